@@ -1,0 +1,77 @@
+import { Type, type Static } from 'typebox'
+import type { Operation } from '../operation.ts'
+import { Strict } from '../schemas.ts'
+
+export const UserName = Type.String({ minLength: 1, maxLength: 100, pattern: '^\\S(?:.*\\S)?$' })
+export const Password = Type.String({ minLength: 1, maxLength: 1024 })
+/** ASVS 5.0 6.2.1: at least 8 characters, 15 recommended; no composition rules. */
+export const NewPassword = Type.String({ minLength: 12, maxLength: 1024 })
+export const RoleName = Type.Enum(['Reader', 'Operator', 'DataSourceAdministrator', 'Administrator'])
+
+export const Session = Type.Object({
+  account: Type.String(),
+  userName: Type.String(),
+  role: RoleName,
+})
+export type Session = Static<typeof Session>
+
+/** What a page needs to know before anybody signed in. */
+export const Installation = Type.Object({
+  account: Type.String(),
+  /** True until the first administrator exists; then the one-time link is the only way in. */
+  needsSetup: Type.Boolean(),
+  version: Type.String(),
+})
+export type Installation = Static<typeof Installation>
+
+export const accessOperations = {
+  getInstallation: {
+    id: 'Console_GetInstallation',
+    summary: 'Say whether the console has been set up',
+    method: 'GET',
+    path: '/api/installation',
+    access: 'anyone',
+    responses: { 200: Installation },
+    errors: [],
+  },
+  createFirstAdministrator: {
+    id: 'Console_CreateFirstAdministrator',
+    summary: 'Create the first administrator with the one-time link of the first start',
+    method: 'POST',
+    path: '/api/setup',
+    access: 'anyone',
+    body: Strict({ token: Type.String({ minLength: 1, maxLength: 200 }), userName: UserName, password: NewPassword }),
+    responses: { 201: Session },
+    errors: ['SetupLinkInvalid'],
+    callsPerMinuteMax: 20,
+  },
+  signIn: {
+    id: 'Console_SignIn',
+    summary: 'Sign in by name and password',
+    method: 'POST',
+    path: '/api/session',
+    access: 'anyone',
+    body: Strict({ userName: UserName, password: Password }),
+    responses: { 201: Session },
+    errors: ['WrongNameOrPassword', 'TooManyRequests'],
+    callsPerMinuteMax: 30,
+  },
+  getSession: {
+    id: 'Console_GetSession',
+    summary: 'Say who is signed in',
+    method: 'GET',
+    path: '/api/session',
+    access: 'Reader',
+    responses: { 200: Session },
+    errors: [],
+  },
+  signOut: {
+    id: 'Console_SignOut',
+    summary: 'Sign out',
+    method: 'DELETE',
+    path: '/api/session',
+    access: 'Reader',
+    responses: { 204: null },
+    errors: [],
+  },
+} as const satisfies Record<string, Operation>

@@ -1,0 +1,14 @@
+import { Type, type Static } from 'typebox'
+
+/** The stream of changes: server-sent events, each a `Change` as JSON. A hint to read again, never the data itself. */
+export const changesPath = '/api/changes'
+
+export const changeTopics = ['runtimes', 'nodes', 'dataSources', 'scans', 'runs', 'credentials', 'assets'] as const
+export type ChangeTopic = (typeof changeTopics)[number]
+
+/** `name` is what changed: a runtime's name for `runtimes` and `nodes`, a run id for `runs`, a data source's name for the others. */
+export const Change = Type.Object({
+  topic: Type.Enum(['runtimes', 'nodes', 'dataSources', 'scans', 'runs', 'credentials', 'assets']),
+  name: Type.String(),
+})
+export type Change = Static<typeof Change>

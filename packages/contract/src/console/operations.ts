@@ -1,0 +1,7 @@
+import { accessOperations } from './access.ts'
+import { consoleAssetOperations } from './assets.ts'
+import { consoleRunOperations } from './runs.ts'
+import { consoleRuntimeOperations } from './runtimes.ts'
+
+/** What the contract of the original lacks, by the act that each operation reaches. */
+export const console = { ...accessOperations, ...consoleRuntimeOperations, ...consoleRunOperations, ...consoleAssetOperations }

@@ -1,0 +1,128 @@
+import { Type, type Static } from 'typebox'
+import { Name, NodeName, Time, Uuid } from '../names.ts'
+import type { Operation } from '../operation.ts'
+import { NodeStatus, RuntimeState } from '../purview/runtimes.ts'
+import { Page, PageQuery, Strict } from '../schemas.ts'
+
+/** A runtime as the console's list shows it: Purview's fields and what the original lacks. */
+export const RuntimeSummary = Type.Object({
+  name: Type.String(),
+  kind: Type.Literal('SelfHosted'),
+  description: Type.Optional(Type.String()),
+  state: RuntimeState,
+  /** Why the state is what it is, as a sentence. */
+  reason: Type.String(),
+  since: Time,
+  nodesOnline: Type.Integer(),
+  nodesTotal: Type.Integer(),
+  nodesMax: Type.Integer(),
+  version: Type.Optional(Type.String()),
+  /** Number of scans that connect through it. */
+  usedBy: Type.Integer(),
+  lastSeen: Type.Optional(Time),
+  createdAt: Time,
+})
+export type RuntimeSummary = Static<typeof RuntimeSummary>
+
+/** A node as the console shows it. CPU is in percent of the machine, memory in megabytes. */
+export const NodeSummary = Type.Object({
+  name: Type.String(),
+  status: NodeStatus,
+  reason: Type.String(),
+  machineName: Type.String(),
+  operatingSystem: Type.String(),
+  address: Type.Optional(Type.String()),
+  version: Type.String(),
+  cpuPercent: Type.Optional(Type.Number()),
+  memoryAvailableMb: Type.Optional(Type.Integer()),
+  runningJobs: Type.Integer(),
+  concurrentJobsLimit: Type.Integer(),
+  enrolledWith: Type.Optional(Type.Enum(['authKey1', 'authKey2'])),
+  registeredAt: Time,
+  lastHeartbeatAt: Type.Optional(Time),
+})
+export type NodeSummary = Static<typeof NodeSummary>
+
+export const RuntimeDetail = Type.Object({
+  ...RuntimeSummary.properties,
+  nodes: Type.Array(NodeSummary),
+})
+export type RuntimeDetail = Static<typeof RuntimeDetail>
+
+const RunReference = Type.Object({
+  runId: Uuid,
+  dataSourceName: Type.String(),
+  scanName: Type.String(),
+  status: Type.Enum(['Queued', 'Running']),
+})
+
+/** What depends on a runtime: the scans that name it, their sources, and the runs that deleting it would fail. */
+export const Dependents = Type.Object({
+  scans: Type.Array(Type.Object({ dataSourceName: Type.String(), scanName: Type.String() })),
+  dataSources: Type.Array(Type.Object({ name: Type.String() })),
+  runs: Type.Array(RunReference),
+})
+export type Dependents = Static<typeof Dependents>
+
+/** What deleting a runtime did. */
+export const RuntimeDeletion = Type.Object({
+  name: Type.String(),
+  failedRuns: Type.Array(RunReference),
+  removedNodes: Type.Array(Type.String()),
+})
+export type RuntimeDeletion = Static<typeof RuntimeDeletion>
+
+const params = Strict({ name: Name })
+
+export const consoleRuntimeOperations = {
+  listRuntimes: {
+    id: 'Console_ListRuntimes',
+    summary: 'List integration runtimes with their status',
+    method: 'GET',
+    path: '/api/runtimes',
+    access: 'Reader',
+    query: PageQuery,
+    responses: { 200: Page(RuntimeSummary) },
+    errors: [],
+  },
+  getRuntime: {
+    id: 'Console_GetRuntime',
+    summary: 'Get an integration runtime with its nodes',
+    method: 'GET',
+    path: '/api/runtimes/{name}',
+    access: 'Reader',
+    params,
+    responses: { 200: RuntimeDetail },
+    errors: ['IntegrationRuntime_NotFound'],
+  },
+  deleteRuntime: {
+    id: 'Console_DeleteRuntime',
+    summary: 'Delete an integration runtime and say which runs failed',
+    method: 'DELETE',
+    path: '/api/runtimes/{name}',
+    access: 'DataSourceAdministrator',
+    params,
+    responses: { 200: RuntimeDeletion },
+    errors: ['IntegrationRuntime_NotFound'],
+  },
+  listDependents: {
+    id: 'Console_ListDependents',
+    summary: 'List what depends on an integration runtime',
+    method: 'GET',
+    path: '/api/runtimes/{name}/dependents',
+    access: 'Reader',
+    params,
+    responses: { 200: Dependents },
+    errors: ['IntegrationRuntime_NotFound'],
+  },
+  removeNode: {
+    id: 'Console_RemoveNode',
+    summary: 'Remove a node; its credential ends at once and its runs are given to others',
+    method: 'DELETE',
+    path: '/api/runtimes/{name}/nodes/{nodeName}',
+    access: 'DataSourceAdministrator',
+    params: Strict({ name: Name, nodeName: NodeName }),
+    responses: { 204: null },
+    errors: ['IntegrationRuntime_NotFound', 'IntegrationRuntimeNode_NotFound'],
+  },
+} as const satisfies Record<string, Operation>

@@ -1,0 +1,170 @@
+import { Type, type Static } from 'typebox'
+import { NodeName, RunId, Uuid } from '../names.ts'
+import type { Operation } from '../operation.ts'
+import { CredentialBody } from '../purview/credentials.ts'
+import { ScanLevel } from '../purview/runs.ts'
+import { PostgreSqlScanProperties } from '../purview/scans.ts'
+import { runErrorCodes } from '../runErrors.ts'
+import { Strict } from '../schemas.ts'
+import { DiscoveredAsset } from './assets.ts'
+
+/** Assets a node may send in one call, and the size of that call. */
+export const assetsPerCallMax = 500
+const assetsBytesMax = 16 * 1024 * 1024
+
+const Version = Type.String({ minLength: 1, maxLength: 64 })
+
+export const RegisterBody = Strict({
+  key: Type.String({ minLength: 1, maxLength: 512 }),
+  nodeName: NodeName,
+  machineName: Type.String({ minLength: 1, maxLength: 255 }),
+  operatingSystem: Type.String({ minLength: 1, maxLength: 255 }),
+  version: Version,
+  /** The public half of the node's Ed25519 key, 32 bytes as base64url (the `x` of its JWK). */
+  publicKey: Type.String({ pattern: '^[A-Za-z0-9_-]{43}$' }),
+  concurrentJobsLimit: Type.Integer({ minimum: 1, maximum: 64 }),
+})
+export type RegisterBody = Static<typeof RegisterBody>
+
+export const Registration = Type.Object({
+  nodeId: Uuid,
+  nodeName: Type.String(),
+  runtimeId: Uuid,
+  runtimeName: Type.String(),
+  account: Type.String(),
+})
+export type Registration = Static<typeof Registration>
+
+/** CPU in percent of the machine; memory in megabytes. */
+export const HeartbeatBody = Strict({
+  version: Version,
+  cpuPercent: Type.Number({ minimum: 0, maximum: 100 }),
+  memoryAvailableMb: Type.Integer({ minimum: 0 }),
+  runningJobs: Type.Integer({ minimum: 0, maximum: 1000 }),
+})
+export type HeartbeatBody = Static<typeof HeartbeatBody>
+
+export const HeartbeatAnswer = Type.Object({ runtimeName: Type.String(), heartbeatIntervalSeconds: Type.Integer() })
+
+/**
+ * A run leased to a node. `fence` grows with every lease and stands in every later call; the lease ends `leaseSeconds` after the last call.
+ * `credential` carries its secret in clear: it exists only here and in the memory of the node.
+ */
+export const LeasedRun = Type.Object({
+  runId: Uuid,
+  fence: Type.Integer(),
+  leaseSeconds: Type.Integer(),
+  scanLevel: ScanLevel,
+  dataSourceName: Type.String(),
+  scanName: Type.String(),
+  scan: Type.Object({ kind: Type.Literal('AzurePostgreSqlCredential'), properties: PostgreSqlScanProperties }),
+  credential: Type.Object({
+    user: Type.String(),
+    password: CredentialBody.properties.properties.properties.typeProperties.properties.password,
+  }),
+})
+export type LeasedRun = Static<typeof LeasedRun>
+
+export const ProgressBody = Strict({
+  fence: Type.Integer({ minimum: 1 }),
+  assetsDiscovered: Type.Integer({ minimum: 0 }),
+})
+export type ProgressBody = Static<typeof ProgressBody>
+
+export const AssetsBody = Strict({
+  fence: Type.Integer({ minimum: 1 }),
+  assets: Type.Array(DiscoveredAsset, { minItems: 1, maxItems: assetsPerCallMax }),
+})
+export type AssetsBody = Static<typeof AssetsBody>
+
+export const RunOutcome = Strict({
+  fence: Type.Integer({ minimum: 1 }),
+  outcome: Type.Enum(['succeeded', 'failed']),
+  /** Required when the outcome is `failed`. */
+  error: Type.Optional(Strict({ code: Type.Enum(runErrorCodes), message: Type.String({ minLength: 1, maxLength: 4096 }) })),
+  /** What could not be read, counted by reason. */
+  exceptionCountMap: Type.Optional(Type.Record(Type.String({ maxLength: 128 }), Type.Integer({ minimum: 0 }))),
+})
+export type RunOutcome = Static<typeof RunOutcome>
+
+const gone = ['NodeUnauthenticated', 'NodeClockSkewed', 'NodeRemoved', 'IntegrationRuntimeDeleted'] as const
+const runParams = Strict({ runId: RunId })
+const runGone = [...gone, 'RunLeaseLost', 'RunCanceled'] as const
+
+/** What a node says to the console. It only calls out; every call but `registerNode` bears a token that it signed itself (see docs/adr). */
+export const node = {
+  registerNode: {
+    id: 'Node_Register',
+    summary: 'Trade an authentication key for a credential of its own',
+    method: 'POST',
+    path: '/node/registration',
+    access: 'anyone',
+    body: RegisterBody,
+    responses: { 201: Registration },
+    errors: ['AuthenticationKeyRefused', 'NodeLimitReached', 'NodeNameTaken'],
+    callsPerMinuteMax: 30,
+  },
+  unregisterNode: {
+    id: 'Node_Unregister',
+    summary: 'End the registration of the calling node',
+    method: 'DELETE',
+    path: '/node/registration',
+    access: 'node',
+    responses: { 204: null },
+    errors: gone,
+  },
+  heartbeat: {
+    id: 'Node_Heartbeat',
+    summary: 'Say that the node lives and how it is',
+    method: 'POST',
+    path: '/node/heartbeat',
+    access: 'node',
+    body: HeartbeatBody,
+    responses: { 200: HeartbeatAnswer },
+    errors: gone,
+  },
+  leaseRun: {
+    id: 'Node_LeaseRun',
+    summary: 'Lease the next run of the runtime; waits for one',
+    method: 'POST',
+    path: '/node/lease',
+    access: 'node',
+    body: Strict({ waitSeconds: Type.Integer({ minimum: 0, maximum: 30 }) }),
+    responses: { 200: LeasedRun, 204: null },
+    errors: gone,
+  },
+  reportProgress: {
+    id: 'Node_ReportProgress',
+    summary: 'Say how far a run is; prolongs the lease',
+    method: 'POST',
+    path: '/node/runs/{runId}/progress',
+    access: 'node',
+    params: runParams,
+    body: ProgressBody,
+    responses: { 204: null },
+    errors: runGone,
+  },
+  reportAssets: {
+    id: 'Node_ReportAssets',
+    summary: 'Deliver assets that a run discovered; prolongs the lease',
+    method: 'POST',
+    path: '/node/runs/{runId}/assets',
+    access: 'node',
+    params: runParams,
+    body: AssetsBody,
+    responses: { 204: null },
+    errors: runGone,
+    bodyBytesMax: assetsBytesMax,
+  },
+  completeRun: {
+    id: 'Node_CompleteRun',
+    summary: 'End a run',
+    method: 'POST',
+    path: '/node/runs/{runId}/completion',
+    access: 'node',
+    params: runParams,
+    body: RunOutcome,
+    responses: { 204: null },
+    errors: runGone,
+  },
+} as const satisfies Record<string, Operation>

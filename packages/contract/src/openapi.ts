@@ -1,0 +1,61 @@
+import type { TSchema } from 'typebox'
+import { console } from './console/operations.ts'
+import { node } from './node/operations.ts'
+import type { Operation } from './operation.ts'
+import { purview } from './purview/operations.ts'
+import { ErrorBody } from './schemas.ts'
+
+const faces: readonly [tag: string, operations: Record<string, Operation>][] = [
+  ['Purview', purview],
+  ['Console', console],
+  ['Node', node],
+]
+
+const json = (schema: TSchema | null) => (schema === null ? {} : { content: { 'application/json': { schema } } })
+
+function parametersOf(operation: Operation): object[] {
+  const listed = (schema: TSchema | undefined, place: 'path' | 'query') => {
+    const { properties = {}, required = [] } = (schema ?? {}) as { properties?: Record<string, TSchema>; required?: string[] }
+    return Object.entries(properties).map(([name, property]) => ({ name, in: place, required: required.includes(name), schema: property }))
+  }
+  const version = operation.apiVersions
+    ? [{ name: 'api-version', in: 'query', required: true, schema: { type: 'string', enum: operation.apiVersions } }]
+    : []
+  return [...listed(operation.params, 'path'), ...version, ...listed(operation.query, 'query')]
+}
+
+function entryOf(tag: string, operation: Operation): object {
+  const successes = Object.entries(operation.responses).map(
+    ([status, schema]) => [status, { description: 'Success', ...json(schema) }] as const,
+  )
+  return {
+    operationId: operation.id,
+    tags: [tag],
+    summary: operation.summary,
+    parameters: parametersOf(operation),
+    ...(operation.body ? { requestBody: { required: true, ...json(operation.body) } } : {}),
+    responses: { ...Object.fromEntries(successes), default: { description: 'Not a success', ...json(ErrorBody) } },
+    'x-mooring-access': operation.access,
+    'x-mooring-errors': operation.errors,
+    ...(operation.access === 'anyone' ? { security: [] } : {}),
+  }
+}
+
+/** The OpenAPI 3.1 document of every operation. */
+export function openapi(version: string): object {
+  const paths: Record<string, Record<string, object>> = {}
+  for (const [tag, operations] of faces) {
+    for (const operation of Object.values(operations)) {
+      ;(paths[operation.path] ??= {})[operation.method.toLowerCase()] = entryOf(tag, operation)
+    }
+  }
+  return {
+    openapi: '3.1.0',
+    info: { title: 'Mooring', version, license: { name: 'MIT', identifier: 'MIT' } },
+    paths,
+    components: {
+      securitySchemes: { bearer: { type: 'http', scheme: 'bearer' }, session: { type: 'apiKey', in: 'cookie', name: 'mooring-session' } },
+    },
+    security: [{ bearer: [] }, { session: [] }],
+  }
+}

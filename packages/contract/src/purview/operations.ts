@@ -1,0 +1,8 @@
+import { credentialOperations } from './credentials.ts'
+import { dataSourceOperations } from './dataSources.ts'
+import { runOperations } from './runs.ts'
+import { runtimeOperations } from './runtimes.ts'
+import { scanOperations } from './scans.ts'
+
+/** Purview's scanning data plane, by the act that each operation reaches. */
+export const purview = { ...runtimeOperations, ...dataSourceOperations, ...credentialOperations, ...scanOperations, ...runOperations }

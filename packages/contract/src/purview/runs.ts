@@ -1,0 +1,116 @@
+import { Type, type Static } from 'typebox'
+import { Name, RunId, Time } from '../names.ts'
+import type { Operation } from '../operation.ts'
+import { Page, PageQuery, Strict } from '../schemas.ts'
+import { purviewApiVersions } from './versions.ts'
+
+export const ScanLevel = Type.Enum(['Full', 'Incremental'])
+export const RunStatus = Type.Enum(['Accepted', 'InProgress', 'TransientFailure', 'Succeeded', 'Failed', 'Canceled'])
+export type RunStatus = Static<typeof RunStatus>
+
+export const RunError = Type.Object({ code: Type.String(), message: Type.String() })
+export type RunError = Static<typeof RunError>
+
+const DiscoveredStatistics = Type.Object({
+  assets: Type.Object({ discovered: Type.Integer(), classified: Type.Integer(), failed: Type.Integer() }),
+})
+const IngestedStatistics = Type.Object({
+  assets: Type.Object({ succeeded: Type.Integer(), failed: Type.Integer(), processing: Type.Integer() }),
+})
+
+/** ScanResultWithIngestion of the contract: a scan run. `assets.discovered` counts tables and views. */
+export const ScanRun = Type.Object({
+  id: Type.String(),
+  parentId: Type.Optional(Type.String()),
+  resourceId: Type.String(),
+  status: RunStatus,
+  startTime: Time,
+  endTime: Type.Optional(Time),
+  scanLevelType: ScanLevel,
+  runType: Type.Enum(['Manual', 'Scheduled']),
+  dataSourceType: Type.String(),
+  errorMessage: Type.Optional(Type.String()),
+  error: Type.Optional(RunError),
+  diagnostics: Type.Object({
+    notifications: Type.Array(Type.Object({ message: Type.String(), code: Type.Integer() })),
+    exceptionCountMap: Type.Record(Type.String(), Type.Integer()),
+  }),
+  discoveryExecutionDetails: Type.Object({
+    discoveryStartTime: Type.Optional(Time),
+    discoveryEndTime: Type.Optional(Time),
+    status: Type.Enum(['Queued', 'Running', 'Succeeded', 'Failed', 'Cancelled']),
+    statistics: DiscoveredStatistics,
+    isErrorLogAvailable: Type.Boolean(),
+  }),
+  ingestionExecutionDetails: Type.Object({
+    ingestionStartTime: Type.Optional(Time),
+    ingestionEndTime: Type.Optional(Time),
+    status: Type.Enum(['None', 'Succeeded', 'InProgress', 'Failed', 'Canceled']),
+    statistics: IngestedStatistics,
+    isErrorLogAvailable: Type.Boolean(),
+  }),
+})
+export type ScanRun = Static<typeof ScanRun>
+
+export const OperationResponse = Type.Object({
+  scanResultId: Type.String(),
+  startTime: Time,
+  endTime: Type.Optional(Time),
+  status: RunStatus,
+})
+
+const scan = '/scan/datasources/{dataSourceName}/scans/{scanName}'
+const scanParams = Strict({ dataSourceName: Name, scanName: Name })
+const runParams = Strict({ dataSourceName: Name, scanName: Name, runId: RunId })
+const notFound = ['Scan_NotFound', 'ScanRun_NotFound'] as const
+
+export const runOperations = {
+  startRun: {
+    id: 'ScanResult_RunScan',
+    summary: 'Run a scan; a run id that is reused is the same run',
+    method: 'POST',
+    path: `${scan}:run`,
+    otherPaths: [`${scan}/:run`],
+    access: 'Operator',
+    apiVersions: purviewApiVersions,
+    params: scanParams,
+    query: Type.Object({ runId: RunId, scanLevel: Type.Optional(ScanLevel) }),
+    responses: { 202: ScanRun },
+    errors: ['Scan_NotFound', 'ScanRun_IdInUse'],
+  },
+  listScanRuns: {
+    id: 'ScanResult_ListScanHistory',
+    summary: 'List the runs of a scan, newest first',
+    method: 'GET',
+    path: `${scan}/runs`,
+    access: 'Reader',
+    apiVersions: purviewApiVersions,
+    params: scanParams,
+    query: PageQuery,
+    responses: { 200: Page(ScanRun) },
+    errors: ['Scan_NotFound'],
+  },
+  getRun: {
+    id: 'ScanResult_Get',
+    summary: 'Get a run',
+    method: 'GET',
+    path: `${scan}/runs/{runId}`,
+    access: 'Reader',
+    apiVersions: purviewApiVersions,
+    params: runParams,
+    responses: { 200: ScanRun },
+    errors: notFound,
+  },
+  cancelRun: {
+    id: 'ScanResult_CancelScan',
+    summary: 'Cancel a run',
+    method: 'POST',
+    path: `${scan}/runs/{runId}:cancel`,
+    otherPaths: [`${scan}/runs/{runId}/:cancel`],
+    access: 'Operator',
+    apiVersions: purviewApiVersions,
+    params: runParams,
+    responses: { 202: OperationResponse },
+    errors: notFound,
+  },
+} as const satisfies Record<string, Operation>

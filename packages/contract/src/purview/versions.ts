@@ -1,0 +1,2 @@
+/** The versions of Purview's scanning data plane that are served, newest first. */
+export const purviewApiVersions = ['2023-09-01', '2022-07-01-preview'] as const

@@ -1,0 +1,19 @@
+/** Why a run failed: `error.code` of a scan run, with the sentence shown when nothing more precise is known. */
+export const runErrors = {
+  IntegrationRuntimeDeleted: 'The integration runtime that this scan connects through was deleted.',
+  IntegrationRuntimeNotFound: 'The integration runtime that this scan connects through does not exist.',
+  CredentialNotFound: 'The credential that this scan names does not exist.',
+  NodeLost: 'The node stopped answering while it ran the scan, several times in a row.',
+  NodeSecretMissing: 'The node does not know the secret that the credential names.',
+  NodeCannotScanKind: 'The node does not support this kind of data source.',
+  SourceUnreachable: 'The node cannot reach the data source.',
+  SourceCredentialRefused: 'The data source refused the user name or the password.',
+  SourceDatabaseNotFound: 'The data source has no database of this name.',
+  SourcePermissionDenied: 'The user of the credential may not read the catalogue of the data source.',
+  SourceTimeout: 'The data source did not answer in time.',
+  ScanFailed: 'The scan failed.',
+} as const
+
+export type RunErrorCode = keyof typeof runErrors
+
+export const runErrorCodes = Object.keys(runErrors) as RunErrorCode[]
