@@ -1,0 +1,14 @@
+/** How often a node says that it lives, unless the console asks for another interval. */
+export const heartbeatIntervalSeconds = 10
+
+/** A node is offline when its last heartbeat is older than three intervals. */
+export const offlineAfterMs = 3 * heartbeatIntervalSeconds * 1000
+
+/** A run is leased again when its node has been silent for so long. */
+export const leaseSeconds = 30
+
+/** A run that lost its node this often is failed with `NodeLost` instead of being leased again. */
+export const leaseAttemptsMax = 3
+
+/** Nodes a runtime may have unless its administrator changes it: the number of the original. */
+export const nodesMaxDefault = 4

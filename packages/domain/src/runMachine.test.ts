@@ -1,0 +1,23 @@
+import { expect, test } from 'vitest'
+import { isRunActive, nextRunState, runEvents, runStates, runStatesThatAllow } from './runMachine.ts'
+
+const allowed: Record<string, string> = {
+  'queued lease': 'leased',
+  'queued cancel': 'canceled',
+  'queued fail': 'failed',
+  'leased complete': 'succeeded',
+  'leased lose': 'queued',
+  'leased cancel': 'canceled',
+  'leased fail': 'failed',
+}
+
+test.each(runStates.flatMap((state) => runEvents.map((event) => [state, event] as const)))('%s, %s', (state, event) => {
+  expect(nextRunState(state, event)).toBe(allowed[`${state} ${event}`] ?? null)
+})
+
+test('the states that allow an event are those of the table', () => {
+  expect(runStatesThatAllow('cancel')).toEqual(['queued', 'leased'])
+  expect(runStatesThatAllow('complete')).toEqual(['leased'])
+})
+
+test('a run that ended is not active', () => expect(runStates.filter(isRunActive)).toEqual(['queued', 'leased']))

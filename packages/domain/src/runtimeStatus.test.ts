@@ -1,0 +1,40 @@
+import { describe, expect, test } from 'vitest'
+import { offlineAfterMs } from './liveness.ts'
+import { nodeStatus } from './nodeStatus.ts'
+import { runtimeStateText, runtimeStatus } from './runtimeStatus.ts'
+
+const now = new Date('2026-01-01T12:00:00Z')
+const ago = (ms: number) => new Date(now.getTime() - ms)
+const day = 86_400_000
+const online = { registeredAt: ago(day), lastHeartbeatAt: ago(1000) }
+const offline = { registeredAt: ago(day), lastHeartbeatAt: ago(offlineAfterMs) }
+
+describe('nodeStatus', () => {
+  test.each([
+    ['spoke a moment ago', online, 'Online'],
+    ['spoke just within three intervals', { ...online, lastHeartbeatAt: ago(offlineAfterMs - 1) }, 'Online'],
+    ['has been silent for three intervals', offline, 'Offline'],
+    ['registered and has not spoken', { registeredAt: ago(1000), lastHeartbeatAt: null }, 'Initializing'],
+    ['registered long ago and never spoke', { registeredAt: ago(day), lastHeartbeatAt: null }, 'Offline'],
+  ])('a node that %s', (_, node, status) => expect(nodeStatus(node, now).status).toBe(status))
+
+  test('a node is offline since the moment it counted as such', () => {
+    expect(nodeStatus({ ...online, lastHeartbeatAt: ago(day) }, now).since).toEqual(ago(day - offlineAfterMs))
+  })
+})
+
+describe('runtimeStatus', () => {
+  test.each([
+    [[], 'NeedRegistration', 'Need registration', /No node/],
+    [[online], 'Online', 'Running', /Its node is connected/],
+    [[online, online], 'Online', 'Running', /All 2/],
+    [[online, offline], 'Limited', 'Running (Limited)', /1 of 2/],
+    [[offline], 'Offline', 'Unavailable', /not connected/],
+    [[offline, offline], 'Offline', 'Unavailable', /None of its 2/],
+  ])('%j', (nodes, state, text, reason) => {
+    const judged = runtimeStatus({ createdAt: ago(day), nodes }, now)
+    expect(judged.state).toBe(state)
+    expect(runtimeStateText(judged.state)).toBe(text)
+    expect(judged.reason).toMatch(reason)
+  })
+})
