@@ -1,0 +1,27 @@
+import { leaseSeconds } from '@mooring/domain'
+import { fail } from '../../ApiFailure.ts'
+import type { Prisma } from '../generated/client.ts'
+
+interface Held {
+  id: string
+  scanId: string
+  dataSourceId: string
+}
+
+/**
+ * Prolongs the lease of a run and locks its row until the transaction ends, or refuses: whatever a node writes about a run
+ * begins with this, so that no old fence ever writes. A lease whose time is over but which nobody else took is still held.
+ */
+export async function holdLease(tx: Prisma.TransactionClient, lease: { runId: string; nodeId: string; fence: number }): Promise<Held> {
+  const [held] = await tx.$queryRaw<Held[]>`
+    UPDATE run SET lease_expires_at = now() + make_interval(secs => ${leaseSeconds}) FROM scan
+    WHERE run.id = ${lease.runId}::uuid AND run.node_id = ${lease.nodeId}::uuid AND run.fence = ${lease.fence} AND run.state = 'leased' AND scan.id = run.scan_id
+    RETURNING run.id, run.scan_id AS "scanId", scan.data_source_id AS "dataSourceId"`
+  return held ?? refuseLease(tx, lease)
+}
+
+/** Says why a run is not the node's any more. Runs of other runtimes look like runs that do not exist. */
+export async function refuseLease(tx: Prisma.TransactionClient, lease: { runId: string; nodeId: string }): Promise<never> {
+  const run = await tx.run.findFirst({ where: { id: lease.runId, nodeId: lease.nodeId }, select: { state: true } })
+  return fail(run?.state === 'canceled' ? 'RunCanceled' : 'RunLeaseLost')
+}

@@ -1,0 +1,27 @@
+import { runErrors } from '@mooring/contract'
+import { leaseAttemptsMax } from '@mooring/domain'
+import { Prisma } from '../generated/client.ts'
+
+export interface ReleasedRun {
+  runId: string
+  runtimeId: string
+  state: 'queued' | 'failed'
+}
+
+const release = (which: Prisma.Sql) => Prisma.sql`
+  UPDATE run SET
+    state = (CASE WHEN attempts < ${leaseAttemptsMax} THEN 'queued' ELSE 'failed' END)::"RunState",
+    fence = fence + 1, lease_expires_at = NULL,
+    ended_at = CASE WHEN attempts < ${leaseAttemptsMax} THEN NULL ELSE now() END,
+    error_code = CASE WHEN attempts < ${leaseAttemptsMax} THEN NULL ELSE 'NodeLost' END,
+    error_message = CASE WHEN attempts < ${leaseAttemptsMax} THEN NULL ELSE ${runErrors.NodeLost} END
+  WHERE state = 'leased' AND ${which}
+  RETURNING id AS "runId", runtime_id AS "runtimeId", state::text`
+
+/** Takes the runs of a node away from it: each is queued again, or failed when that has happened too often. */
+export const releaseRunsOfNode = (tx: Prisma.TransactionClient, nodeId: string): Promise<ReleasedRun[]> =>
+  tx.$queryRaw<ReleasedRun[]>(release(Prisma.sql`node_id = ${nodeId}::uuid`))
+
+/** Takes the runs whose lease ended more than `graceSeconds` ago away from their nodes; the database's clock decides. */
+export const releaseExpiredRuns = (tx: Prisma.TransactionClient, graceSeconds: number): Promise<ReleasedRun[]> =>
+  tx.$queryRaw<ReleasedRun[]>(release(Prisma.sql`lease_expires_at < now() - make_interval(secs => ${graceSeconds})`))

@@ -1,0 +1,20 @@
+import type { ActContext } from '../../ActContext.ts'
+import type { Node, Prisma, Runtime } from '../generated/client.ts'
+import { announce, announceQueue } from './announce.ts'
+import { audit } from './audit.ts'
+import { endNodes } from './endNodes.ts'
+import { releaseRunsOfNode } from './releaseRuns.ts'
+
+/** Ends one node: its runs are given to others, its credential is refused from the commit on, and that is on record. */
+export async function takeNodeAway(
+  tx: Prisma.TransactionClient,
+  context: ActContext,
+  { node, action }: { node: Node & { runtime: Runtime }; action: 'unregisterNode' | 'removeNode' },
+): Promise<void> {
+  const { id: runtimeId, name } = node.runtime
+  const released = await releaseRunsOfNode(tx, node.id)
+  await endNodes(tx, { runtimeId, id: node.id }, 'NodeRemoved')
+  await audit(tx, context, { action, target: `runtime/${name}`, detail: { node: node.name, releasedRuns: released.length } })
+  await announce(tx, { topic: 'nodes', name }, ...released.map((run) => ({ topic: 'runs' as const, name: run.runId })))
+  await announceQueue(tx, runtimeId)
+}
