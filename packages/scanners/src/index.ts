@@ -1,0 +1,3 @@
+export * from './Scanner.ts'
+export * from './ScanError.ts'
+export * from './scannerFor.ts'

@@ -1,0 +1,112 @@
+import { assetsPerCallMax, type PostgreSqlScanProperties } from '@mooring/contract'
+import { ScanError } from '../ScanError.ts'
+import type { Scanner, ScanJob, ScanSink, ScanSummary } from '../Scanner.ts'
+import { measurements, relations, serverVersionMin, type MeasurementRow, type RelationRow } from './catalogue.ts'
+import { connectToSource, statementTimeoutMs, type SourceConnection } from './connectToSource.ts'
+import { hostOf } from './qualifiedName.ts'
+import { addressOf, type Source } from './Source.ts'
+import { codeOf } from './sourceError.ts'
+import { toAsset } from './toAsset.ts'
+
+/** Bounds what a batch of very wide tables takes in memory; 500 ordinary ones stay below it. */
+const columnsPerBatchMax = 10_000
+const sslModePrefer = 2
+const lockNotAvailable = '55P03'
+
+/** Key of `exceptionCountMap`: tables whose size was not read because somebody held them locked. */
+const sizeNotRead = 'SizeNotReadWhileLocked'
+
+/**
+ * Reads the catalogue of one database through one session, in one read-only snapshot.
+ *
+ * Relations come in batches, each a query of its own that starts after the last oid (not a cursor): memory stays flat on both
+ * sides whatever the size, the server's time limit counts for each batch, and no portal stays open while the console is slow.
+ */
+export const postgreSqlScanner: Scanner = {
+  kind: 'AzurePostgreSqlCredential',
+  async scan(job, sink, signal) {
+    const source = sourceOf(job)
+    const connection = await connectToSource(source, signal)
+    try {
+      await beginSnapshot(connection, source)
+      return await readRelations({ connection, source, sink, signal })
+    } finally {
+      await connection.close()
+    }
+  },
+}
+
+function sourceOf({ properties, user, password }: ScanJob): Source {
+  const { serverEndpoint, port, databaseName, sslMode }: PostgreSqlScanProperties = properties
+  return { host: hostOf(serverEndpoint), port, database: databaseName, user, password, sslMode: sslMode ?? sslModePrefer }
+}
+
+/**
+ * All that follows runs in this transaction, so its READ ONLY is the guarantee that a scan changes nothing. The settings are the
+ * transaction's too: a session's would leak to other clients through a pooler such as PgBouncer, which also refuses them at connecting.
+ */
+async function beginSnapshot(connection: SourceConnection, source: Source): Promise<void> {
+  await connection.query('BEGIN TRANSACTION ISOLATION LEVEL REPEATABLE READ READ ONLY')
+  const [server] = await connection.query<{ version: number }>(`SELECT pg_catalog.current_setting('server_version_num')::int AS version`)
+  if (!server || server.version < serverVersionMin) {
+    throw new ScanError(
+      'ScanFailed',
+      `The PostgreSQL server at ${addressOf(source)} is too old: version 11 or newer is needed. Upgrade it, then scan again.`,
+    )
+  }
+  await connection.query(sessionSettings)
+}
+
+// Compiling the plans (jit) would take longer than running them.
+const sessionSettings = `
+  SELECT pg_catalog.set_config(name, value, true) FROM (VALUES
+    ('search_path', 'pg_catalog'), ('statement_timeout', '${statementTimeoutMs}ms'),
+    ('jit', 'off'), ('max_parallel_workers_per_gather', '0')
+  ) AS setting (name, value)`
+
+interface Reading {
+  connection: SourceConnection
+  source: Source
+  sink: ScanSink
+  signal: AbortSignal
+}
+
+async function readRelations({ connection, source, sink, signal }: Reading): Promise<ScanSummary> {
+  let assetsDiscovered = 0
+  let sizesNotRead = 0
+  let lastOid = 0
+  for (;;) {
+    const rows = await connection.query<RelationRow>(relations, [lastOid, assetsPerCallMax, columnsPerBatchMax])
+    const last = rows.at(-1)
+    if (!last) break
+    const measured = await measure(connection, rows)
+    const assets = rows.map((row) => toAsset(source, row, measured.get(row.oid)))
+    sizesNotRead += [...measured.values()].filter(({ bytes }) => bytes === null).length
+    await sink.assets(assets)
+    signal.throwIfAborted()
+    assetsDiscovered += assets.length
+    lastOid = last.oid
+  }
+  return { assetsDiscovered, exceptionCountMap: sizesNotRead > 0 ? { [sizeNotRead]: sizesNotRead } : {} }
+}
+
+/** Somebody may lock a table after the query looked who does: then this batch goes without sizes, rather than waiting or failing. */
+async function measure(connection: SourceConnection, rows: RelationRow[]): Promise<Map<number, MeasurementRow>> {
+  const oids = rows.filter(({ kind }) => kind !== 'v').map(({ oid }) => oid)
+  const read = async (withSizes: boolean) => {
+    const measured = await connection.query<MeasurementRow>(measurements, [oids, withSizes])
+    return new Map(measured.map((row) => [row.oid, row]))
+  }
+  // Undoing the savepoint also undoes the setting.
+  const undo = () => connection.query('ROLLBACK TO SAVEPOINT measuring; RELEASE SAVEPOINT measuring')
+  await connection.query(`SAVEPOINT measuring; SET LOCAL lock_timeout = '500ms'`)
+  try {
+    const measured = await read(true)
+    await undo()
+    return measured
+  } catch (error) {
+    if (!(error instanceof ScanError && codeOf(error.cause) === lockNotAvailable)) throw error
+    await undo()
+    return await read(false)
+  }
+}

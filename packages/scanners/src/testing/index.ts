@@ -1,0 +1,2 @@
+export * from './startPostgres.ts'
+export * from './selfSignedCertificate.ts'
