@@ -1,3 +1,4 @@
+import type { Stats } from 'node:fs'
 import { chmod, mkdir, open, stat } from 'node:fs/promises'
 import { dirname } from 'node:path'
 import { DatabaseError } from './DatabaseError.ts'
@@ -49,11 +50,15 @@ export async function blockingPath(path: string, user: SystemUser): Promise<stri
   const way = [path]
   while (way[0] !== undefined && dirname(way[0]) !== way[0]) way.unshift(dirname(way[0]))
   for (const part of way) {
-    const { mode, uid, gid } = await stat(part)
-    const shift = uid === user.uid ? 6 : gid === user.gid ? 3 : 0
-    if (((mode >> shift) & 1) === 0) return part
+    if (!mayExecute(await stat(part), user)) return part
   }
   return null
+}
+
+function mayExecute({ mode, uid, gid }: Stats, user: SystemUser): boolean {
+  if (uid === user.uid) return (mode & 0o100) !== 0
+  if (gid === user.gid) return (mode & 0o010) !== 0
+  return (mode & 0o001) !== 0
 }
 
 /** A rename is only safe against a power failure once the directory that holds the name is on disk. */

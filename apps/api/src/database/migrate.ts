@@ -73,23 +73,19 @@ function listPending(wanted: Migration[], applied: AppliedMigration[]): Migratio
 
 /**
  * A process that was killed leaves a migration marked as begun. Its script is one transaction that ends with the mark
- * that it is done (see `applyMigrations`), so PostgreSQL has undone all of it and it can begin again.
+ * that it is done (see `withSchemaEngine`), so PostgreSQL has undone all of it and it can begin again.
  */
 async function forgetInterrupted(client: pg.Client, applied: AppliedMigration[]): Promise<void> {
   const interrupted = applied.filter(({ isFinished }) => !isFinished).map(({ name }) => name)
+  if (interrupted.length === 0) return
   await client.query('UPDATE _prisma_migrations SET rolled_back_at = now() WHERE finished_at IS NULL AND migration_name = ANY($1)', [
     interrupted,
   ])
 }
 
 async function applyMigrations(database: Pick<Database, 'makePool'>, wanted: Migration[]): Promise<string[]> {
-  const pool = database.makePool({ max: 1, statementTimeoutMs: 0 })
-  try {
-    const { appliedMigrationNames } = await withSchemaEngine(pool, (engine) =>
-      engine.applyMigrations({ migrationsList: toMigrationList(wanted), filters: NO_FILTER }),
-    )
-    return appliedMigrationNames
-  } finally {
-    await pool.end()
-  }
+  const { appliedMigrationNames } = await withSchemaEngine(database, (engine) =>
+    engine.applyMigrations({ migrationsList: toMigrationList(wanted), filters: NO_FILTER }),
+  )
+  return appliedMigrationNames
 }

@@ -36,7 +36,7 @@ export async function openDatabase(config: Pick<Config, 'dataDirectory' | 'datab
   const database = openConnection(server.connection)
   return {
     ...database,
-    onLost: server.onLost,
+    onLost: (callback) => server.onLost(callback),
     async close() {
       await database.close()
       await server.close()

@@ -1,0 +1,30 @@
+import { fail } from '../../ApiFailure.ts'
+import { pageOf, pageSize, positionOf, type PageOf } from '../../paging.ts'
+import type { Prisma } from '../generated/client.ts'
+import { runInclude, type RunRow } from './runRow.ts'
+
+/** One page of runs, newest first. */
+export async function pageOfRuns(
+  tx: Prisma.TransactionClient,
+  { where, token }: { where: Prisma.RunWhereInput; token: string | undefined },
+): Promise<PageOf<RunRow>> {
+  const [at, id] = positionOf(token, 2) ?? []
+  const before =
+    at === undefined || id === undefined ? {} : { OR: [{ queuedAt: { lt: time(at) } }, { queuedAt: time(at), id: { lt: uuid(id) } }] }
+  const [rows, count] = await Promise.all([
+    tx.run.findMany({
+      where: { AND: [where, before] },
+      orderBy: [{ queuedAt: 'desc' }, { id: 'desc' }],
+      take: pageSize + 1,
+      include: runInclude,
+    }),
+    tx.run.count({ where }),
+  ])
+  return pageOf(rows, count, (run) => [run.queuedAt.toISOString(), run.id])
+}
+
+const refuse = () => fail('InvalidField', 'The page token is not one that this list gave.', '$skipToken')
+
+const time = (text: string): Date => (Number.isNaN(Date.parse(text)) ? refuse() : new Date(text))
+
+const uuid = (text: string): string => (/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(text) ? text : refuse())
