@@ -11,7 +11,7 @@ import { asAdministrator, TEMPLATE_DATABASE } from './TestServer.ts'
 const SETTINGS = { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off' }
 
 let dataDirectory: string
-let server: EmbeddedServer
+let server: EmbeddedServer | undefined
 
 export async function setup(project: TestProject): Promise<void> {
   dataDirectory = await mkdtemp(join(tmpdir(), 'mooring-test-'))
@@ -25,7 +25,7 @@ export async function setup(project: TestProject): Promise<void> {
 }
 
 export async function teardown(): Promise<void> {
-  await server.close()
+  await server?.close()
   await rm(dataDirectory, { recursive: true, force: true })
 }
 

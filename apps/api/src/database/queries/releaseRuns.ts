@@ -22,6 +22,6 @@ const release = (which: Prisma.Sql) => Prisma.sql`
 export const releaseRunsOfNode = (tx: Prisma.TransactionClient, nodeId: string): Promise<ReleasedRun[]> =>
   tx.$queryRaw<ReleasedRun[]>(release(Prisma.sql`node_id = ${nodeId}::uuid`))
 
-/** Takes the runs whose lease ended more than `graceSeconds` ago away from their nodes; the database's clock decides. */
-export const releaseExpiredRuns = (tx: Prisma.TransactionClient, graceSeconds: number): Promise<ReleasedRun[]> =>
-  tx.$queryRaw<ReleasedRun[]>(release(Prisma.sql`lease_expires_at < now() - make_interval(secs => ${graceSeconds})`))
+/** Takes the runs whose lease has ended away from their nodes; the database's clock decides. */
+export const releaseExpiredRuns = (tx: Prisma.TransactionClient): Promise<ReleasedRun[]> =>
+  tx.$queryRaw<ReleasedRun[]>(release(Prisma.sql`lease_expires_at < now()`))

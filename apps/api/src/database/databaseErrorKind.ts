@@ -1,0 +1,44 @@
+import { Prisma } from './generated/client.ts'
+
+/** Unique violation, record to update not found, write conflict: https://www.prisma.io/docs/orm/reference/error-reference */
+const changedMeanwhile = new Set(['P2002', 'P2025', 'P2003', 'P2034'])
+/** Cannot reach, timed out, closed, no connection from the pool or for a transaction in time. */
+const unreachable = new Set(['P1001', 'P1002', 'P1008', 'P1017', 'P2024', 'P2028'])
+/** PostgreSQL shutting down, starting, out of connections, and what Node says of a socket that is gone. */
+const drivers = new Set([
+  '57P01',
+  '57P02',
+  '57P03',
+  '53300',
+  '08006',
+  '08003',
+  'ECONNREFUSED',
+  'ECONNRESET',
+  'ENOENT',
+  'EPIPE',
+  'ETIMEDOUT',
+])
+
+/** What an error of the database means for a request; null when it is a defect of ours. */
+export function databaseErrorKind(error: unknown): 'unreachable' | 'changedMeanwhile' | null {
+  if (error instanceof Prisma.PrismaClientInitializationError) return 'unreachable'
+  if (!(error instanceof Prisma.PrismaClientKnownRequestError)) return isDriverError(error) ? 'unreachable' : null
+  if (changedMeanwhile.has(error.code)) return 'changedMeanwhile'
+  return unreachable.has(error.code) || isDriverError(error.meta?.['driverAdapterError']) || isDriverError(error) ? 'unreachable' : null
+}
+
+function isDriverError(error: unknown): boolean {
+  if (!(error instanceof Error)) return false
+  const code = 'code' in error ? error.code : undefined
+  if (typeof code === 'string' && drivers.has(code)) return true
+  if (/Connection terminated|timeout exceeded when trying to connect|not queryable/.test(error.message)) return true
+  return 'cause' in error && (isDriverError(error.cause) || isOriginal(error.cause))
+}
+
+/** The driver adapter wraps PostgreSQL's code: `{ originalCode, kind }`. */
+const isOriginal = (cause: unknown): boolean =>
+  typeof cause === 'object' &&
+  cause !== null &&
+  'originalCode' in cause &&
+  typeof cause.originalCode === 'string' &&
+  drivers.has(cause.originalCode)
