@@ -113,8 +113,7 @@ function defaultDataDirectory(env: Environment): string {
 function readDatabaseUrl(env: Environment): string | null {
   const text = valueOf(env, 'MOORING_DATABASE_URL')
   if (text === null) return null
-  const url = URL.parse(text)
-  if (url === null || !['postgres:', 'postgresql:'].includes(url.protocol) || url.pathname.length < 2) {
+  if (!/^postgres(ql)?:\/\//.test(text) || URL.parse(text) === null) {
     throw new ConfigError(
       'MOORING_DATABASE_URL must be a URL such as postgresql://user:password@host:5432/database, or unset for the embedded database.',
     )
@@ -152,8 +151,6 @@ function readTls(env: Environment): TlsConfig {
   if (certificateFile === null && keyFile === null) return { kind: kind ?? 'off' }
   if (certificateFile === null) throw new ConfigError('MOORING_TLS_CERT must name the certificate file that belongs to MOORING_TLS_KEY.')
   if (keyFile === null) throw new ConfigError('MOORING_TLS_KEY must name the key file that belongs to MOORING_TLS_CERT.')
-  if (kind !== null)
-    throw new ConfigError(`MOORING_TLS must be unset when MOORING_TLS_CERT and MOORING_TLS_KEY name a certificate, but it is ${kind}.`)
   return {
     kind: 'files',
     certificateFile: readableFile('MOORING_TLS_CERT', certificateFile),
@@ -163,8 +160,9 @@ function readTls(env: Environment): TlsConfig {
 
 function readMasterKeyFile(env: Environment, database: Pick<Config, 'dataDirectory' | 'databaseUrl'>): string {
   const file = valueOf(env, 'MOORING_MASTER_KEY_FILE')
-  if (file !== null)
-    return database.databaseUrl === null && !existsSync(file) ? resolve(file) : readableFile('MOORING_MASTER_KEY_FILE', file)
+  // The embedded console makes the file when it is missing; consoles that share a server must be given the same one.
+  if (file !== null && database.databaseUrl === null && !existsSync(file)) return resolve(file)
+  if (file !== null) return readableFile('MOORING_MASTER_KEY_FILE', file)
   if (database.databaseUrl !== null) {
     throw new ConfigError('MOORING_MASTER_KEY_FILE must name the file with the master key when MOORING_DATABASE_URL is set.')
   }

@@ -32,7 +32,7 @@ beforeAll(async () => {
 })
 
 afterEach(async () => {
-  expect(await findPostmaster(cluster)).toBeNull()
+  if ((await findPostmaster(cluster)) !== null) throw new Error('the test left a server running')
 })
 
 afterAll(async () => {
