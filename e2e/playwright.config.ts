@@ -1,0 +1,33 @@
+import { defineConfig } from '@playwright/test'
+import { browserFlags, findBrowser, hasSandbox } from '../scripts/findBrowser.ts'
+
+// Each worker reads this file again: they are told what was found.
+const executablePath = (process.env.MOORING_TEST_BROWSER ??= findBrowser())
+
+export default defineConfig({
+  testDir: 'tests',
+  testMatch: '**/*.test.ts',
+  outputDir: 'test-results',
+  workers: 2,
+  retries: 0,
+  forbidOnly: process.env.CI !== undefined,
+  timeout: 60_000,
+  expect: { timeout: 15_000 },
+  reporter: [['list'], ['json', { outputFile: process.env.MOORING_TEST_REPORT ?? 'test-results/report.json' }]],
+  use: {
+    trace: process.env.MOORING_TEST_TRACE === 'off' ? 'off' : 'retain-on-failure',
+    screenshot: 'only-on-failure',
+    actionTimeout: 15_000,
+    navigationTimeout: 30_000,
+  },
+  projects: [
+    {
+      name: 'desktop',
+      use: {
+        browserName: 'chromium',
+        viewport: { width: 1440, height: 900 },
+        launchOptions: { executablePath, args: browserFlags(), chromiumSandbox: hasSandbox() },
+      },
+    },
+  ],
+})
