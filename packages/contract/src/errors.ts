@@ -28,6 +28,7 @@ const catalogue = {
   Credential_NotFound: [404, 'There is no credential of this name.'],
   Scan_NotFound: [404, 'This data source has no scan of this name.'],
   ScanRun_NotFound: [404, 'This scan has no run with this id.'],
+  ChangedMeanwhile: [409, 'Somebody else changed this at the same moment. Read it again and retry.'],
   ScanRun_IdInUse: [409, 'This run id belongs to a run of another scan.'],
   Asset_NotFound: [404, 'There is no asset with this id.'],
 

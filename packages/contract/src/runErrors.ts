@@ -1,7 +1,6 @@
 /** Why a run failed: `error.code` of a scan run, with the sentence shown when nothing more precise is known. */
 export const runErrors = {
   IntegrationRuntimeDeleted: 'The integration runtime that this scan connects through was deleted.',
-  IntegrationRuntimeNotFound: 'The integration runtime that this scan connects through does not exist.',
   CredentialNotFound: 'The credential that this scan names does not exist.',
   NodeLost: 'The node stopped answering while it ran the scan, several times in a row.',
   NodeSecretMissing: 'The node does not know the secret that the credential names.',

@@ -5,6 +5,8 @@ export interface NodeFacts {
   registeredAt: Date
   /** Null until the first heartbeat. */
   lastHeartbeatAt: Date | null
+  /** When it came online after having been offline; null until the first heartbeat. */
+  onlineSince: Date | null
 }
 
 export interface NodeJudgement {
@@ -27,5 +29,5 @@ export function nodeStatus(node: NodeFacts, now: Date): NodeJudgement {
   }
   if (node.lastHeartbeatAt === null)
     return { status: 'Initializing', reason: 'It has registered and is connecting.', since: node.registeredAt }
-  return { status: 'Online', reason: 'It is connected.', since: node.registeredAt }
+  return { status: 'Online', reason: 'It is connected.', since: node.onlineSince ?? node.registeredAt }
 }

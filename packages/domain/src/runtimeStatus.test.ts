@@ -6,17 +6,19 @@ import { runtimeStateText, runtimeStatus } from './runtimeStatus.ts'
 const now = new Date('2026-01-01T12:00:00Z')
 const ago = (ms: number) => new Date(now.getTime() - ms)
 const day = 86_400_000
-const online = { registeredAt: ago(day), lastHeartbeatAt: ago(1000) }
-const offline = { registeredAt: ago(day), lastHeartbeatAt: ago(offlineAfterMs) }
+const online = { registeredAt: ago(day), lastHeartbeatAt: ago(1000), onlineSince: ago(5000) }
+const offline = { registeredAt: ago(day), lastHeartbeatAt: ago(offlineAfterMs), onlineSince: ago(day) }
 
 describe('nodeStatus', () => {
   test.each([
     ['spoke a moment ago', online, 'Online'],
     ['spoke just within three intervals', { ...online, lastHeartbeatAt: ago(offlineAfterMs - 1) }, 'Online'],
     ['has been silent for three intervals', offline, 'Offline'],
-    ['registered and has not spoken', { registeredAt: ago(1000), lastHeartbeatAt: null }, 'Initializing'],
-    ['registered long ago and never spoke', { registeredAt: ago(day), lastHeartbeatAt: null }, 'Offline'],
+    ['registered and has not spoken', { registeredAt: ago(1000), lastHeartbeatAt: null, onlineSince: null }, 'Initializing'],
+    ['registered long ago and never spoke', { registeredAt: ago(day), lastHeartbeatAt: null, onlineSince: null }, 'Offline'],
   ])('a node that %s', (_, node, status) => expect(nodeStatus(node, now).status).toBe(status))
+
+  test('a node is online since it came online', () => expect(nodeStatus(online, now).since).toEqual(ago(5000)))
 
   test('a node is offline since the moment it counted as such', () => {
     expect(nodeStatus({ ...online, lastHeartbeatAt: ago(day) }, now).since).toEqual(ago(day - offlineAfterMs))

@@ -9,7 +9,7 @@ import { NO_FILTER, withSchemaEngine } from './schemaEngine.ts'
 const LOCK_KEY = 0x6d696772
 const LOCK_TIMEOUT_MS = 120_000
 
-type AppliedMigration = { name: string; checksum: string; isFinished: boolean; hasFailed: boolean }
+type AppliedMigration = { name: string; checksum: string; isFinished: boolean }
 
 /**
  * Brings the database to the state that this version of the code needs; answers the names of the migrations that it
@@ -23,8 +23,8 @@ export async function migrate(database: Pick<Database, 'connect' | 'makePool'>, 
     await lock(client)
     const applied = await readApplied(client)
     if (listPending(wanted, applied).length === 0) return []
-    await forgetInterrupted(client, applied)
-    return await applyMigrations(database, wanted)
+    await forgetUnfinished(client, applied)
+    return await applyMigrations(database, client, wanted)
   } finally {
     // Ends the session and with it the lock.
     await client.end()
@@ -47,24 +47,19 @@ async function readApplied(client: pg.Client): Promise<AppliedMigration[]> {
   const { rows: found } = await client.query<{ exists: boolean }>(`SELECT to_regclass('_prisma_migrations') IS NOT NULL AS exists`)
   if (!found[0]?.exists) return []
   const { rows } = await client.query<AppliedMigration>(
-    `SELECT migration_name AS name, checksum, finished_at IS NOT NULL AS "isFinished", finished_at IS NULL AND logs IS NOT NULL AS "hasFailed"
+    `SELECT migration_name AS name, checksum, finished_at IS NOT NULL AS "isFinished"
      FROM _prisma_migrations WHERE rolled_back_at IS NULL ORDER BY migration_name`,
   )
   return rows
 }
 
 function listPending(wanted: Migration[], applied: AppliedMigration[]): Migration[] {
-  for (const { name, checksum, hasFailed } of applied) {
+  for (const { name, checksum, isFinished } of applied) {
     const migration = wanted.find((candidate) => candidate.name === name)
     if (migration === undefined) {
       throw new DatabaseError(`The database is of a newer version of Mooring (it has the migration ${name}): start that version.`)
     }
-    if (hasFailed) {
-      throw new DatabaseError(
-        `The migration ${name} failed in an earlier start: restore the database from a backup, or repair it with prisma migrate resolve.`,
-      )
-    }
-    if (migration.checksum !== checksum) {
+    if (isFinished && migration.checksum !== checksum) {
       throw new DatabaseError(`The migration ${name} was changed after it had been applied to the database: restore its file.`)
     }
   }
@@ -72,20 +67,22 @@ function listPending(wanted: Migration[], applied: AppliedMigration[]): Migratio
 }
 
 /**
- * A process that was killed leaves a migration marked as begun. Its script is one transaction that ends with the mark
- * that it is done (see `withSchemaEngine`), so PostgreSQL has undone all of it and it can begin again.
+ * A migration that failed, or whose process was killed, stays marked as begun. Its script is one transaction that ends
+ * with the mark that it is done (see `withSchemaEngine`): PostgreSQL has undone all of it and it can begin again.
  */
-async function forgetInterrupted(client: pg.Client, applied: AppliedMigration[]): Promise<void> {
-  const interrupted = applied.filter(({ isFinished }) => !isFinished).map(({ name }) => name)
-  if (interrupted.length === 0) return
-  await client.query('UPDATE _prisma_migrations SET rolled_back_at = now() WHERE finished_at IS NULL AND migration_name = ANY($1)', [
-    interrupted,
-  ])
+async function forgetUnfinished(client: pg.Client, applied: AppliedMigration[]): Promise<void> {
+  if (applied.every(({ isFinished }) => isFinished)) return
+  await client.query('UPDATE _prisma_migrations SET rolled_back_at = now() WHERE finished_at IS NULL AND rolled_back_at IS NULL')
 }
 
-async function applyMigrations(database: Pick<Database, 'makePool'>, wanted: Migration[]): Promise<string[]> {
-  const { appliedMigrationNames } = await withSchemaEngine(database, (engine) =>
-    engine.applyMigrations({ migrationsList: toMigrationList(wanted), filters: NO_FILTER }),
-  )
-  return appliedMigrationNames
+async function applyMigrations(database: Pick<Database, 'makePool'>, client: pg.Client, wanted: Migration[]): Promise<string[]> {
+  try {
+    const migrationsList = toMigrationList(wanted)
+    return (await withSchemaEngine(database, (engine) => engine.applyMigrations({ migrationsList, filters: NO_FILTER })))
+      .appliedMigrationNames
+  } catch (error) {
+    const failed = (await readApplied(client)).find(({ isFinished }) => !isFinished)
+    if (failed === undefined || !(error instanceof Error)) throw error
+    throw new DatabaseError(`The migration ${failed.name} failed and was undone: ${error.message}.`, { cause: error })
+  }
 }

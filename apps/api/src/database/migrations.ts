@@ -14,12 +14,14 @@ export async function readMigrations(directory = migrationsDirectory): Promise<M
   const entries = await readdir(directory, { withFileTypes: true })
   const names = entries.filter((entry) => entry.isDirectory()).map((entry) => entry.name)
   return Promise.all(
-    names.toSorted().map(async (name) => {
-      // A checkout on Windows may have changed the line endings.
-      const script = (await readFile(join(directory, name, 'migration.sql'), 'utf8')).replaceAll('\r\n', '\n')
-      return { name, script, checksum: createHash('sha256').update(script).digest('hex') }
-    }),
+    names.toSorted().map(async (name) => makeMigration(name, await readFile(join(directory, name, 'migration.sql'), 'utf8'))),
   )
+}
+
+export function makeMigration(name: string, text: string): Migration {
+  // A checkout on Windows may have changed the line endings.
+  const script = text.replaceAll('\r\n', '\n')
+  return { name, script, checksum: createHash('sha256').update(script).digest('hex') }
 }
 
 /** The same in the shape that Prisma's schema engine takes. */

@@ -43,14 +43,18 @@ export async function withSchemaEngine<T>(database: Pick<Database, 'makePool'>, 
   const engineModule = await loadEngine()
   const pool = database.makePool({ max: 1, statementTimeoutMs: 0 })
   markChars(pool)
+  const failures: unknown[] = []
   try {
-    const bound = loadBind()(adaptToEngine(new PrismaPg(pool)))
+    const bound = loadBind()(adaptToEngine(new PrismaPg(pool), failures))
     const engine = await engineModule.SchemaEngine.new({ datamodels: undefined }, () => undefined, bound)
     try {
       return await work(engine)
     } finally {
       engine.free()
     }
+  } catch (error) {
+    // The engine only tells that a script failed, the database tells why.
+    throw failures[0] ?? error
   } finally {
     await pool.end()
   }
@@ -88,11 +92,18 @@ function unmarkChars(result: ResultSet): ResultSet {
  * The mark that the migration is done belongs into it: a process killed between the two would leave a migration
  * that looks interrupted and cannot run again.
  */
-function adaptToEngine(factory: PrismaPg): AdapterFactory {
+function adaptToEngine(factory: PrismaPg, failures: unknown[]): AdapterFactory {
   const adapt = (adapter: Adapter): Adapter => {
     const queryRaw = adapter.queryRaw.bind(adapter)
     adapter.queryRaw = async (query) => unmarkChars(await queryRaw(query))
-    adapter.executeScript = async (script) => void (await adapter.underlyingDriver().query(`${script}\n;${MARK_DONE}`))
+    adapter.executeScript = async (script) => {
+      try {
+        await adapter.underlyingDriver().query(`${script}\n;${MARK_DONE}`)
+      } catch (error) {
+        failures.push(error)
+        throw error
+      }
+    }
     return adapter
   }
   return {

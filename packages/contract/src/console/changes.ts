@@ -12,3 +12,11 @@ export const Change = Type.Object({
   name: Type.String(),
 })
 export type Change = Static<typeof Change>
+
+/** Reads a `Change` from its JSON; null when it is none. */
+export function parseChange(text: string): Change | null {
+  const value: unknown = JSON.parse(text)
+  if (typeof value !== 'object' || value === null || !('topic' in value) || !('name' in value)) return null
+  const topic = changeTopics.find((known) => known === value.topic)
+  return topic !== undefined && typeof value.name === 'string' ? { topic, name: value.name } : null
+}

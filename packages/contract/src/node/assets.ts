@@ -27,7 +27,7 @@ export type Key = Static<typeof Key>
  * `postgresql://<host>:<port>/<database>/<schema>/<table>` with each part percent-encoded. `rowEstimate` is the source's own estimate.
  */
 export const DiscoveredAsset = Strict({
-  qualifiedName: Type.String({ minLength: 1, maxLength: 2048 }),
+  qualifiedName: Type.String({ minLength: 1, maxLength: 2048, pattern: '^[\\x21-\\x7e]+$' }),
   kind: Type.Enum(['table', 'partitionedTable', 'foreignTable', 'view', 'materializedView']),
   schemaName: text(512),
   name: text(512),

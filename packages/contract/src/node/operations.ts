@@ -45,6 +45,7 @@ export const HeartbeatBody = Strict({
 export type HeartbeatBody = Static<typeof HeartbeatBody>
 
 export const HeartbeatAnswer = Type.Object({ runtimeName: Type.String(), heartbeatIntervalSeconds: Type.Integer() })
+export type HeartbeatAnswer = Static<typeof HeartbeatAnswer>
 
 /**
  * A run leased to a node. `fence` grows with every lease and stands in every later call; the lease ends `leaseSeconds` after the last call.

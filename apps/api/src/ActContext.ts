@@ -1,0 +1,41 @@
+import type { KeySlot, Role } from '@mooring/contract'
+import type { PrismaClient } from './database/generated/client.ts'
+import type { ChangeFeed } from './events/ChangeFeed.ts'
+import type { Keyring } from './secrets/Keyring.ts'
+
+/** Who calls: a signed-in person, a program with a token, a registered node, or nobody known. */
+export type Caller =
+  | { kind: 'user'; userId: string; name: string; role: Role }
+  | { kind: 'token'; name: string; role: Role }
+  | { kind: 'node'; nodeId: string; name: string; runtimeId: string; runtimeName: string }
+  | { kind: 'anyone' }
+
+/** What every act of a process shares. */
+export interface Console {
+  prisma: PrismaClient
+  keyring: Keyring
+  feed: ChangeFeed
+  now: () => Date
+  account: string
+  /** Where people and nodes reach the console, such as `https://console.example:8080`. */
+  publicOrigin: () => string
+}
+
+/** What an act knows beside its input. */
+export interface ActContext extends Console {
+  caller: Caller
+  requestId: string
+  address: string
+}
+
+/** The calling node; an act that only nodes reach asks for it. */
+export function nodeCaller(context: ActContext): Extract<Caller, { kind: 'node' }> {
+  if (context.caller.kind !== 'node') throw new Error('An act of nodes was reached by another caller.')
+  return context.caller
+}
+
+/** What a sealed authentication key is bound to. */
+export const authKeyOwner = (runtimeId: string, slot: KeySlot): string => `authKey/${runtimeId}/${slot}`
+
+/** What the sealed password of a credential is bound to. */
+export const credentialOwner = (credentialId: string): string => `credential/${credentialId}`

@@ -1,0 +1,11 @@
+import { nodeCaller, type ActContext } from '../../ActContext.ts'
+import { takeNodeAway } from '../../database/queries/takeNodeAway.ts'
+
+/** A node leaves by itself. */
+export async function unregisterNode(context: ActContext): Promise<void> {
+  const { nodeId } = nodeCaller(context)
+  await context.prisma.$transaction(async (tx) => {
+    const node = await tx.node.findUnique({ where: { id: nodeId }, include: { runtime: true } })
+    if (node !== null) await takeNodeAway(tx, context, { node, action: 'unregisterNode' })
+  })
+}

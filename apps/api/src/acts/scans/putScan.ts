@@ -1,0 +1,55 @@
+import type { ScanBody } from '@mooring/contract'
+import { nameKey } from '@mooring/domain'
+import type { ActContext } from '../../ActContext.ts'
+import { fail } from '../../ApiFailure.ts'
+import type { Prisma, Scan } from '../../database/generated/client.ts'
+import { announce } from '../../database/queries/announce.ts'
+import { audit } from '../../database/queries/audit.ts'
+import { findDataSource } from '../../database/queries/findDataSource.ts'
+import { findScan } from '../../database/queries/findScan.ts'
+import type { ScanRow } from '../../database/queries/scanRow.ts'
+import { withoutReadOnly } from '../../withoutReadOnly.ts'
+
+export interface ScanInput {
+  dataSourceName: string
+  scanName: string
+  body: ScanBody
+}
+
+/** Creates or replaces a scan; its runs stay. It may not begin to name a runtime or a credential that does not exist. */
+export async function putScan(context: ActContext, input: ScanInput): Promise<{ scan: ScanRow; created: boolean }> {
+  const { kind } = input.body
+  const properties = withoutReadOnly(input.body.properties)
+  return context.prisma.$transaction(async (tx) => {
+    const source = await findDataSource(tx, input.dataSourceName)
+    const runtimeKey = nameKey(properties.connectedVia.referenceName)
+    const credentialKey = nameKey(properties.credential.referenceName)
+    const where = { dataSourceId_nameKey: { dataSourceId: source.id, nameKey: nameKey(input.scanName) } }
+    await refuseUnknownReferences(tx, await tx.scan.findUnique({ where }), { runtimeKey, credentialKey })
+    const data = { kind, properties, runtimeKey, credentialKey }
+    const { count } = await tx.scan.createMany({
+      data: { ...where.dataSourceId_nameKey, name: input.scanName, ...data },
+      skipDuplicates: true,
+    })
+    const created = count === 1
+    if (!created) await tx.scan.update({ where, data })
+    const scan = await findScan(tx, input)
+    await audit(tx, context, { action: created ? 'createScan' : 'updateScan', target: `scan/${source.name}/${scan.name}` })
+    await announce(tx, { topic: 'scans', name: source.name }, { topic: 'runtimes', name: properties.connectedVia.referenceName })
+    return { scan, created }
+  })
+}
+
+/** A reference that the scan already has may dangle: its runtime may have been deleted, and the scan can still be edited. */
+async function refuseUnknownReferences(
+  tx: Prisma.TransactionClient,
+  before: Scan | null,
+  to: { runtimeKey: string; credentialKey: string },
+): Promise<void> {
+  if (before?.runtimeKey !== to.runtimeKey && (await tx.runtime.count({ where: { nameKey: to.runtimeKey } })) === 0) {
+    fail('InvalidField', 'There is no integration runtime of this name.', 'properties.connectedVia.referenceName')
+  }
+  if (before?.credentialKey !== to.credentialKey && (await tx.credential.count({ where: { nameKey: to.credentialKey } })) === 0) {
+    fail('InvalidField', 'There is no credential of this name.', 'properties.credential.referenceName')
+  }
+}

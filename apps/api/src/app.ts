@@ -1,0 +1,104 @@
+import { randomUUID } from 'node:crypto'
+import cookie from '@fastify/cookie'
+import helmet from '@fastify/helmet'
+import rateLimit from '@fastify/rate-limit'
+import { openapi } from '@mooring/contract'
+import Fastify, { type FastifyBaseLogger, type FastifyInstance } from 'fastify'
+import type { Console } from './ActContext.ts'
+import { addAccess } from './http/console/access.ts'
+import { addConsoleAssets } from './http/console/assets.ts'
+import { addChanges } from './http/console/changes.ts'
+import { addConsoleRuns } from './http/console/runs.ts'
+import { addConsoleRuntimes } from './http/console/runtimes.ts'
+import type { Edge } from './http/Edge.ts'
+import { answerErrors } from './http/errorAnswers.ts'
+import { addHealth } from './http/health.ts'
+import { addNodes } from './http/node/nodes.ts'
+import { addCredentials } from './http/purview/credentials.ts'
+import { addDataSources } from './http/purview/dataSources.ts'
+import { addRuns } from './http/purview/runs.ts'
+import { addRuntimes } from './http/purview/runtimes.ts'
+import { addScans } from './http/purview/scans.ts'
+import { validatorCompiler } from './http/validation.ts'
+import { serveWebApp } from './http/webApp.ts'
+import { version } from './version.ts'
+
+export interface AppOptions {
+  console: Console
+  bootstrapToken: string | null
+  logger: FastifyBaseLogger
+  isReady: () => Promise<boolean>
+  /** The built web app. */
+  webDirectory: string
+  tls: { cert: string; key: string } | null
+}
+
+const day = 24 * 3600
+
+/** The console's HTTP server: what happens to every request, and the list of everything it serves. Listens on nothing yet. */
+export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
+  const { console, bootstrapToken, logger, tls } = options
+  const app: FastifyInstance = Fastify({
+    ...(tls === null ? {} : { https: tls }),
+    loggerInstance: logger,
+    disableRequestLogging: true,
+    genReqId: () => randomUUID(),
+    // ARM and Purview paths are compared without case; names keep theirs.
+    routerOptions: { caseSensitive: false, maxParamLength: 200 },
+    rewriteUrl: (request) => colonsOf(request.url ?? '/'),
+    requestTimeout: 60_000,
+    forceCloseConnections: true,
+  })
+  app.setValidatorCompiler(validatorCompiler)
+  answerErrors(app)
+  app.addHook('onRequest', async (request, reply) => {
+    reply.header('x-ms-request-id', request.id)
+  })
+  app.addHook('onResponse', async (request, reply) => {
+    // The path without its query: what is asked for is logged, what is typed into a search is not.
+    const [path] = request.url.split('?')
+    request.log.debug({ method: request.method, path, status: reply.statusCode, ms: Math.round(reply.elapsedTime) }, 'answered')
+  })
+  await app.register(cookie)
+  await app.register(helmet, securityHeaders(tls !== null))
+  await app.register(rateLimit, { global: false })
+
+  const at: Edge = { app, console, bootstrapToken }
+  addHealth(app, options.isReady)
+  app.get('/openapi.json', () => openapi(version))
+  addRuntimes(at)
+  addDataSources(at)
+  addCredentials(at)
+  addScans(at)
+  addRuns(at)
+  addAccess(at)
+  addConsoleRuntimes(at)
+  addConsoleRuns(at)
+  addConsoleAssets(at)
+  addChanges(at)
+  addNodes(at)
+  serveWebApp(app, options.webDirectory)
+  return app
+}
+
+/** Some clients percent-encode the colon of an action: `myRuntime%3AlistAuthKeys`. */
+const colonsOf = (url: string): string => url.replace(/%3A(?=(?:listAuthKeys|regenerateAuthKey|run|cancel)(?:$|[?/]))/gi, ':')
+
+const securityHeaders = (isTls: boolean) => ({
+  contentSecurityPolicy: {
+    useDefaults: false,
+    directives: {
+      defaultSrc: ["'self'"],
+      // Fluent's style engine writes style elements.
+      styleSrc: ["'self'", "'unsafe-inline'"],
+      imgSrc: ["'self'", 'data:'],
+      objectSrc: ["'none'"],
+      baseUri: ["'none'"],
+      formAction: ["'self'"],
+      frameAncestors: ["'none'"],
+    },
+  },
+  strictTransportSecurity: isTls ? { maxAge: 365 * day, includeSubDomains: false } : (false as const),
+  referrerPolicy: { policy: 'no-referrer' as const },
+  frameguard: { action: 'deny' as const },
+})

@@ -1,0 +1,18 @@
+import { offlineAfterMs } from '@mooring/domain'
+import type { Console } from '../ActContext.ts'
+import { announce } from '../database/queries/announce.ts'
+
+export const markLostNodesEverySeconds = 2
+
+/**
+ * Nothing is written when a node falls silent: that it is offline follows from its last heartbeat. But open pages must hear of
+ * it, so each round announces the nodes that crossed the line since the last one, with one round of overlap.
+ */
+export async function markLostNodes({ prisma }: Console): Promise<void> {
+  const offlineAfterSeconds = offlineAfterMs / 1000
+  const lost = await prisma.$queryRaw<{ name: string }[]>`
+    SELECT DISTINCT runtime.name FROM node JOIN runtime ON runtime.id = node.runtime_id
+    WHERE node.last_heartbeat_at <= now() - make_interval(secs => ${offlineAfterSeconds})
+      AND node.last_heartbeat_at > now() - make_interval(secs => ${offlineAfterSeconds + 2 * markLostNodesEverySeconds})`
+  await announce(prisma, ...lost.map(({ name }) => ({ topic: 'nodes' as const, name })))
+}

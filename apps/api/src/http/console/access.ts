@@ -1,0 +1,42 @@
+import { console } from '@mooring/contract'
+import { createFirstAdministrator } from '../../acts/access/createFirstAdministrator.ts'
+import { getInstallation } from '../../acts/access/getInstallation.ts'
+import { getSession } from '../../acts/access/getSession.ts'
+import { signIn } from '../../acts/access/signIn.ts'
+import { signOut } from '../../acts/access/signOut.ts'
+import type { Edge } from '../Edge.ts'
+import { refuseOtherSites } from '../refuseOtherSites.ts'
+import { route } from '../route.ts'
+import { clearSessionCookie, sessionToken, setSessionCookie } from '../sessionCookie.ts'
+
+export function addAccess(at: Edge): void {
+  route(at, console.getInstallation)(async ({ context }) => ({ status: 200, body: await getInstallation(context) }))
+  route(
+    at,
+    console.createFirstAdministrator,
+  )(async ({ body, context, request, reply }) => {
+    refuseOtherSites(request)
+    const { session, token } = await createFirstAdministrator(context, body)
+    setSessionCookie(request, reply, token)
+    return { status: 201, body: session }
+  })
+  route(
+    at,
+    console.signIn,
+  )(async ({ body, context, request, reply }) => {
+    // Another site must not sign a browser in either, to an account of its own.
+    refuseOtherSites(request)
+    const { session, token } = await signIn(context, body)
+    setSessionCookie(request, reply, token)
+    return { status: 201, body: session }
+  })
+  route(at, console.getSession)(async ({ context }) => ({ status: 200, body: await getSession(context) }))
+  route(
+    at,
+    console.signOut,
+  )(async ({ context, request, reply }) => {
+    await signOut(context, { token: sessionToken(request) })
+    clearSessionCookie(request, reply)
+    return { status: 204 }
+  })
+}

@@ -1,0 +1,102 @@
+import { console, type NodeSummary, type RuntimeDetail, type RuntimeSummary } from '@mooring/contract'
+import { nodeStatus, runtimeStatus } from '@mooring/domain'
+import { removeNode } from '../../acts/nodes/removeNode.ts'
+import { deleteRuntime } from '../../acts/runtimes/deleteRuntime.ts'
+import { getRuntime } from '../../acts/runtimes/getRuntime.ts'
+import { listDependents } from '../../acts/runtimes/listDependents.ts'
+import { listRuntimes, type ListedRuntime } from '../../acts/runtimes/listRuntimes.ts'
+import type { Edge } from '../Edge.ts'
+import { pageBody } from '../page.ts'
+import { route } from '../route.ts'
+
+export function addConsoleRuntimes(at: Edge): void {
+  route(
+    at,
+    console.listRuntimes,
+  )(async ({ query, context, request }) => {
+    const page = await listRuntimes(context, { token: query.$skipToken })
+    return { status: 200, body: pageBody(page, (listed) => summaryOf(listed, context.now()), { context, url: request.url }) }
+  })
+  route(
+    at,
+    console.getRuntime,
+  )(async ({ params, context }) => {
+    return { status: 200, body: detailOf(await getRuntime(context, params), context.now()) }
+  })
+  route(
+    at,
+    console.deleteRuntime,
+  )(async ({ params, context }) => {
+    const { failedRuns, ...deleted } = await deleteRuntime(context, params)
+    const status = (wasLeased: boolean) => (wasLeased ? ('Running' as const) : ('Queued' as const))
+    return {
+      status: 200,
+      body: { ...deleted, failedRuns: failedRuns.map(({ wasLeased, ...run }) => ({ ...run, status: status(wasLeased) })) },
+    }
+  })
+  route(
+    at,
+    console.listDependents,
+  )(async ({ params, context }) => {
+    const { scans, dataSources, runs } = await listDependents(context, params)
+    const body = {
+      scans,
+      dataSources: dataSources.map((name) => ({ name })),
+      runs: runs.map(({ isRunning, ...run }) => ({ ...run, status: isRunning ? ('Running' as const) : ('Queued' as const) })),
+    }
+    return { status: 200, body }
+  })
+  route(
+    at,
+    console.removeNode,
+  )(async ({ params, context }) => {
+    await removeNode(context, params)
+    return { status: 204 }
+  })
+}
+
+function summaryOf({ runtime, usedBy }: ListedRuntime, now: Date): RuntimeSummary {
+  const { state, reason, since, nodesOnline } = runtimeStatus(runtime, now)
+  const seen = runtime.nodes.flatMap((node) => (node.lastHeartbeatAt === null ? [] : [node.lastHeartbeatAt.getTime()]))
+  const version = runtime.nodes[0]?.version
+  return {
+    name: runtime.name,
+    kind: 'SelfHosted',
+    ...(runtime.description === null ? {} : { description: runtime.description }),
+    state,
+    reason,
+    since: since.toISOString(),
+    nodesOnline,
+    nodesTotal: runtime.nodes.length,
+    nodesMax: runtime.nodesMax,
+    ...(version === undefined ? {} : { version }),
+    usedBy,
+    ...(seen.length === 0 ? {} : { lastSeen: new Date(Math.max(...seen)).toISOString() }),
+    createdAt: runtime.createdAt.toISOString(),
+  }
+}
+
+const detailOf = (listed: ListedRuntime, now: Date): RuntimeDetail => ({
+  ...summaryOf(listed, now),
+  nodes: listed.runtime.nodes.map((node) => nodeOf(node, now)),
+})
+
+function nodeOf(node: ListedRuntime['runtime']['nodes'][number], now: Date): NodeSummary {
+  const { status, reason } = nodeStatus(node, now)
+  return {
+    name: node.name,
+    status,
+    reason,
+    machineName: node.machineName,
+    operatingSystem: node.operatingSystem,
+    ...(node.address === null ? {} : { address: node.address }),
+    version: node.version,
+    ...(node.cpuPercent === null ? {} : { cpuPercent: node.cpuPercent }),
+    ...(node.memoryAvailableMb === null ? {} : { memoryAvailableMb: node.memoryAvailableMb }),
+    runningJobs: node.runningJobs,
+    concurrentJobsLimit: node.concurrentJobsLimit,
+    enrolledWith: node.enrolledWith,
+    registeredAt: node.registeredAt.toISOString(),
+    ...(node.lastHeartbeatAt === null ? {} : { lastHeartbeatAt: node.lastHeartbeatAt.toISOString() }),
+  }
+}

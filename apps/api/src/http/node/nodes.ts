@@ -1,0 +1,58 @@
+import { node } from '@mooring/contract'
+import { heartbeat } from '../../acts/nodes/heartbeat.ts'
+import { registerNode } from '../../acts/nodes/registerNode.ts'
+import { unregisterNode } from '../../acts/nodes/unregisterNode.ts'
+import { completeRun } from '../../acts/runs/completeRun.ts'
+import { leaseRun } from '../../acts/runs/leaseRun.ts'
+import { reportAssets } from '../../acts/runs/reportAssets.ts'
+import { reportProgress } from '../../acts/runs/reportProgress.ts'
+import type { Edge } from '../Edge.ts'
+import { route } from '../route.ts'
+
+const noStore = { 'cache-control': 'no-store' }
+
+export function addNodes(at: Edge): void {
+  const closing = new AbortController()
+  at.app.addHook('preClose', async () => closing.abort())
+
+  route(at, node.registerNode)(async ({ body, context }) => ({ status: 201, body: await registerNode(context, body), headers: noStore }))
+  route(
+    at,
+    node.unregisterNode,
+  )(async ({ context }) => {
+    await unregisterNode(context)
+    return { status: 204 }
+  })
+  route(at, node.heartbeat)(async ({ body, context }) => ({ status: 200, body: await heartbeat(context, body) }))
+  route(
+    at,
+    node.leaseRun,
+  )(async ({ body, context, request }) => {
+    // A node that hung up must not be given a run that it will never hear of.
+    const hungUp = new AbortController()
+    request.raw.socket.once('close', () => hungUp.abort())
+    const run = await leaseRun(context, { waitSeconds: body.waitSeconds, signal: AbortSignal.any([hungUp.signal, closing.signal]) })
+    return run === null ? { status: 204 } : { status: 200, body: run, headers: noStore }
+  })
+  route(
+    at,
+    node.reportProgress,
+  )(async ({ params, body, context }) => {
+    await reportProgress(context, { ...params, ...body })
+    return { status: 204 }
+  })
+  route(
+    at,
+    node.reportAssets,
+  )(async ({ params, body, context }) => {
+    await reportAssets(context, { ...params, ...body })
+    return { status: 204 }
+  })
+  route(
+    at,
+    node.completeRun,
+  )(async ({ params, body, context }) => {
+    await completeRun(context, { ...params, ...body })
+    return { status: 204 }
+  })
+}

@@ -1,0 +1,119 @@
+import { purview, type NodeStatus } from '@mooring/contract'
+import { nodeStatus, runtimeStatus } from '@mooring/domain'
+import type { ActContext } from '../../ActContext.ts'
+import { listAuthKeys } from '../../acts/authKeys/listAuthKeys.ts'
+import { regenerateAuthKey } from '../../acts/authKeys/regenerateAuthKey.ts'
+import { deleteRuntime } from '../../acts/runtimes/deleteRuntime.ts'
+import { getRuntime } from '../../acts/runtimes/getRuntime.ts'
+import { listRuntimes, type RuntimeWithNodes } from '../../acts/runtimes/listRuntimes.ts'
+import { putRuntime } from '../../acts/runtimes/putRuntime.ts'
+import type { Edge } from '../Edge.ts'
+import { pageBody } from '../page.ts'
+import { route } from '../route.ts'
+
+const runtimeBody = (runtime: { name: string; description: string | null }) => ({
+  id: `integrationruntimes/${runtime.name}`,
+  name: runtime.name,
+  kind: 'SelfHosted' as const,
+  properties: runtime.description === null ? {} : { description: runtime.description },
+})
+
+const noStore = { 'cache-control': 'no-store' }
+
+export function addRuntimes(at: Edge): void {
+  route(
+    at,
+    purview.listRuntimes,
+  )(async ({ query, context, request }) => {
+    const page = await listRuntimes(context, { token: query.$skipToken })
+    return { status: 200, body: pageBody(page, ({ runtime }) => runtimeBody(runtime), { context, url: request.url }) }
+  })
+  route(
+    at,
+    purview.getRuntime,
+  )(async ({ params, context }) => {
+    const { runtime } = await getRuntime(context, { name: params.integrationRuntimeName })
+    return { status: 200, body: runtimeBody(runtime) }
+  })
+  route(
+    at,
+    purview.putRuntime,
+  )(async ({ params, body, context }) => {
+    const { description, ...managed } = body.properties ?? {}
+    const hasManagedProperties = Object.keys(managed).length > 0
+    const { runtime, created } = await putRuntime(context, {
+      name: params.integrationRuntimeName,
+      kind: body.kind,
+      description,
+      hasManagedProperties,
+    })
+    return { status: created ? 201 : 200, body: runtimeBody(runtime) }
+  })
+  route(
+    at,
+    purview.deleteRuntime,
+  )(async ({ params, context }) => {
+    await deleteRuntime(context, { name: params.integrationRuntimeName })
+    return { status: 204 }
+  })
+  route(
+    at,
+    purview.getRuntimeStatus,
+  )(async ({ params, context }) => {
+    const { runtime } = await getRuntime(context, { name: params.integrationRuntimeName })
+    return { status: 200, body: statusBody(runtime, context) }
+  })
+  route(
+    at,
+    purview.listAuthKeys,
+  )(async ({ params, context }) => {
+    return { status: 200, body: await listAuthKeys(context, { name: params.integrationRuntimeName }), headers: noStore }
+  })
+  route(
+    at,
+    purview.regenerateAuthKey,
+  )(async ({ params, body, context }) => {
+    return {
+      status: 200,
+      body: await regenerateAuthKey(context, { name: params.integrationRuntimeName, slot: body.keyName }),
+      headers: noStore,
+    }
+  })
+}
+
+function statusBody(runtime: RuntimeWithNodes, context: ActContext) {
+  const now = context.now()
+  const { state } = runtimeStatus(runtime, now)
+  const version = runtime.nodes[0]?.version
+  const capabilities = { nodeEnabled: 'True', connectedToResourceManager: state === 'Online' || state === 'Limited' ? 'True' : 'False' }
+  return {
+    id: `integrationruntimes/${runtime.name}`,
+    name: runtime.name,
+    kind: 'SelfHosted' as const,
+    properties: {
+      state,
+      typeProperties: {
+        createTime: runtime.createdAt.toISOString(),
+        ...(version === undefined ? {} : { version }),
+        nodes: runtime.nodes.map((node) => nodeBody(node, nodeStatus(node, now).status)),
+        serviceUrls: [new URL(context.publicOrigin()).host],
+        autoUpdate: 'Off' as const,
+        capabilities,
+      },
+    },
+  }
+}
+
+const nodeBody = (node: RuntimeWithNodes['nodes'][number], status: NodeStatus) => ({
+  nodeName: node.name,
+  machineName: node.machineName,
+  status,
+  version: node.version,
+  registerTime: node.registeredAt.toISOString(),
+  ...(node.lastHeartbeatAt === null ? {} : { lastConnectTime: node.lastHeartbeatAt.toISOString() }),
+  // Every node takes its runs itself: none has a part that another would have to take over.
+  isActiveDispatcher: status === 'Online',
+  concurrentJobsLimit: node.concurrentJobsLimit,
+  maxConcurrentJobs: node.concurrentJobsLimit,
+  capabilities: { connectedToResourceManager: status === 'Online' ? 'True' : 'False' },
+})

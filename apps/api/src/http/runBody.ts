@@ -1,0 +1,59 @@
+import type { ScanRun } from '@mooring/contract'
+import { runStatus, type RunState } from '@mooring/domain'
+import type { RunRow } from '../database/queries/runRow.ts'
+
+type Discovery = ScanRun['discoveryExecutionDetails']['status']
+type Ingestion = ScanRun['ingestionExecutionDetails']['status']
+
+const discovery: Record<RunState, Discovery> = {
+  queued: 'Queued',
+  leased: 'Running',
+  succeeded: 'Succeeded',
+  failed: 'Failed',
+  canceled: 'Cancelled',
+}
+
+/** Assets are written as they arrive, so ingestion goes along with discovery. */
+const ingestion: Record<RunState, Ingestion> = {
+  queued: 'None',
+  leased: 'InProgress',
+  succeeded: 'Succeeded',
+  failed: 'Failed',
+  canceled: 'Canceled',
+}
+
+/** A run as the contract's ScanResultWithIngestion. */
+export function runBody(run: RunRow): ScanRun {
+  const exceptionCountMap = run.exceptionCounts as Record<string, number>
+  const failed = Object.values(exceptionCountMap).reduce((sum, count) => sum + count, 0)
+  const started = run.startedAt?.toISOString()
+  const ended = run.endedAt?.toISOString()
+  return {
+    id: run.id,
+    resourceId: `datasources/${run.scan.dataSource.name}/scans/${run.scan.name}`,
+    status: runStatus(run.state),
+    startTime: started ?? run.queuedAt.toISOString(),
+    ...(ended === undefined ? {} : { endTime: ended }),
+    scanLevelType: run.scanLevel === 'Incremental' ? 'Incremental' : 'Full',
+    runType: 'Manual',
+    dataSourceType: run.scan.dataSource.kind,
+    ...(run.errorCode === null
+      ? {}
+      : { errorMessage: run.errorMessage ?? '', error: { code: run.errorCode, message: run.errorMessage ?? '' } }),
+    diagnostics: { notifications: [], exceptionCountMap },
+    discoveryExecutionDetails: {
+      ...(started === undefined ? {} : { discoveryStartTime: started }),
+      ...(started === undefined || ended === undefined ? {} : { discoveryEndTime: ended }),
+      status: discovery[run.state],
+      statistics: { assets: { discovered: run.assetsDiscovered, classified: 0, failed } },
+      isErrorLogAvailable: false,
+    },
+    ingestionExecutionDetails: {
+      ...(started === undefined ? {} : { ingestionStartTime: started }),
+      ...(started === undefined || ended === undefined ? {} : { ingestionEndTime: ended }),
+      status: ingestion[run.state],
+      statistics: { assets: { succeeded: run.assetsDiscovered, failed, processing: 0 } },
+      isErrorLogAvailable: false,
+    },
+  }
+}

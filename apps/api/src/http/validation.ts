@@ -1,0 +1,59 @@
+import type { ErrorObject } from 'ajv'
+import { Ajv } from 'ajv'
+import formats from 'ajv-formats'
+import type { FastifySchema, FastifySchemaCompiler, FastifySchemaValidationError } from 'fastify'
+
+const options = { allErrors: false, removeAdditional: false, useDefaults: false, strict: false } as const
+
+// Bodies are taken as they are: "1" is not 1, and an unknown field is refused, not dropped. In a query everything is text.
+const forBodies = formats.default(new Ajv({ ...options, coerceTypes: false }))
+const forText = formats.default(new Ajv({ ...options, coerceTypes: true }))
+
+export const validatorCompiler: FastifySchemaCompiler<FastifySchema> = ({ schema, httpPart }) => {
+  const validate = (httpPart === 'body' ? forBodies : forText).compile(schema as object)
+  return (value: unknown) => {
+    const broken = brokenText(value, '')
+    if (broken !== null) return { error: [brokenTextError(broken)] }
+    return validate(value) ? { value } : { error: validate.errors as FastifySchemaValidationError[] }
+  }
+}
+
+/**
+ * The path of the first text in `value` that PostgreSQL cannot hold: with a NUL character, or half of a surrogate pair.
+ * JSON allows both, no name or description needs them.
+ */
+export function brokenText(value: unknown, path: string): string | null {
+  if (typeof value === 'string') return value.includes('\0') || !value.isWellFormed() ? path : null
+  if (typeof value !== 'object' || value === null) return null
+  for (const [name, inner] of Object.entries(value)) {
+    const found = brokenText(name, path) ?? brokenText(inner, `${path}/${name}`)
+    if (found !== null) return found
+  }
+  return null
+}
+
+const brokenTextError = (instancePath: string): FastifySchemaValidationError => ({
+  keyword: 'text',
+  instancePath,
+  schemaPath: '',
+  params: {},
+  message: 'has a character that cannot be stored',
+})
+
+/** The field an error is about, as `properties.port`, and a sentence for people. */
+export function describeValidationError(error: FastifySchemaValidationError | ErrorObject): { target: string; message: string } {
+  const at = error.instancePath.slice(1).replaceAll('/', '.')
+  const params = error.params as Record<string, unknown>
+  const extra = params['additionalProperty'] ?? params['missingProperty']
+  const target = typeof extra === 'string' ? [at, extra].filter((part) => part !== '').join('.') : at
+  if (error.keyword === 'additionalProperties') return { target, message: `The field ${target} is not known here.` }
+  if (error.keyword === 'required') return { target, message: `The field ${target} is required.` }
+  const allowed = allowedValues(params)
+  return { target, message: `${target === '' ? 'The value' : `The field ${target}`} ${allowed ?? error.message ?? 'is not valid'}.` }
+}
+
+function allowedValues(params: Record<string, unknown>): string | null {
+  if (Array.isArray(params['allowedValues'])) return `must be one of ${params['allowedValues'].join(', ')}`
+  if (typeof params['allowedValue'] === 'string') return `must be ${params['allowedValue']}`
+  return null
+}

@@ -1,0 +1,27 @@
+import { existsSync } from 'node:fs'
+import path from 'node:path'
+import staticFiles from '@fastify/static'
+import type { FastifyInstance } from 'fastify'
+
+const apiPrefixes = ['/api', '/scan', '/node', '/openapi.json', '/healthz', '/readyz']
+
+/** Serves the built web app. Every other address that a browser opens is a page of it: the routes are the web app's own. */
+export function serveWebApp(app: FastifyInstance, directory: string): void {
+  if (!existsSync(path.join(directory, 'index.html'))) return
+  void app.register(staticFiles, {
+    root: directory,
+    wildcard: false,
+    index: false,
+    cacheControl: false,
+    setHeaders: (reply, file) => {
+      // Files under static/ bear a hash of their content in their names; index.html names them, so it is asked for each time.
+      const isHashed = file.includes(`${path.sep}static${path.sep}`)
+      reply.header('cache-control', isHashed ? 'public, max-age=31536000, immutable' : 'no-cache')
+    },
+  })
+  app.get('/*', { config: { rateLimit: false } }, (request, reply) => {
+    const { pathname } = new URL(request.url, 'http://console')
+    const isPage = !apiPrefixes.some((prefix) => pathname === prefix || pathname.startsWith(`${prefix}/`)) && !path.extname(pathname)
+    return isPage ? reply.sendFile('index.html') : reply.callNotFound()
+  })
+}

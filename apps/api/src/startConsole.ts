@@ -1,0 +1,100 @@
+import type { AddressInfo } from 'node:net'
+import { hostname } from 'node:os'
+import type { Logger } from 'pino'
+import type { Console } from './ActContext.ts'
+import { buildApp } from './app.ts'
+import { everySeconds } from './background/everySeconds.ts'
+import { markLostNodes, markLostNodesEverySeconds } from './background/markLostNodes.ts'
+import { prune, pruneEverySeconds } from './background/prune.ts'
+import { requeueLostRuns, requeueLostRunsEverySeconds } from './background/requeueLostRuns.ts'
+import type { Config } from './config.ts'
+import { migrate } from './database/migrate.ts'
+import { openDatabase, type Database } from './database/open.ts'
+import { newSetupLink } from './database/queries/newSetupLink.ts'
+import { ChangeFeed } from './events/ChangeFeed.ts'
+import { listen } from './events/listen.ts'
+import { Keyring } from './secrets/Keyring.ts'
+import { loadMasterKey } from './secrets/masterKey.ts'
+import { readTls } from './tls.ts'
+
+export interface RunningConsole {
+  /** Where people reach it, such as `http://127.0.0.1:8080`. */
+  origin: string
+  /** The one-time link that makes the first administrator; null once there is one. */
+  setupLink: string | null
+  close: () => Promise<void>
+}
+
+/** A console in this process: database, background work and HTTP server, in the order in which each needs the other. */
+export async function startConsole(config: Config, { log, webDirectory }: { log: Logger; webDirectory: string }): Promise<RunningConsole> {
+  const database = await openDatabase(config, { info: (text) => log.info(text), warn: (text) => log.warn(text) })
+  const ends: (() => Promise<void>)[] = [() => database.close()]
+  const close = async () => {
+    for (const end of ends.splice(0).toReversed()) await end()
+  }
+  try {
+    database.onLost((error) => {
+      log.fatal({ err: error }, 'the database is lost')
+      process.exitCode = 1
+      void close()
+    })
+    return await serve(config, { database, log, webDirectory, ends, close })
+  } catch (cause) {
+    await close()
+    throw cause
+  }
+}
+
+interface Parts {
+  database: Database
+  log: Logger
+  webDirectory: string
+  ends: (() => Promise<void>)[]
+  close: () => Promise<void>
+}
+
+async function serve(config: Config, { database, log, webDirectory, ends, close }: Parts): Promise<RunningConsole> {
+  const applied = await migrate(database)
+  if (applied.length > 0) log.info({ migrations: applied }, 'the database was migrated')
+  const masterKey = await loadMasterKey(config.masterKeyFile, { create: config.databaseUrl === null })
+  const onError = (error: unknown) => log.warn({ err: error }, 'background work failed; it will be tried again')
+
+  const feed = new ChangeFeed()
+  ends.push(await listen({ connect: database.connect, feed, onError }))
+
+  let origin = config.publicUrl ?? ''
+  const console: Console = {
+    prisma: database.prisma,
+    keyring: new Keyring(masterKey),
+    feed,
+    now: () => new Date(),
+    account: config.account,
+    publicOrigin: () => origin,
+  }
+  ends.push(...startBackground(console, onError))
+
+  const tls = await readTls(config, [...new Set([config.host, '127.0.0.1', 'localhost', hostname()])])
+  const { bootstrapToken } = config
+  const app = await buildApp({ console, bootstrapToken, logger: log, isReady: database.isReady, webDirectory, tls })
+  ends.push(async () => app.close())
+  await app.listen({ host: config.host, port: config.port })
+  const { port } = app.server.address() as AddressInfo
+  origin ||= `${tls === null ? 'http' : 'https'}://${reachable(config.host)}:${port}`
+
+  const token = await newSetupLink(database.prisma)
+  return { origin, setupLink: token === null ? null : `${origin}/setup#token=${token}`, close }
+}
+
+/** A console that listens everywhere is reached under the machine's name. */
+function reachable(host: string): string {
+  if (host === '0.0.0.0' || host === '::') return hostname()
+  return host.includes(':') ? `[${host}]` : host
+}
+
+function startBackground(console: Console, onError: (error: unknown) => void): (() => Promise<void>)[] {
+  return [
+    everySeconds(markLostNodesEverySeconds, () => markLostNodes(console), onError),
+    everySeconds(requeueLostRunsEverySeconds, requeueLostRuns(console), onError),
+    everySeconds(pruneEverySeconds, () => prune(console), onError),
+  ]
+}
