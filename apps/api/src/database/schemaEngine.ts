@@ -127,11 +127,18 @@ async function instantiateEngine(): Promise<typeof EngineModule> {
   const glue: typeof EngineModule & { __wbg_set_wasm(wasm: Record<string, unknown>): void } =
     await import('@prisma/schema-engine-wasm/schema_engine_bg')
   const file = join(dirname(apiRequire.resolve('@prisma/schema-engine-wasm')), 'schema_engine_bg.wasm')
-  const { instance } = await WebAssembly.instantiate(await readFile(file), { './schema_engine_bg.js': glue })
+  const { instance } = await WebAssembly.instantiate(await readFile(file), { './schema_engine_bg.js': withoutLingering(glue) })
   glue.__wbg_set_wasm(instance.exports)
   const start = instance.exports['__wbindgen_start']
   if (typeof start === 'function') start()
   return glue
+}
+
+/** The engine leaves a timer of ten seconds behind, for which a process that is done would wait. */
+function withoutLingering(glue: object): object {
+  const timers = Object.keys(glue).filter((name) => name.startsWith('__wbg_setTimeout_'))
+  const setUnreferenced = (callback: () => void, delayMs: number) => setTimeout(callback, delayMs >>> 0).unref()
+  return { ...glue, ...Object.fromEntries(timers.map((name) => [name, setUnreferenced])) }
 }
 
 /** The adapter's own copy, so that the two are always of one version. */
