@@ -1,0 +1,77 @@
+import { makeStyles, tokens } from '@fluentui/react-components'
+import { SignOutRegular } from '@fluentui/react-icons/svg/sign-out'
+import { console } from '@mooring/contract'
+import { roleText } from '@mooring/domain'
+import { useQueryClient } from '@tanstack/react-query'
+import { useRouter } from '@tanstack/react-router'
+import { describeError } from '../api/describeError.ts'
+import { request } from '../api/request.ts'
+import { useSession } from '../api/useSession.ts'
+import { paths } from '../paths.ts'
+import { LazyMenu } from './LazyMenu.tsx'
+import { notify } from './notify.ts'
+
+const useStyles = makeStyles({
+  button: { minWidth: 'auto', padding: tokens.spacingHorizontalXS, borderRadius: tokens.borderRadiusCircular },
+  initials: {
+    display: 'flex',
+    alignItems: 'center',
+    justifyContent: 'center',
+    width: '28px',
+    height: '28px',
+    borderRadius: tokens.borderRadiusCircular,
+    backgroundColor: tokens.colorNeutralBackground1,
+    color: tokens.colorBrandForeground1,
+    fontSize: tokens.fontSizeBase200,
+    fontWeight: tokens.fontWeightSemibold,
+  },
+  who: { padding: `${tokens.spacingVerticalS} ${tokens.spacingHorizontalM}`, maxWidth: '260px', overflowWrap: 'anywhere' },
+  name: { fontWeight: tokens.fontWeightSemibold },
+  role: { color: tokens.colorNeutralForeground2, fontSize: tokens.fontSizeBase200 },
+})
+
+const initialsOf = (name: string): string =>
+  name
+    .split(/[\s._-]+/)
+    .filter((part) => part !== '')
+    .slice(0, 2)
+    .map((part) => Array.from(part)[0]?.toUpperCase())
+    .join('')
+
+/** Who is signed in, and the way out. */
+export function AccountMenu() {
+  const styles = useStyles()
+  const session = useSession()
+  const queryClient = useQueryClient()
+  const router = useRouter()
+
+  const signOut = async () => {
+    try {
+      await request(console.signOut, {})
+    } catch (cause) {
+      notify({ intent: 'error', title: 'Could not sign out', body: describeError(cause).message })
+      return
+    }
+    await router.navigate({ href: paths.signIn() })
+    queryClient.clear()
+  }
+
+  return (
+    <LazyMenu
+      label={`Account of ${session.userName}`}
+      appearance="transparent"
+      className={styles.button}
+      header={
+        <div className={styles.who}>
+          <div className={styles.name}>{session.userName}</div>
+          <div className={styles.role}>{roleText(session.role)}</div>
+        </div>
+      }
+      entries={[{ label: 'Sign out', icon: <SignOutRegular />, onClick: () => void signOut() }]}
+    >
+      <span className={styles.initials} aria-hidden="true">
+        {initialsOf(session.userName)}
+      </span>
+    </LazyMenu>
+  )
+}

@@ -1,0 +1,32 @@
+import { Dialog, DialogBody, DialogSurface, DialogTitle, makeStyles, tokens } from '@fluentui/react-components'
+import { useEffect, useState, type ReactNode } from 'react'
+
+const useStyles = makeStyles({
+  surface: { maxWidth: '560px', width: 'calc(100vw - 24px)' },
+  title: { overflowWrap: 'anywhere', fontSize: tokens.fontSizeBase500, lineHeight: tokens.lineHeightBase500 },
+})
+
+/** A question that must be answered before anything else: content and actions are its children. */
+export function AlertDialog({ title, onClose, children }: { title: string; onClose: () => void; children: ReactNode }) {
+  const styles = useStyles()
+  const [opener] = useState(() => document.activeElement)
+
+  // An effect, because the focus can only return when the dialog has gone.
+  useEffect(
+    () => () => {
+      if (opener instanceof HTMLElement && opener.isConnected) queueMicrotask(() => opener.focus())
+    },
+    [opener],
+  )
+
+  return (
+    <Dialog open modalType="alert" onOpenChange={(_, { open }) => !open && onClose()}>
+      <DialogSurface className={styles.surface}>
+        <DialogBody>
+          <DialogTitle className={styles.title}>{title}</DialogTitle>
+          {children}
+        </DialogBody>
+      </DialogSurface>
+    </Dialog>
+  )
+}

@@ -1,0 +1,42 @@
+import { Button, Tooltip, makeStyles, tokens } from '@fluentui/react-components'
+import { CopyRegular } from '@fluentui/react-icons/svg/copy'
+import type { MouseEvent } from 'react'
+import { copyText } from './copyText.ts'
+import { notify } from './notify.ts'
+
+const useStyles = makeStyles({
+  row: {
+    display: 'flex',
+    alignItems: 'center',
+    gap: tokens.spacingHorizontalXS,
+    backgroundColor: tokens.colorNeutralBackground3,
+    borderRadius: tokens.borderRadiusMedium,
+    paddingLeft: tokens.spacingHorizontalM,
+  },
+  code: {
+    flexGrow: 1,
+    minWidth: 0,
+    fontFamily: tokens.fontFamilyMonospace,
+    fontSize: tokens.fontSizeBase200,
+    lineHeight: tokens.lineHeightBase200,
+    padding: `${tokens.spacingVerticalXS} 0`,
+    overflowWrap: 'anywhere',
+  },
+})
+
+/** A command to be typed into a terminal, with a button that copies it. `name` says what the command does. */
+export function CommandText({ command, name }: { command: string; name: string }) {
+  const styles = useStyles()
+  const copy = async (event: MouseEvent<HTMLButtonElement>) => {
+    await copyText(command, event.currentTarget)
+    notify({ intent: 'success', title: 'Command copied' })
+  }
+  return (
+    <div className={styles.row}>
+      <code className={styles.code}>{command}</code>
+      <Tooltip content={`Copy the command that ${name}`} relationship="label">
+        <Button appearance="subtle" icon={<CopyRegular />} onClick={(event) => void copy(event)} />
+      </Tooltip>
+    </div>
+  )
+}

@@ -1,0 +1,76 @@
+import { Button, Spinner, makeStyles, tokens } from '@fluentui/react-components'
+import { useId, useState, type KeyboardEvent, type ReactNode } from 'react'
+import { focusAtFirst } from './focusAtFirst.ts'
+import { InlineError } from './InlineError.tsx'
+
+const useStyles = makeStyles({
+  box: {
+    display: 'flex',
+    flexDirection: 'column',
+    gap: tokens.spacingVerticalS,
+    padding: tokens.spacingHorizontalM,
+    backgroundColor: tokens.colorNeutralBackground2,
+    borderLeft: `3px solid ${tokens.colorStatusWarningBorder1}`,
+    borderRadius: tokens.borderRadiusMedium,
+    whiteSpace: 'normal',
+  },
+  title: { fontWeight: tokens.fontWeightSemibold },
+  actions: { display: 'flex', gap: tokens.spacingHorizontalS, flexWrap: 'wrap' },
+})
+
+/** A question asked inside a flyout, which is a dialog already: a second one over it would hide what the question is about. */
+export function InlineConfirm(props: {
+  title: string
+  confirmText: string
+  onConfirm: () => Promise<unknown>
+  onCancel: () => void
+  children: ReactNode
+}) {
+  const styles = useStyles()
+  const id = useId()
+  const [isBusy, setIsBusy] = useState(false)
+  const [error, setError] = useState<unknown>(null)
+
+  const confirm = async () => {
+    if (isBusy) return
+    setIsBusy(true)
+    setError(null)
+    try {
+      await props.onConfirm()
+    } catch (cause) {
+      setError(cause)
+      setIsBusy(false)
+    }
+  }
+
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.key !== 'Escape') return
+    // Esc answers the question with no; it does not close the flyout as well.
+    event.preventDefault()
+    event.stopPropagation()
+    props.onCancel()
+  }
+
+  return (
+    <div role="alertdialog" aria-labelledby={`${id}-title`} aria-describedby={`${id}-text`} className={styles.box} onKeyDown={onKeyDown}>
+      <div id={`${id}-title`} className={styles.title}>
+        {props.title}
+      </div>
+      <div id={`${id}-text`}>{props.children}</div>
+      <InlineError error={error} />
+      <div className={styles.actions}>
+        <Button
+          appearance="primary"
+          disabledFocusable={isBusy}
+          icon={isBusy ? <Spinner size="tiny" /> : null}
+          onClick={() => void confirm()}
+        >
+          {props.confirmText}
+        </Button>
+        <Button ref={focusAtFirst} onClick={props.onCancel}>
+          Cancel
+        </Button>
+      </div>
+    </div>
+  )
+}

@@ -1,0 +1,126 @@
+import {
+  Checkbox,
+  Table,
+  TableBody,
+  TableCell,
+  TableHeader,
+  TableHeaderCell,
+  TableRow,
+  makeStyles,
+  mergeClasses,
+  tokens,
+} from '@fluentui/react-components'
+import type { ReactNode } from 'react'
+
+export interface ItemColumn<T> {
+  header: string
+  /** Pixels; the column takes its share of what is left over. */
+  width: number
+  cell: (item: T) => ReactNode
+  /** For a column of buttons: it does not grow and its header is for screen readers only. */
+  isAction?: boolean
+}
+
+export interface Selection {
+  keys: ReadonlySet<string>
+  onChange: (keys: ReadonlySet<string>) => void
+}
+
+const checkboxWidth = 40
+
+const useStyles = makeStyles({
+  region: { overflowX: 'auto', position: 'relative' },
+  head: { fontWeight: tokens.fontWeightSemibold },
+  row: { height: '33px', '&[aria-selected="true"]': { backgroundColor: tokens.colorSubtleBackgroundSelected } },
+  cell: { height: '33px', overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap' },
+  tall: { height: 'auto', whiteSpace: 'normal', paddingTop: tokens.spacingVerticalXS, paddingBottom: tokens.spacingVerticalXS },
+  tick: { padding: 0, overflow: 'visible' },
+  hidden: { position: 'absolute', width: '1px', height: '1px', overflow: 'hidden', clipPath: 'inset(50%)', whiteSpace: 'nowrap' },
+})
+
+interface ItemTableProps<T> {
+  /** What the list is of, for those who cannot see where it stands. */
+  label: string
+  items: readonly T[]
+  columns: readonly ItemColumn<T>[]
+  keyOf: (item: T) => string
+  /** Lets rows be ticked; the key is what the tick box is named after. */
+  selection?: Selection
+  /** Rows as high as what they hold instead of one line. */
+  isTall?: boolean
+}
+
+/** A list as a table that scrolls sideways in its own region when the page is narrower. */
+export function ItemTable<T>({ label, items, columns, keyOf, selection, isTall = false }: ItemTableProps<T>) {
+  const styles = useStyles()
+  const minWidth = columns.reduce((sum, column) => sum + column.width, selection ? checkboxWidth : 0)
+  const cell = mergeClasses(styles.cell, isTall && styles.tall)
+  return (
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a region that scrolls must be reachable by keyboard (WCAG 2.1.1)
+    <div role="region" aria-label={label} tabIndex={0} className={styles.region}>
+      <Table size="small" aria-label={label} style={{ minWidth }}>
+        <TableHeader>
+          <TableRow>
+            {selection ? (
+              <TableHeaderCell className={styles.tick} style={{ width: checkboxWidth }}>
+                <AllCheckbox keys={items.map(keyOf)} selection={selection} />
+              </TableHeaderCell>
+            ) : null}
+            {columns.map((column) => (
+              <TableHeaderCell key={column.header} className={styles.head} style={{ width: column.width }}>
+                {column.isAction ? <span className={styles.hidden}>{column.header}</span> : column.header}
+              </TableHeaderCell>
+            ))}
+          </TableRow>
+        </TableHeader>
+        <TableBody>
+          {items.map((item) => {
+            const key = keyOf(item)
+            return (
+              <TableRow key={key} className={styles.row} {...(selection ? { 'aria-selected': selection.keys.has(key) } : {})}>
+                {selection ? (
+                  <TableCell className={mergeClasses(cell, styles.tick)}>
+                    <ItemCheckbox itemKey={key} selection={selection} />
+                  </TableCell>
+                ) : null}
+                {columns.map((column) => (
+                  <TableCell key={column.header} className={cell}>
+                    {column.cell(item)}
+                  </TableCell>
+                ))}
+              </TableRow>
+            )
+          })}
+        </TableBody>
+      </Table>
+    </div>
+  )
+}
+
+function AllCheckbox({ keys, selection }: { keys: readonly string[]; selection: Selection }) {
+  if (keys.length === 0) return null
+  const ticked = keys.filter((key) => selection.keys.has(key)).length
+  const some = ticked > 0 ? 'mixed' : false
+  return (
+    <Checkbox
+      aria-label="Select all rows"
+      checked={ticked === keys.length ? true : some}
+      onChange={(_, { checked }) => selection.onChange(new Set(checked ? keys : []))}
+    />
+  )
+}
+
+function ItemCheckbox({ itemKey, selection }: { itemKey: string; selection: Selection }) {
+  return (
+    <Checkbox
+      aria-label={`Select ${itemKey}`}
+      checked={selection.keys.has(itemKey)}
+      onChange={(_, { checked }) => {
+        const keys = new Set(selection.keys)
+        if (checked) keys.add(itemKey)
+        else keys.delete(itemKey)
+        selection.onChange(keys)
+      }}
+    />
+  )
+}

@@ -1,0 +1,61 @@
+import { Button, type ButtonProps } from '@fluentui/react-components'
+import { Suspense, lazy, useState, type ReactElement, type ReactNode } from 'react'
+
+export interface MenuEntry {
+  label: string
+  icon: ReactElement
+  onClick: () => void
+  /** Why the entry cannot be used, as a sentence. */
+  refusal?: string | null
+}
+
+// Fluent's menu is as large as the list that it belongs to: it is fetched when somebody is about to open one.
+const loadPopup = () => import('./MenuPopup.tsx')
+const MenuPopup = lazy(async () => ({ default: (await loadPopup()).MenuPopup }))
+
+/** A button that opens a menu. `label` names the button and the menu; in a row it holds the row's name. */
+export function LazyMenu(props: {
+  label: string
+  entries: readonly MenuEntry[]
+  icon?: ReactElement
+  header?: ReactNode
+  appearance?: ButtonProps['appearance']
+  className?: string
+  children?: ReactNode
+}) {
+  const [isOpen, setIsOpen] = useState(false)
+  const [button, setButton] = useState<HTMLElement | null>(null)
+  const preload = () => void loadPopup()
+  return (
+    <>
+      <Button
+        ref={setButton}
+        appearance={props.appearance ?? 'subtle'}
+        aria-label={props.label}
+        aria-haspopup="menu"
+        aria-expanded={isOpen}
+        onPointerEnter={preload}
+        onFocus={preload}
+        onClick={() => setIsOpen(!isOpen)}
+        {...(props.icon ? { icon: props.icon } : {})}
+        {...(props.className ? { className: props.className } : {})}
+      >
+        {props.children}
+      </Button>
+      {isOpen ? (
+        <Suspense>
+          <MenuPopup
+            label={props.label}
+            entries={props.entries}
+            header={props.header}
+            opener={button}
+            onClose={() => {
+              setIsOpen(false)
+              button?.focus()
+            }}
+          />
+        </Suspense>
+      ) : null}
+    </>
+  )
+}

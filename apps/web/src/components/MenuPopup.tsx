@@ -1,0 +1,42 @@
+import { Menu, MenuDivider, MenuItem, MenuList, MenuPopover } from '@fluentui/react-components'
+import type { ReactNode } from 'react'
+import type { MenuEntry } from './LazyMenu.tsx'
+
+/** An open menu below the button that opened it. */
+export function MenuPopup(props: {
+  label: string
+  entries: readonly MenuEntry[]
+  header: ReactNode
+  opener: HTMLElement | null
+  onClose: () => void
+}) {
+  return (
+    <Menu
+      open
+      positioning={{ target: props.opener, position: 'below', align: 'end' }}
+      onOpenChange={(_, { open }) => !open && props.onClose()}
+    >
+      <MenuPopover>
+        {props.header}
+        {props.header ? <MenuDivider /> : null}
+        <MenuList aria-label={props.label}>
+          {props.entries.map((entry) => (
+            <MenuItem
+              key={entry.label}
+              icon={entry.icon}
+              disabled={Boolean(entry.refusal)}
+              {...(entry.refusal ? { subText: entry.refusal } : {})}
+              onClick={() => {
+                // Closed first: what the entry opens remembers where the focus was, and that is the button.
+                props.onClose()
+                entry.onClick()
+              }}
+            >
+              {entry.label}
+            </MenuItem>
+          ))}
+        </MenuList>
+      </MenuPopover>
+    </Menu>
+  )
+}

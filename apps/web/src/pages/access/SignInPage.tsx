@@ -1,0 +1,74 @@
+import { Button, Field, Input, Spinner, makeStyles, tokens } from '@fluentui/react-components'
+import { console } from '@mooring/contract'
+import { useQueryClient } from '@tanstack/react-query'
+import { useState, type FormEvent } from 'react'
+import { request } from '../../api/request.ts'
+import { operationQuery } from '../../api/useOperation.ts'
+import { focusAtFirst } from '../../components/focusAtFirst.ts'
+import { InlineError } from '../../components/InlineError.tsx'
+import { SecretInput } from '../../components/SecretInput.tsx'
+import { useGo } from '../../components/useLinkProps.ts'
+import { useRouteSearch } from '../../components/useRoute.ts'
+import { safeNext } from '../../paths.ts'
+import { AccessFrame } from './AccessFrame.tsx'
+
+const useStyles = makeStyles({
+  form: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalL },
+  action: { alignSelf: 'flex-start' },
+})
+
+export function SignInPage() {
+  const styles = useStyles()
+  const go = useGo()
+  const { next } = useRouteSearch()
+  const queryClient = useQueryClient()
+  const [userName, setUserName] = useState('')
+  const [password, setPassword] = useState('')
+  const [isBusy, setIsBusy] = useState(false)
+  const [error, setError] = useState<unknown>(null)
+
+  const signIn = async (event: FormEvent) => {
+    event.preventDefault()
+    if (isBusy || userName === '' || password === '') return
+    setIsBusy(true)
+    setError(null)
+    try {
+      const session = await request(console.signIn, { body: { userName: userName.trim(), password } })
+      queryClient.clear()
+      queryClient.setQueryData(operationQuery(console.getSession, {}).queryKey, session)
+      go(safeNext(next), { replace: true })
+    } catch (cause) {
+      setError(cause)
+      setPassword('')
+      setIsBusy(false)
+    }
+  }
+
+  return (
+    <AccessFrame title="Sign in">
+      <form className={styles.form} onSubmit={(event) => void signIn(event)}>
+        <Field label="Name" required>
+          <Input value={userName} autoComplete="username" ref={focusAtFirst} onChange={(_, { value }) => setUserName(value)} />
+        </Field>
+        <Field label="Password" required>
+          <SecretInput
+            name="the password"
+            value={password}
+            autoComplete="current-password"
+            onChange={(_, { value }) => setPassword(value)}
+          />
+        </Field>
+        <InlineError error={error} />
+        <Button
+          type="submit"
+          appearance="primary"
+          className={styles.action}
+          disabledFocusable={isBusy}
+          icon={isBusy ? <Spinner size="tiny" /> : null}
+        >
+          Sign in
+        </Button>
+      </form>
+    </AccessFrame>
+  )
+}

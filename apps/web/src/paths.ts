@@ -1,0 +1,45 @@
+const segment = encodeURIComponent
+
+const withSearch = (path: string, search: Record<string, string | undefined>): string => {
+  const query = new URLSearchParams()
+  for (const [name, value] of Object.entries(search)) if (value) query.set(name, value)
+  return query.size > 0 ? `${path}?${query}` : path
+}
+
+/** Every link of the console. What is open over a page (a flyout) stands in the search, because every name could be somebody's. */
+export const paths = {
+  home: () => '/',
+  setup: () => '/setup',
+  signIn: (next?: string) => withSearch('/sign-in', { next }),
+
+  management: () => '/management',
+  runtimes: () => '/management/integration-runtimes',
+  newRuntime: () => withSearch(paths.runtimes(), { panel: 'new' }),
+  runtime: (name: string, tab?: 'nodes') => withSearch(`${paths.runtimes()}/${segment(name)}`, { tab }),
+  credentials: () => '/management/credentials',
+  newCredential: () => withSearch(paths.credentials(), { panel: 'new' }),
+  editCredential: (name: string) => withSearch(paths.credentials(), { panel: 'edit', credential: name }),
+
+  sources: () => '/sources',
+  newSource: () => withSearch(paths.sources(), { panel: 'new' }),
+  source: (name: string) => `${paths.sources()}/${segment(name)}`,
+  editSource: (name: string) => withSearch(paths.source(name), { panel: 'edit' }),
+  newScan: (source: string) => withSearch(paths.source(source), { panel: 'new-scan' }),
+  scan: (source: string, scan: string) => `${paths.source(source)}/scans/${segment(scan)}`,
+  editScan: (source: string, scan: string) => withSearch(paths.scan(source, scan), { panel: 'edit' }),
+
+  monitoring: () => '/monitoring',
+  run: (runId: string) => `/runs/${segment(runId)}`,
+
+  assets: (search: { source?: string | undefined; search?: string | undefined } = {}) => withSearch('/assets', search),
+  asset: (id: string) => `/assets/${segment(id)}`,
+}
+
+/** Where to go after signing in: `next` when it is a path of this console, home when it is absent or leads anywhere else. */
+export function safeNext(next: string | undefined): string {
+  if (!next?.startsWith('/')) return paths.home()
+  const base = 'http://console.invalid'
+  const url = URL.parse(next, base)
+  if (!url || url.origin !== base || url.pathname === '/sign-in' || url.pathname === '/setup') return paths.home()
+  return url.pathname + url.search
+}
