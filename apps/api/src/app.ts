@@ -3,7 +3,7 @@ import cookie from '@fastify/cookie'
 import helmet from '@fastify/helmet'
 import rateLimit from '@fastify/rate-limit'
 import { openapi } from '@mooring/contract'
-import Fastify, { type FastifyBaseLogger, type FastifyInstance } from 'fastify'
+import Fastify, { LogController, type FastifyBaseLogger, type FastifyInstance } from 'fastify'
 import type { Console } from './ActContext.ts'
 import { addAccess } from './http/console/access.ts'
 import { addConsoleAssets } from './http/console/assets.ts'
@@ -11,9 +11,10 @@ import { addChanges } from './http/console/changes.ts'
 import { addConsoleRuns } from './http/console/runs.ts'
 import { addConsoleRuntimes } from './http/console/runtimes.ts'
 import type { Edge } from './http/Edge.ts'
-import { answerErrors } from './http/errorAnswers.ts'
+import { answerErrors, refusalOf, send } from './http/errorAnswers.ts'
 import { addHealth } from './http/health.ts'
 import { addNodes } from './http/node/nodes.ts'
+import { parseJsonBodies } from './http/parseJsonBodies.ts'
 import { addCredentials } from './http/purview/credentials.ts'
 import { addDataSources } from './http/purview/dataSources.ts'
 import { addRuns } from './http/purview/runs.ts'
@@ -41,7 +42,8 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
   const app: FastifyInstance = Fastify({
     ...(tls === null ? {} : { https: tls }),
     loggerInstance: logger,
-    disableRequestLogging: true,
+    logController: new LogController({ disableRequestLogging: true }),
+    frameworkErrors: (error, _request, reply) => send(reply, refusalOf(error)),
     genReqId: () => randomUUID(),
     // ARM and Purview paths are compared without case; names keep theirs.
     routerOptions: { caseSensitive: false, maxParamLength: 200 },
@@ -51,6 +53,7 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
   })
   app.setValidatorCompiler(validatorCompiler)
   answerErrors(app)
+  parseJsonBodies(app)
   app.addHook('onRequest', async (request, reply) => {
     reply.header('x-ms-request-id', request.id)
   })

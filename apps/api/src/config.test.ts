@@ -59,7 +59,17 @@ test.each([
   [{ MOORING_TLS: 'self-signed', MOORING_TLS_CERT: file, MOORING_TLS_KEY: file }, { tls: { kind: 'files' } }],
   [{ MOORING_BOOTSTRAP_TOKEN: token }, { bootstrapToken: token }],
   [{ MOORING_LOG_LEVEL: 'silent' }, { logLevel: 'silent' }],
-  [{ MOORING_NODE_HOME: '/n', MOORING_NODE_X: 'x', MOORING_AUTH_KEY: 'k', MOORING_CA_FILE: '/c' }, { port: 8080 }],
+  [
+    {
+      MOORING_NODE_HOME: '/n',
+      MOORING_NODE_X: 'x',
+      MOORING_AUTH_KEY: 'k',
+      MOORING_CA_FILE: '/c',
+      MOORING_DEV_API: 'u',
+      MOORING_TEST_X: 'x',
+    },
+    { port: 8080 },
+  ],
   [{ MOORING_TYPO: '' }, { port: 8080 }],
 ])('%j is accepted', (env, expected) => {
   expect(readConfig({ MOORING_DATA_DIR: '/data', ...env })).toMatchObject(expected)

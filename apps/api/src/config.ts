@@ -48,8 +48,8 @@ const KNOWN = new Set([
   'MOORING_LOG_LEVEL',
 ])
 
-/** Of the node, which may run in the same environment. */
-const OF_THE_NODE = /^MOORING_(NODE_.*|AUTH_KEY|CA_FILE)$/
+/** Of the node, the development server and the tests, which may share the environment. */
+const OF_OTHERS = /^MOORING_(NODE_.*|AUTH_KEY|CA_FILE|DEV_.*|TEST_.*)$/
 
 /** The console's configuration. An empty variable counts as unset; a wrong or unknown `MOORING_` variable is a `ConfigError`. */
 export function readConfig(env: Environment): Config {
@@ -72,7 +72,7 @@ export function readConfig(env: Environment): Config {
 
 function refuseUnknown(env: Environment): void {
   for (const name of Object.keys(env)) {
-    if (!name.startsWith('MOORING_') || KNOWN.has(name) || OF_THE_NODE.test(name) || valueOf(env, name) === null) continue
+    if (!name.startsWith('MOORING_') || KNOWN.has(name) || OF_OTHERS.test(name) || valueOf(env, name) === null) continue
     if (name.startsWith('MOORING_OIDC_'))
       throw new ConfigError(`${name} is set, but sign-in through OpenID Connect is not available in this version: unset it.`)
     throw new ConfigError(`${name} is not a variable that Mooring knows: correct its name or unset it.`)

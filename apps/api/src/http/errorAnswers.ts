@@ -35,7 +35,7 @@ export function answerErrors(app: FastifyInstance): void {
   )
 }
 
-function refusalOf(error: FastifyError): Refusal {
+export function refusalOf(error: FastifyError): Refusal {
   if (error instanceof ApiFailure) return { code: error.code, message: error.message, target: error.target }
   const [invalid] = error.validation ?? []
   if (invalid !== undefined) return { code: 'InvalidField', ...describeValidationError(invalid) }

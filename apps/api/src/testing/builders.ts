@@ -1,0 +1,119 @@
+import { randomUUID } from 'node:crypto'
+import { node as nodeOperations, purview, type CredentialBody, type LeasedRun, type Registration } from '@mooring/contract'
+import { exportJWK, generateKeyPair, SignJWT } from 'jose'
+import type { As, TestConsole } from './openTestConsole.ts'
+
+let counter = 0
+const unique = (prefix: string) => `${prefix}-${++counter}`
+
+/** A runtime, made as an administrator makes it. */
+export async function aRuntime(at: TestConsole, name = unique('runtime')): Promise<string> {
+  await at.call(purview.putRuntime, { params: { integrationRuntimeName: name }, body: { kind: 'SelfHosted' } })
+  return name
+}
+
+/** A node as its console knows it: the headers that it calls with. */
+export interface TestNode {
+  registration: Registration
+  publicKey: string
+  as: Record<string, string>
+  /** Headers with a token whose claims differ. */
+  tokenWith: (claims: { issuer?: string; audience?: string; issuedAt?: number; lifeSeconds?: number }) => Promise<Record<string, string>>
+}
+
+/** A node that registered with Key1 of a runtime, with a key pair of its own. */
+export async function aNode(at: TestConsole, runtimeName: string, nodeName = unique('node')): Promise<TestNode> {
+  const { authKey1 = '' } = await at.call(purview.listAuthKeys, { params: { integrationRuntimeName: runtimeName } })
+  const { publicKey: pair, privateKey } = await generateKeyPair('EdDSA', { crv: 'Ed25519' })
+  const { x: publicKey = '' } = await exportJWK(pair)
+  const registration = await at.call(nodeOperations.registerNode, { body: registerBody({ key: authKey1, nodeName, publicKey }) }, null)
+  const tokenWith: TestNode['tokenWith'] = async ({
+    issuer = registration.nodeId,
+    audience = registration.runtimeId,
+    issuedAt,
+    lifeSeconds = 300,
+  }) => {
+    const at0 = issuedAt ?? Math.floor(Date.now() / 1000)
+    const token = new SignJWT().setProtectedHeader({ alg: 'EdDSA' }).setIssuer(issuer).setAudience(audience).setIssuedAt(at0)
+    return { authorization: `Bearer ${await token.setExpirationTime(at0 + lifeSeconds).sign(privateKey)}` }
+  }
+  return { registration, publicKey, as: await tokenWith({}), tokenWith }
+}
+
+export const registerBody = (given: { key: string; nodeName: string; publicKey: string }) => ({
+  machineName: 'machine',
+  operatingSystem: 'Linux',
+  version: '0.1.0',
+  concurrentJobsLimit: 4,
+  ...given,
+})
+
+export const aHeartbeat = { version: '0.1.0', cpuPercent: 12.5, memoryAvailableMb: 2048, runningJobs: 0 }
+
+export interface TestScan {
+  dataSourceName: string
+  scanName: string
+  credentialName: string
+  runtimeName: string
+}
+
+/** A data source with a scan through a runtime, and the credential it takes. */
+export async function aScan(
+  at: TestConsole,
+  runtimeName: string,
+  password: CredentialBody['properties']['typeProperties']['password'] = { type: 'NodeEnvironment', name: 'PG_PASSWORD' },
+): Promise<TestScan> {
+  const scan = { dataSourceName: unique('source'), scanName: unique('scan'), credentialName: unique('credential'), runtimeName }
+  await at.call(purview.putDataSource, {
+    params: scanParams(scan, 'source'),
+    body: { kind: 'AzurePostgreSql', properties: { serverEndpoint: '127.0.0.1', port: 5432 } },
+  })
+  await at.call(purview.putCredential, {
+    params: { credentialName: scan.credentialName },
+    body: { kind: 'BasicAuth', properties: { typeProperties: { user: 'scanner', password } } },
+  })
+  await at.call(purview.putScan, { params: scanParams(scan), body: scanBody(scan) })
+  return scan
+}
+
+export function scanParams(scan: TestScan, of: 'source'): { dataSourceName: string }
+export function scanParams(scan: TestScan): { dataSourceName: string; scanName: string }
+export function scanParams({ dataSourceName, scanName }: TestScan, of?: 'source') {
+  return of === 'source' ? { dataSourceName } : { dataSourceName, scanName }
+}
+
+export const scanBody = (scan: TestScan) => ({
+  kind: 'AzurePostgreSqlCredential' as const,
+  properties: {
+    serverEndpoint: '127.0.0.1',
+    port: 5432,
+    databaseName: 'sales',
+    credential: { referenceName: scan.credentialName, credentialType: 'BasicAuth' as const },
+    connectedVia: { referenceName: scan.runtimeName, integrationRuntimeType: 'SelfHosted' as const },
+  },
+})
+
+/** A queued run of a scan; returns its id. */
+export async function aRun(at: TestConsole, scan: TestScan, runId: string = randomUUID()): Promise<string> {
+  await at.call(purview.startRun, { params: scanParams(scan), query: { runId } })
+  return runId
+}
+
+/** Leases the next run for a node, which must be there. */
+export async function aLease(at: TestConsole, as: As): Promise<LeasedRun> {
+  const run = await at.call(nodeOperations.leaseRun, { body: { waitSeconds: 0 } }, as)
+  if (run === undefined) throw new Error('There was no run to lease.')
+  return run
+}
+
+/** An asset as a node reports it. */
+export const anAsset = (name: string) => ({
+  qualifiedName: `postgresql://127.0.0.1:5432/sales/public/${name}`,
+  kind: 'table' as const,
+  schemaName: 'public',
+  name,
+  rowEstimate: 42,
+  sizeBytes: 8192,
+  columns: [{ name: 'id', type: 'integer', nullable: false, position: 1 }],
+  keys: [{ name: `${name}_pkey`, kind: 'primary' as const, columns: ['id'] }],
+})
