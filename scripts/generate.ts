@@ -1,4 +1,4 @@
-/** `pnpm generate`: makes the Prisma client from prisma/schema.prisma, when that has changed. */
+/** `pnpm generate`: makes the database client when prisma/schema.prisma has changed. */
 import { generateClient } from './generateClient.ts'
 
 await generateClient()

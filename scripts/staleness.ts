@@ -1,68 +1,59 @@
 import { createHash } from 'node:crypto'
-import { access, mkdir, readdir, readFile, rename, stat, writeFile } from 'node:fs/promises'
-import { dirname, join, relative } from 'node:path'
+import { access, mkdir, readdir, readFile, rename, writeFile } from 'node:fs/promises'
+import { dirname, join } from 'node:path'
+import { repositoryRoot } from './repositoryRoot.ts'
 
-/** What a step was last made from (`inputs`, a fingerprint) and what it must have left behind (`outputs`, paths). */
+/** What a step was last made from (`inputs`, a fingerprint) and what it must have left behind (`outputs`, paths from the repository's root). */
 export type Stamp = { name: string; inputs: string; outputs: string[] }
 
-/** A fingerprint of the contents of files and folders, read from `root`; a missing one counts as such. */
-export async function fingerprint(root: string, paths: string[]): Promise<string> {
-  const files = (await Promise.all(paths.map((path) => listFiles(join(root, path))))).flat().toSorted()
-  const contents = await Promise.all(files.map((file) => readFile(file)))
+/** A fingerprint of the contents of files and folders, named from the repository's root; a missing one counts as such. */
+export async function fingerprint(paths: string[]): Promise<string> {
+  const files = (await Promise.all(paths.map(readAll))).flat().toSorted((a, b) => (a.path < b.path ? -1 : 1))
   const hash = createHash('sha256')
-  for (const [index, content] of contents.entries()) {
-    hash.update(`${relative(root, files[index] ?? '')}\0${content.length}\0`).update(content)
-  }
+  for (const { path, content } of files) hash.update(`${path}\0${content.length}\0`).update(content)
   return hash.digest('hex')
 }
 
 /** True when the step has never ended, its inputs have changed since, or something that it made is gone. */
-export async function isStale(root: string, stamp: Stamp): Promise<boolean> {
-  const [written, ...outputs] = await Promise.all([
-    readOrEmpty(stampFile(root, stamp)),
-    ...stamp.outputs.map((path) => exists(join(root, path))),
-  ])
-  return written !== stamp.inputs || outputs.includes(false)
+export async function isStale(stamp: Stamp): Promise<boolean> {
+  const [written, ...outputs] = await Promise.all([readAll(stampPath(stamp)), ...stamp.outputs.map(exists)])
+  return written[0]?.content.toString() !== stamp.inputs || outputs.includes(false)
 }
 
 /** To be called when the step is whole: a step that was killed stays stale. */
-export async function markFresh(root: string, stamp: Stamp): Promise<void> {
-  const file = stampFile(root, stamp)
+export async function markFresh(stamp: Stamp): Promise<void> {
+  const file = join(repositoryRoot, stampPath(stamp))
   await mkdir(dirname(file), { recursive: true })
   await writeFile(`${file}.${process.pid}`, stamp.inputs)
   await rename(`${file}.${process.pid}`, file)
 }
 
-function stampFile(root: string, { name }: Stamp): string {
-  return join(root, '.cache', `${name}.stamp`)
+function stampPath({ name }: Stamp): string {
+  return `.cache/${name}.stamp`
 }
 
-async function listFiles(path: string): Promise<string[]> {
-  if (!(await exists(path))) return []
-  if (!(await stat(path)).isDirectory()) return [path]
-  const entries = await readdir(path, { recursive: true, withFileTypes: true })
-  return entries.filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name))
+/** The files of a folder, a file, or nothing. */
+async function readAll(path: string): Promise<{ path: string; content: Buffer }[]> {
+  try {
+    return [{ path, content: await readFile(join(repositoryRoot, path)) }]
+  } catch (error) {
+    if (hasCode(error, 'ENOENT')) return []
+    if (!hasCode(error, 'EISDIR')) throw error
+  }
+  const names = await readdir(join(repositoryRoot, path))
+  return (await Promise.all(names.map((name) => readAll(`${path}/${name}`)))).flat()
 }
 
 async function exists(path: string): Promise<boolean> {
   try {
-    await access(path)
+    await access(join(repositoryRoot, path))
     return true
   } catch (error) {
-    if (isMissing(error)) return false
+    if (hasCode(error, 'ENOENT')) return false
     throw error
   }
 }
 
-async function readOrEmpty(file: string): Promise<string> {
-  try {
-    return await readFile(file, 'utf8')
-  } catch (error) {
-    if (isMissing(error)) return ''
-    throw error
-  }
-}
-
-function isMissing(error: unknown): boolean {
-  return error instanceof Error && 'code' in error && error.code === 'ENOENT'
+function hasCode(error: unknown, code: string): boolean {
+  return error instanceof Error && 'code' in error && error.code === code
 }
