@@ -1,0 +1,8 @@
+#!/bin/sh
+# Registers this machine with the authentication key in the file of the first argument when it is not registered yet, then runs the node.
+set -eu
+cd "$(dirname "$0")/.."
+if node apps/node/src/main.ts status --json | grep -q '"state":"NotRegistered"'; then
+  node apps/node/src/main.ts register --key-file "$1"
+fi
+exec node apps/node/src/main.ts run
