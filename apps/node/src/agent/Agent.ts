@@ -1,0 +1,111 @@
+import type { Clock } from '../Clock.ts'
+import type { ConsoleClient } from '../consoleClient.ts'
+import { travelsInClear } from '../findOrigin.ts'
+import type { Ending, Identity } from '../identity.ts'
+import type { Log } from '../log.ts'
+import { endingFrom } from '../registrationState.ts'
+import type { AgentStatus } from './AgentStatus.ts'
+import { deliverResult } from './deliverResult.ts'
+import { heartbeatLoop } from './heartbeatLoop.ts'
+import { leaseLoop } from './leaseLoop.ts'
+import type { LoopContext } from './LoopContext.ts'
+import { concurrentJobsLimit } from './machine.ts'
+import { keptResults } from './results.ts'
+import { RunningScans } from './RunningScans.ts'
+import { runScan } from './runScan.ts'
+
+/** What scans may take to finish after the node was asked to stop; service managers kill after ten seconds. */
+const graceMs = 8000
+
+export interface AgentParts {
+  identity: Identity
+  home: string
+  client: ConsoleClient
+  clock: Clock
+  log: Log
+}
+
+/**
+ * The running node. It knows all loops, and they do not know each other:
+ *
+ *   heartbeatLoop   says that the node lives, until the end
+ *   leaseLoop       takes runs, until the node is asked to stop
+ *   runScan         one for each run, with a progressLoop that holds on to it
+ *   deliverResult   one for each result that an earlier process could not report
+ *
+ * Asked to stop, it takes no more runs, lets scans finish for a few seconds, then ends everything. When the console says that the
+ * registration is over, or a loop fails, it ends everything at once.
+ */
+export class Agent {
+  readonly #parts: AgentParts
+  readonly #end = new AbortController()
+  readonly #scans: RunningScans
+  readonly #context: LoopContext & { home: string }
+  #problem: string | null
+  #ending: Ending | null = null
+  #failure: { error: unknown } | null = null
+
+  constructor(parts: AgentParts) {
+    const { client, clock, log, home } = parts
+    this.#parts = parts
+    this.#problem = `Connecting to the console at ${client.origin}.`
+    this.#context = { client, clock, log, home, signal: this.#end.signal, onGone: (error) => this.#onGone(error) }
+    this.#scans = new RunningScans(concurrentJobsLimit(), (run) => this.#guard(runScan(run, this.#context)))
+  }
+
+  status(): AgentStatus {
+    const { runtimeName: runtime, nodeName: node } = this.#parts.identity
+    const state = this.#problem === null ? 'Connected' : 'Reconnecting'
+    return { state, reason: this.#problem, runtime, node, runningJobs: this.#scans.count }
+  }
+
+  /** Runs until `stop` is aborted, then resolves to null; or until the registration is over, then resolves to why. */
+  async run(stop: AbortSignal): Promise<Ending | null> {
+    const { log, client, clock, identity } = this.#parts
+    if (travelsInClear(client.origin)) log.warn('The console is reached without encryption: passwords of data sources travel in clear.')
+    log.info('The node runs.', { node: identity.nodeName, runtime: identity.runtimeName, console: client.origin })
+    const heartbeats = this.#guard(
+      heartbeatLoop({ ...this.#context, runningJobs: () => this.#scans.count, report: (problem) => this.#report(problem) }),
+    )
+    const deliveries = this.#guard(this.#deliverKeptResults())
+    await this.#guard(this.#takeRuns(AbortSignal.any([stop, this.#end.signal])))
+    if (!this.#end.signal.aborted) {
+      log.info('The node stops.', { runningJobs: this.#scans.count })
+      await Promise.race([this.#scans.idle(), clock.wait(graceMs, this.#end.signal)])
+    }
+    this.#end.abort()
+    await Promise.all([heartbeats, deliveries, this.#scans.idle()])
+    if (this.#failure) throw this.#failure.error
+    return this.#ending
+  }
+
+  async #takeRuns(signal: AbortSignal): Promise<void> {
+    const scans = this.#scans
+    await leaseLoop({ ...this.#context, signal, room: (until) => scans.room(until), start: (run) => scans.start(run) })
+  }
+
+  async #deliverKeptResults(): Promise<void> {
+    const results = await keptResults(this.#parts.home)
+    await Promise.all(results.map((result) => deliverResult(result, this.#context)))
+  }
+
+  /** A loop that fails takes the others with it: half a node would look alive and do nothing. */
+  async #guard(loop: Promise<void>): Promise<void> {
+    try {
+      await loop
+    } catch (error) {
+      this.#failure ??= { error }
+      this.#end.abort()
+    }
+  }
+
+  #report(problem: string | null): void {
+    if (problem === null && this.#problem !== null) this.#parts.log.info('Connected.', { console: this.#parts.client.origin })
+    this.#problem = problem
+  }
+
+  #onGone(error: unknown): void {
+    this.#ending ??= endingFrom(error, this.#parts.identity)
+    this.#end.abort()
+  }
+}

@@ -1,0 +1,74 @@
+import { node, type DiscoveredAsset, type LeasedRun } from '@mooring/contract'
+import { errorKind } from './errorKind.ts'
+import type { LoopContext } from './LoopContext.ts'
+import { splitBySize } from './splitBySize.ts'
+import { untilAnswered } from './untilAnswered.ts'
+
+/** Below what the console takes in one call, with room for the rest of the body. */
+const assetsBytesMax = node.reportAssets.bodyBytesMax - 4096
+const assetsTimeoutMs = 60_000
+
+/** Why a scan is stopped without a result: the run is not this node's any more. */
+export class LeaseLost extends Error {
+  override name = 'LeaseLost'
+}
+
+/**
+ * The hold of this node on a run. Every call bears the fence and prolongs the lease; the first answer that says that it is
+ * over aborts `signal`, and with it the scan.
+ */
+export class Lease {
+  readonly runId: string
+  readonly fence: number
+  readonly leaseMs: number
+  readonly signal: AbortSignal
+  /** How many assets the console has taken. */
+  assetsDelivered = 0
+  columnCommentsCut = 0
+  lastAnsweredAt: number
+  readonly #context: LoopContext
+  readonly #lost = new AbortController()
+
+  constructor({ runId, fence, leaseSeconds }: LeasedRun, context: LoopContext) {
+    this.runId = runId
+    this.fence = fence
+    this.leaseMs = leaseSeconds * 1000
+    this.signal = AbortSignal.any([context.signal, this.#lost.signal])
+    this.lastAnsweredAt = context.clock.now()
+    this.#context = { ...context, signal: this.signal }
+  }
+
+  /** Stops the scan; the run is left to the console. */
+  lose(reason: string): void {
+    this.#lost.abort(new LeaseLost(reason))
+  }
+
+  /** Delivers a batch, however long the console is away. Throws what it refused. */
+  async deliver(batch: DiscoveredAsset[]): Promise<void> {
+    const cut = () => (this.columnCommentsCut += 1)
+    for (const assets of splitBySize(batch, assetsBytesMax, cut)) {
+      const body = { fence: this.fence, assets }
+      const limits = { signal: this.signal, timeoutMs: assetsTimeoutMs }
+      const call = () => this.#context.client.call(node.reportAssets, { params: { runId: this.runId }, body }, limits)
+      await this.#heed(() => untilAnswered('Delivering assets', call, this.#context))
+      this.assetsDelivered += assets.length
+    }
+  }
+
+  /** Says how far the run is. Throws when the console does not answer, or refuses. */
+  async reportProgress(): Promise<void> {
+    const body = { fence: this.fence, assetsDiscovered: this.assetsDelivered }
+    const input = { params: { runId: this.runId }, body }
+    await this.#heed(() => this.#context.client.call(node.reportProgress, input, { signal: this.signal }))
+  }
+
+  async #heed(call: () => Promise<unknown>): Promise<void> {
+    try {
+      await call()
+      this.lastAnsweredAt = this.#context.clock.now()
+    } catch (error) {
+      if (errorKind(error) === 'leaseLost' && error instanceof Error) this.lose(error.message)
+      throw error
+    }
+  }
+}

@@ -1,0 +1,35 @@
+import type { LeasedRun } from '@mooring/contract'
+
+/** The runs that this node executes now. */
+export class RunningScans {
+  readonly #limit: number
+  readonly #execute: (run: LeasedRun) => Promise<void>
+  readonly #running = new Set<Promise<void>>()
+
+  /** `execute` must not reject for anything that a run can do wrong. */
+  constructor(limit: number, execute: (run: LeasedRun) => Promise<void>) {
+    this.#limit = limit
+    this.#execute = execute
+  }
+
+  get count(): number {
+    return this.#running.size
+  }
+
+  start(run: LeasedRun): void {
+    const running = this.#execute(run).finally(() => this.#running.delete(running))
+    this.#running.add(running)
+  }
+
+  /** Resolves when there is room for another run, or the signal is aborted. */
+  async room(signal: AbortSignal): Promise<void> {
+    const { promise: aborted, resolve } = Promise.withResolvers<void>()
+    signal.addEventListener('abort', () => resolve(), { once: true })
+    while (!signal.aborted && this.#running.size >= this.#limit) await Promise.race([aborted, ...this.#running])
+  }
+
+  /** Resolves when no run is executed any more. */
+  async idle(): Promise<void> {
+    while (this.#running.size > 0) await Promise.all(this.#running)
+  }
+}

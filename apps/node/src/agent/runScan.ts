@@ -1,0 +1,88 @@
+import { runErrors, type LeasedRun, type RunOutcome } from '@mooring/contract'
+import { ScanError, scannerFor } from '@mooring/scanners'
+import { reasonOf } from '../reasonOf.ts'
+import { hideSecret, redact } from '../redact.ts'
+import { deliverResult } from './deliverResult.ts'
+import { errorKind } from './errorKind.ts'
+import { Lease, LeaseLost } from './Lease.ts'
+import type { LoopContext } from './LoopContext.ts'
+import { passwordOf } from './nodeSecret.ts'
+import { progressLoop } from './progressLoop.ts'
+import { keepResult } from './results.ts'
+
+const messageLengthMax = 4096
+
+/** Key of `exceptionCountMap`: tables whose column comments did not fit into a call. */
+const columnCommentsLeftOut = 'ColumnCommentsLeftOut'
+
+/**
+ * Executes one leased run: scans, delivers what it finds, and reports how it ended. The result is written down before it is reported, so that
+ * neither an outage of the console nor the end of this process loses it. A run that is not this node's any more is left without a result.
+ */
+export async function runScan(run: LeasedRun, context: LoopContext & { home: string }): Promise<void> {
+  const { log, signal, onGone, home } = context
+  const { runId, scanName, dataSourceName } = run
+  log.info('A scan begins.', { runId, scanName, dataSourceName })
+  const lease = new Lease(run, context)
+  const scanning = new AbortController()
+  const progress = progressLoop(lease, { ...context, signal: AbortSignal.any([signal, scanning.signal]) })
+  try {
+    const outcome = await outcomeOf(run, lease)
+    await keepResult(home, { runId, outcome })
+    scanning.abort()
+    await deliverResult({ runId, outcome }, context)
+  } catch (error) {
+    if (errorKind(error) === 'gone') return onGone(error)
+    if (!lease.signal.aborted) throw error
+    const { reason } = lease.signal
+    if (reason instanceof LeaseLost) log.warn('The scan was stopped.', { runId, reason: reason.message })
+    else log.warn('The scan was stopped with the node; the console gives the run to another.', { runId })
+  } finally {
+    scanning.abort()
+    await progress
+  }
+}
+
+/** Scans. Throws when the run is lost, the node stops, or its registration is over; everything else is an outcome. */
+async function outcomeOf(run: LeasedRun, lease: Lease): Promise<RunOutcome> {
+  const { fence } = run
+  try {
+    const exceptionCountMap = await scan(run, lease)
+    return { fence, outcome: 'succeeded', exceptionCountMap }
+  } catch (error) {
+    lease.signal.throwIfAborted()
+    const failure = failureOf(error)
+    if (failure === null) throw error
+    const message = redact(failure.message).toWellFormed().slice(0, messageLengthMax)
+    return { fence, outcome: 'failed', error: { code: failure.code, message: message || runErrors[failure.code] } }
+  }
+}
+
+async function scan(run: LeasedRun, lease: Lease): Promise<Record<string, number>> {
+  const scanner = scannerFor(run.scan.kind)
+  if (scanner === null)
+    throw new ScanError('NodeCannotScanKind', `This version of the node does not support ${run.scan.kind}. Install a newer one.`)
+  const password = passwordOf(run.credential)
+  const reveal = hideSecret(password)
+  try {
+    const job = { properties: run.scan.properties, user: run.credential.user, password }
+    const { exceptionCountMap } = await scanner.scan(job, { assets: (batch) => lease.deliver(batch) }, lease.signal)
+    return lease.columnCommentsCut > 0 ? { ...exceptionCountMap, [columnCommentsLeftOut]: lease.columnCommentsCut } : exceptionCountMap
+  } catch (error) {
+    throw redacted(error)
+  } finally {
+    reveal()
+  }
+}
+
+/** A source may answer with the very password it was sent: it is hidden while it is still known what to hide. */
+function redacted(error: unknown): unknown {
+  return error instanceof ScanError ? new ScanError(error.code, redact(error.message), { cause: error }) : error
+}
+
+/** What the run failed with; null when the error is not about the run. */
+function failureOf(error: unknown): ScanError | null {
+  if (error instanceof ScanError) return error
+  if (errorKind(error) !== 'refused') return null
+  return new ScanError('ScanFailed', `The console refused what the node discovered: ${reasonOf(error, '')}`, { cause: error })
+}

@@ -1,0 +1,52 @@
+import type { AgentStatus } from '../agent/AgentStatus.ts'
+import { askRunningAgent } from '../agent/statusSocket.ts'
+import { exitCode } from '../CommandFailure.ts'
+import { readIdentity } from '../identity.ts'
+import { parseOptions } from '../parseOptions.ts'
+import type { Command } from './Command.ts'
+
+const help = `Says how this node is.
+
+Usage: mooring-node status [--json]
+
+  --json   One line: {"state":"Connected"|"Reconnecting"|"Stopped"|"NotRegistered","reason":..,"runtime":..,"node":..,"runningJobs":..}
+           Connected: the console answered the last heartbeat. Reconnecting: it did not, reason says why.
+           Stopped: registered, but "mooring-node run" does not run. NotRegistered: never registered, removed, or the runtime was deleted.
+
+Examples:
+  mooring-node status
+  mooring-node status --json
+`
+
+export const status: Command = {
+  summary: 'Say whether this node is registered, running and connected',
+  help,
+  async execute(args, { home }) {
+    const { json } = parseOptions(args, { json: { type: 'boolean' } } as const)
+    const found = await readStatus(home)
+    process.stdout.write(json ? `${JSON.stringify(found)}\n` : asText(found))
+    return exitCode.done
+  },
+}
+
+async function readStatus(home: string): Promise<AgentStatus> {
+  const identity = await readIdentity(home)
+  if (identity === null) {
+    return { state: 'NotRegistered', reason: 'This machine is not registered.', runtime: null, node: null, runningJobs: 0 }
+  }
+  const names = { runtime: identity.runtimeName, node: identity.nodeName, runningJobs: 0 }
+  if (identity.ended !== null) return { state: 'NotRegistered', reason: identity.ended.reason, ...names }
+  const running = await askRunningAgent(home)
+  return running ?? { state: 'Stopped', reason: 'The node does not run. Start it with "mooring-node run".', ...names }
+}
+
+function asText({ state, reason, runtime, node, runningJobs }: AgentStatus): string {
+  const lines = [
+    ['State', state],
+    ['Reason', reason],
+    ['Runtime', runtime],
+    ['Node', node],
+    ['Running jobs', String(runningJobs)],
+  ] as const
+  return lines.map(([name, value]) => (value === null ? '' : `${`${name}:`.padEnd(14)}${value}\n`)).join('')
+}

@@ -1,0 +1,56 @@
+import { homedir } from 'node:os'
+import { isAbsolute, join, resolve } from 'node:path'
+
+type Environment = Readonly<Record<string, string | undefined>>
+
+/** What the environment tells the node. An empty variable counts as unset. */
+export interface Config {
+  /** Where the node keeps its identity, what it has yet to report, and the socket of the running agent. */
+  home: string
+  /** Where the person who typed the command is: relative paths begin there. */
+  workingDirectory: string
+  /** The authentication key to register with, for those who cannot give a file. */
+  authKey: string | null
+  /** The console's origin, when it is not the one that the key names: behind a tunnel, within containers. */
+  endpoint: string | null
+}
+
+/** Reads the node's configuration from its environment. */
+export function readConfig(env: Environment = process.env): Config {
+  const workingDirectory = workingDirectoryOf(env)
+  const home = valueOf(env, 'MOORING_NODE_HOME')
+  return {
+    home: home === null ? defaultHome(env) : resolve(workingDirectory, home),
+    workingDirectory,
+    authKey: valueOf(env, 'MOORING_AUTH_KEY'),
+    endpoint: valueOf(env, 'MOORING_NODE_ENDPOINT'),
+  }
+}
+
+/** The package manager runs the script in the folder of the project and remembers where it was called. */
+function workingDirectoryOf(env: Environment): string {
+  const called = env['npm_lifecycle_event'] === 'mooring-node' ? valueOf(env, 'INIT_CWD') : null
+  return called ?? process.cwd()
+}
+
+function defaultHome(env: Environment): string {
+  if (process.platform === 'win32') return join(valueOf(env, 'LOCALAPPDATA') ?? join(homedir(), 'AppData', 'Local'), 'MooringNode')
+  if (process.getuid?.() === 0) return '/var/lib/mooring-node'
+  if (process.platform === 'darwin') return join(homedir(), 'Library', 'Application Support', 'MooringNode')
+  const shared = valueOf(env, 'XDG_DATA_HOME')
+  // A relative one is to be ignored: https://specifications.freedesktop.org/basedir-spec/latest/
+  return join(shared !== null && isAbsolute(shared) ? shared : join(homedir(), '.local', 'share'), 'mooring-node')
+}
+
+/**
+ * A secret that a credential of the console names, read when a scan needs it. Null when there is none; the node's own
+ * variables do not count, or whoever administers the console could have a scan send them anywhere.
+ */
+export function readEnvironmentSecret(name: string, env: Environment = process.env): string | null {
+  return isOwnVariable(name) ? null : valueOf(env, name)
+}
+
+/** Whether a variable is the node's own; names are not case-sensitive on Windows. */
+export const isOwnVariable = (name: string): boolean => /^mooring_/i.test(name)
+
+const valueOf = (env: Environment, name: string): string | null => env[name] || null

@@ -1,0 +1,102 @@
+import { readFile } from 'node:fs/promises'
+import { getCACertificates } from 'node:tls'
+import { ApiError, call, type AnswerOf, type Operation } from '@mooring/contract'
+import { Agent, fetch as undiciFetch } from 'undici'
+import { errorKind } from './agent/errorKind.ts'
+import { systemClock, type Clock } from './Clock.ts'
+import { CommandFailure } from './CommandFailure.ts'
+import type { Identity } from './identity.ts'
+import { NodeToken } from './NodeToken.ts'
+
+const timeoutMsDefault = 15_000
+
+type Fetch = typeof globalThis.fetch
+export type InputOf<O extends Operation> = Parameters<typeof call<O>>[1]
+
+/** `timeoutMs` is 15 s unless said otherwise. */
+export interface CallLimits {
+  signal?: AbortSignal
+  timeoutMs?: number
+}
+
+/** The way to a console. Throws what `errorKind` classifies. */
+export interface ConsoleClient {
+  origin: string
+  call<O extends Operation>(operation: O, input: InputOf<O>, limits?: CallLimits): Promise<AnswerOf<O>>
+  close(): Promise<void>
+}
+
+/** Where a console is, and the certificates to trust beside those of the system. */
+export interface ConsoleAddress {
+  origin: string
+  caFile: string | null
+}
+
+/** The way to a console for somebody it does not know yet. Throws `CommandFailure` when the certificates cannot be read. */
+export async function openAnonymousClient({ origin, caFile }: ConsoleAddress): Promise<ConsoleClient> {
+  const connection = await openConnection(caFile)
+  return {
+    origin,
+    call: (operation, input, limits = {}) =>
+      call(operation, input, { origin, fetch: connection.fetch, timeoutMs: timeoutMsDefault, ...limits }),
+    close: connection.close,
+  }
+}
+
+/**
+ * The way to the console for a registered node: every call bears its token. When the console finds that the clocks differ,
+ * the node follows the console's and asks once more; a machine cannot always set its own clock.
+ */
+export async function openNodeClient(identity: Identity, clock: Clock = systemClock): Promise<ConsoleClient> {
+  const { origin } = identity
+  const connection = await openConnection(identity.caFile)
+  const token = new NodeToken(identity, clock)
+  const headers = async () => ({ authorization: `Bearer ${await token.current()}` })
+  return {
+    origin,
+    async call(operation, input, limits = {}) {
+      const send = () => call(operation, input, { origin, fetch: connection.fetch, timeoutMs: timeoutMsDefault, headers, ...limits })
+      try {
+        return await send()
+      } catch (error) {
+        const consoleTime = connection.timeOfLastRefusal()
+        if (errorKind(error) !== 'clock' || consoleTime === null) throw error
+        token.follow(consoleTime)
+        return send()
+      }
+    },
+    close: connection.close,
+  }
+}
+
+async function openConnection(caFile: string | null) {
+  // What a file adds must not take the system's authorities away.
+  const ca = caFile === null ? null : [...getCACertificates('default'), await readCertificates(caFile)]
+  const dispatcher = new Agent({ connect: { timeout: 10_000, ...(ca === null ? {} : { ca }) } })
+  let lastRefusal: Date | null = null
+  const fetch: Fetch = async (url, options) => {
+    // undici's own types of the same standard differ from the global ones in details that do not matter here.
+    const response = (await (undiciFetch as unknown as Fetch)(url, { ...options, dispatcher } as unknown as RequestInit)) as Response
+    if (response.status === 401) lastRefusal = dateOf(response)
+    if (response.status === 200 && !/^application\/json\b/.test(response.headers.get('content-type') ?? '')) throw notTheConsole(response)
+    return response
+  }
+  return { fetch, timeOfLastRefusal: () => lastRefusal, close: () => dispatcher.destroy() }
+}
+
+async function readCertificates(caFile: string): Promise<string> {
+  try {
+    return await readFile(caFile, 'utf8')
+  } catch (cause) {
+    throw new CommandFailure('refused', `The file ${caFile} with the certificates of the console cannot be read.`, { cause })
+  }
+}
+
+function dateOf(response: Response): Date | null {
+  const time = Date.parse(response.headers.get('date') ?? '')
+  return Number.isNaN(time) ? null : new Date(time)
+}
+
+/** The sign-in page of a captive network says 200 as well. */
+const notTheConsole = ({ status }: Response) =>
+  new ApiError({ status, code: 'UnexpectedAnswer', message: 'Something else than the console answered.' })

@@ -1,0 +1,116 @@
+import { rm } from 'node:fs/promises'
+import { join } from 'node:path'
+import { exportJWK, generateKeyPair, type JWK } from 'jose'
+import { CommandFailure } from './CommandFailure.ts'
+import { readJsonFile } from './readJsonFile.ts'
+import { writeFileAtomically } from './writeFileAtomically.ts'
+
+/** Ed25519 as a JWK: `x` is the public half, which the console knows, `d` the private one, which never leaves this machine. */
+export interface KeyPair extends JWK {
+  kty: 'OKP'
+  crv: 'Ed25519'
+  x: string
+  d: string
+}
+
+/** Why the console does not know the node any more, as a sentence. */
+export interface Ending {
+  reason: string
+}
+
+/** Who this node is, as registered. */
+export interface Identity {
+  nodeId: string
+  nodeName: string
+  runtimeId: string
+  runtimeName: string
+  account: string
+  /** Where the console answered, such as `https://console.example:8080`. */
+  origin: string
+  /** Absolute path of the certificates to trust beside those of the system, in PEM. */
+  caFile: string | null
+  keyPair: KeyPair
+  /** Set once the console said that the registration is over. */
+  ended: Ending | null
+}
+
+/**
+ * A registration under way. It is on disk before the console is asked: a node that crashes before it hears the answer asks again
+ * with the same public key, and the console answers with the registration that exists, instead of counting a second node.
+ */
+interface PendingIdentity {
+  runtimeId: string
+  keyPair: KeyPair
+}
+
+const identityPath = (home: string) => join(home, 'identity.json')
+const pendingPath = (home: string) => join(home, 'identity.pending.json')
+
+const isKeyPair = (value: unknown): value is KeyPair =>
+  typeof value === 'object' && value !== null && 'x' in value && typeof value.x === 'string' && 'd' in value && typeof value.d === 'string'
+
+const texts = ['nodeId', 'nodeName', 'runtimeId', 'runtimeName', 'account', 'origin'] as const
+
+function isIdentity(value: unknown): value is Identity {
+  if (typeof value !== 'object' || value === null) return false
+  const fields = value as Record<string, unknown>
+  return texts.every((name) => typeof fields[name] === 'string') && isKeyPair(fields['keyPair'])
+}
+
+/** The identity in a home, null when the node never registered. Throws `CommandFailure` when the file is damaged. */
+export async function readIdentity(home: string): Promise<Identity | null> {
+  const path = identityPath(home)
+  const refuse = (cause?: unknown) =>
+    new CommandFailure('refused', `The identity of the node in ${path} cannot be read. Restore it, or remove it and register again.`, {
+      cause,
+    })
+  const value = await readJsonFile(path).catch((cause: unknown) => {
+    throw refuse(cause)
+  })
+  if (value === null) return null
+  if (!isIdentity(value)) throw refuse()
+  return { ...value, caFile: value.caFile ?? null, ended: value.ended ?? null }
+}
+
+/** Keeps the identity and forgets the registration under way. */
+export async function writeIdentity(home: string, identity: Identity): Promise<void> {
+  await writeFileAtomically(identityPath(home), asText(identity))
+  await rm(pendingPath(home), { force: true })
+}
+
+export async function deleteIdentity(home: string): Promise<void> {
+  await rm(identityPath(home), { force: true })
+}
+
+/** Notes that the console ended the registration, unless the identity was deleted or replaced meanwhile. */
+export async function endIdentity(home: string, nodeId: string, ended: Ending): Promise<void> {
+  const identity = await readIdentity(home)
+  if (identity?.nodeId === nodeId) await writeFileAtomically(identityPath(home), asText({ ...identity, ended }))
+}
+
+/** The key pair to register with: the one of an unfinished registration with the same runtime, or one that is made and written now. */
+export async function keyPairForRegistration(home: string, runtimeId: string): Promise<KeyPair> {
+  const pending = await readJsonFile(pendingPath(home)).catch(ignoreDamaged)
+  if (isPending(pending) && pending.runtimeId === runtimeId) return pending.keyPair
+  const keyPair = await makeKeyPair()
+  await writeFileAtomically(pendingPath(home), asText({ runtimeId, keyPair } satisfies PendingIdentity))
+  return keyPair
+}
+
+const isPending = (value: unknown): value is PendingIdentity =>
+  typeof value === 'object' && value !== null && 'runtimeId' in value && 'keyPair' in value && isKeyPair(value.keyPair)
+
+/** A key pair that cannot be read registered nothing that could be taken up. */
+function ignoreDamaged(error: unknown): null {
+  if (error instanceof SyntaxError) return null
+  throw error
+}
+
+async function makeKeyPair(): Promise<KeyPair> {
+  const { privateKey } = await generateKeyPair('EdDSA', { crv: 'Ed25519', extractable: true })
+  const { x, d } = await exportJWK(privateKey)
+  if (x === undefined || d === undefined) throw new Error('The key pair that was made is not an Ed25519 one.')
+  return { kty: 'OKP', crv: 'Ed25519', x, d }
+}
+
+const asText = (value: Identity | PendingIdentity): string => `${JSON.stringify(value, null, 2)}\n`

@@ -1,0 +1,32 @@
+import { open, rename, rm } from 'node:fs/promises'
+import { dirname } from 'node:path'
+
+/** Writes a file that only its owner can read. After a crash at any moment either the former content is there or all of the next. */
+export async function writeFileAtomically(path: string, text: string): Promise<void> {
+  const unfinished = `${path}.${process.pid}.new`
+  try {
+    const file = await open(unfinished, 'w', 0o600)
+    try {
+      await file.writeFile(text)
+      await file.sync()
+    } finally {
+      await file.close()
+    }
+    await rename(unfinished, path)
+  } catch (error) {
+    await rm(unfinished, { force: true })
+    throw error
+  }
+  await syncDirectory(dirname(path))
+}
+
+/** A rename outlives a crash only when the directory is written too; Windows cannot open one. */
+async function syncDirectory(path: string): Promise<void> {
+  if (process.platform === 'win32') return
+  const directory = await open(path, 'r')
+  try {
+    await directory.sync()
+  } finally {
+    await directory.close()
+  }
+}
