@@ -13,7 +13,7 @@ export default defineConfig({
   forbidOnly: process.env.CI !== undefined,
   timeout: 60_000,
   expect: { timeout: 15_000 },
-  reporter: [['list'], ['json', { outputFile: process.env.MOORING_TEST_REPORT ?? 'test-results/report.json' }]],
+  reporter: [['list'], ['json', { outputFile: 'test-results/report.json' }]],
   use: {
     trace: process.env.MOORING_TEST_TRACE === 'off' ? 'off' : 'retain-on-failure',
     screenshot: 'only-on-failure',

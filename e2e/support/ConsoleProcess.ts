@@ -1,0 +1,91 @@
+import { chmod, mkdtemp, rm } from 'node:fs/promises'
+import { createServer, type AddressInfo } from 'node:net'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { call, console as operations, type Operation } from '@mooring/contract'
+import { Background } from './Background.ts'
+
+const token = 'an-administrators-token-for-the-tests'
+
+export const administrator = { userName: 'ada', password: 'a long enough password' }
+
+/** A console of its own: its data directory, its port, and the process that can be killed and started again. */
+export class ConsoleProcess {
+  readonly origin: string
+  readonly dataDirectory: string
+  readonly #port: number
+  #process: Background | undefined
+
+  private constructor(dataDirectory: string, port: number) {
+    this.dataDirectory = dataDirectory
+    this.#port = port
+    this.origin = `http://127.0.0.1:${port}`
+  }
+
+  static async start(): Promise<ConsoleProcess> {
+    const directory = await mkdtemp(path.join(tmpdir(), 'mooring-console-'))
+    // The database server may run as another user.
+    await chmod(directory, 0o711)
+    const started = new ConsoleProcess(directory, await freePort())
+    await started.startAgain()
+    return started
+  }
+
+  async startAgain(): Promise<void> {
+    const env = {
+      MOORING_DATA_DIR: this.dataDirectory,
+      MOORING_PORT: String(this.#port),
+      MOORING_BOOTSTRAP_TOKEN: token,
+      MOORING_LOG_LEVEL: 'warn',
+    }
+    this.#process = new Background('apps/api/src/main.ts', { env })
+    await this.#process.says(/Mooring is ready/)
+  }
+
+  /** The one-time link that it printed. */
+  async setupLink(): Promise<string> {
+    const [link = ''] = (await this.#process?.says(/http\S+\/setup#token=\S+/)) ?? []
+    return link
+  }
+
+  get output(): string {
+    return this.#process?.output ?? ''
+  }
+
+  async kill(): Promise<void> {
+    await this.#process?.kill('SIGKILL')
+  }
+
+  async end(): Promise<void> {
+    // Started once more if it was killed: only a console stops its database server.
+    if (this.#process?.hasEnded) await this.startAgain()
+    await this.#process?.kill('SIGTERM')
+    await rm(this.dataDirectory, { recursive: true, force: true })
+  }
+
+  /** Calls an operation with the automation token, as a script beside the browser would. */
+  call<O extends Operation>(operation: O, input: Parameters<typeof call<O>>[1]) {
+    return call(operation, input, { origin: this.origin, fetch, headers: () => ({ authorization: `Bearer ${token}` }), timeoutMs: 30_000 })
+  }
+
+  /** Creates the administrator through the one-time link, and returns the cookie of the session. */
+  async createAdministrator(): Promise<{ name: string; value: string; url: string }> {
+    const setupToken = (await this.setupLink()).split('#token=')[1] ?? ''
+    const answer = await fetch(this.origin + operations.createFirstAdministrator.path, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', origin: this.origin },
+      body: JSON.stringify({ token: setupToken, ...administrator }),
+    })
+    const [pair = ''] = (answer.headers.get('set-cookie') ?? '').split(';')
+    const [name = '', value = ''] = pair.split('=')
+    return { name, value, url: this.origin }
+  }
+}
+
+async function freePort(): Promise<number> {
+  const server = createServer()
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  const { port } = server.address() as AddressInfo
+  await new Promise((resolve) => server.close(resolve))
+  return port
+}
