@@ -52,7 +52,7 @@ async function runPlaywright(): Promise<TestTotals> {
   if (!listRepositoryFiles().some((file) => /^e2e\/tests\/.*\.test\.ts$/.test(file))) return nothing()
   const reportFile = join(reports, 'playwright.json')
   const argv: [string, ...string[]] = ['playwright', 'test', '--config', 'e2e/playwright.config.ts']
-  const { ok } = await runCommand({ argv, env: { MOORING_TEST_REPORT: reportFile }, timeoutMs, output: 'show' })
+  const { ok } = await runCommand({ argv, env: { PLAYWRIGHT_JSON_OUTPUT_FILE: reportFile }, timeoutMs, output: 'show' })
   return totalsOfRun({ reportFile, ok }, totalsOfPlaywright)
 }
 
