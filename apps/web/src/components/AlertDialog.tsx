@@ -1,5 +1,6 @@
 import { Dialog, DialogBody, DialogSurface, DialogTitle, makeStyles, tokens } from '@fluentui/react-components'
-import { useEffect, useState, type ReactNode } from 'react'
+import type { ReactNode } from 'react'
+import { useReturnFocus } from './useReturnFocus.ts'
 
 const useStyles = makeStyles({
   surface: { maxWidth: '560px', width: 'calc(100vw - 24px)' },
@@ -9,16 +10,7 @@ const useStyles = makeStyles({
 /** A question that must be answered before anything else: content and actions are its children. */
 export function AlertDialog({ title, onClose, children }: { title: string; onClose: () => void; children: ReactNode }) {
   const styles = useStyles()
-  const [opener] = useState(() => document.activeElement)
-
-  // An effect, because the focus can only return when the dialog has gone.
-  useEffect(
-    () => () => {
-      if (opener instanceof HTMLElement && opener.isConnected) queueMicrotask(() => opener.focus())
-    },
-    [opener],
-  )
-
+  useReturnFocus()
   return (
     <Dialog open modalType="alert" onOpenChange={(_, { open }) => !open && onClose()}>
       <DialogSurface className={styles.surface}>

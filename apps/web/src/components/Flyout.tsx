@@ -1,14 +1,7 @@
-import {
-  Button,
-  DrawerBody,
-  DrawerFooter,
-  DrawerHeader,
-  DrawerHeaderTitle,
-  OverlayDrawer,
-  makeStyles,
-  tokens,
-} from '@fluentui/react-components'
-import { useEffect, useState, type FormEvent, type ReactNode } from 'react'
+import { DrawerBody, DrawerFooter, DrawerHeader, DrawerHeaderTitle, OverlayDrawer, makeStyles, tokens } from '@fluentui/react-components'
+import type { FormEvent, ReactNode } from 'react'
+import { focusAtFirst } from './focusAtFirst.ts'
+import { useReturnFocus } from './useReturnFocus.ts'
 
 const topBarHeight = '40px'
 
@@ -18,52 +11,37 @@ const useStyles = makeStyles({
   backdrop: { top: topBarHeight, backgroundColor: tokens.colorNeutralBackgroundAlpha },
   frame: { display: 'flex', flexDirection: 'column', flexGrow: 1, minHeight: 0, height: '100%' },
   header: { paddingBottom: tokens.spacingVerticalS },
-  title: { fontSize: tokens.fontSizeBase500, fontWeight: tokens.fontWeightSemibold },
-  body: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalL, paddingBottom: tokens.spacingVerticalL },
-  footer: { borderTop: `1px solid ${tokens.colorNeutralStroke1}`, padding: `${tokens.spacingVerticalM} ${tokens.spacingHorizontalXXL}` },
+  title: {
+    fontSize: tokens.fontSizeBase500,
+    lineHeight: tokens.lineHeightBase500,
+    fontWeight: tokens.fontWeightSemibold,
+    overflowWrap: 'anywhere',
+    outlineStyle: 'none',
+  },
+  body: {
+    display: 'flex',
+    flexDirection: 'column',
+    flexGrow: 1,
+    gap: tokens.spacingVerticalL,
+    paddingBottom: tokens.spacingVerticalL,
+    '@media (max-width: 640px)': { paddingLeft: tokens.spacingHorizontalL, paddingRight: tokens.spacingHorizontalL },
+  },
+  footer: {
+    borderTop: `1px solid ${tokens.colorNeutralStroke1}`,
+    padding: `${tokens.spacingVerticalM} ${tokens.spacingHorizontalXXL}`,
+    flexWrap: 'wrap',
+    '@media (max-width: 640px)': { paddingLeft: tokens.spacingHorizontalL, paddingRight: tokens.spacingHorizontalL },
+  },
   rest: { flexGrow: 1 },
 })
 
-interface FlyoutProps {
-  title: string
-  /** Buttons of the footer, from the left. */
-  footer: ReactNode
-  /** Buttons of the footer, at the far right. */
-  footerEnd?: ReactNode
-  /** Something was typed: a click beside the flyout does not throw it away. */
-  isDirty?: boolean
-  onClose: () => void
-  /** Makes the flyout a form. */
-  onSubmit?: () => void
-  children: ReactNode
-}
-
-/** A panel at the right edge, over the page. The focus goes back to where it came from when the panel closes. */
-export function Flyout({ title, footer, footerEnd, isDirty = false, onClose, onSubmit, children }: FlyoutProps) {
+/**
+ * A panel at the right edge, over the page; its content is a `FlyoutContent`. The focus goes back to where it came from when the
+ * panel closes. A click beside it does nothing: too much would be lost by it.
+ */
+export function Flyout({ onClose, children }: { onClose: () => void; children: ReactNode }) {
   const styles = useStyles()
-  const [opener] = useState(() => document.activeElement)
-
-  // An effect, because the focus can only return when the panel has gone.
-  useEffect(
-    () => () => {
-      if (opener instanceof HTMLElement && opener.isConnected) queueMicrotask(() => opener.focus())
-    },
-    [opener],
-  )
-
-  const content = (
-    <>
-      <DrawerHeader className={styles.header}>
-        <DrawerHeaderTitle heading={{ as: 'h2', className: styles.title }}>{title}</DrawerHeaderTitle>
-      </DrawerHeader>
-      <DrawerBody className={styles.body}>{children}</DrawerBody>
-      <DrawerFooter className={styles.footer}>
-        {footer}
-        <span className={styles.rest} />
-        {footerEnd}
-      </DrawerFooter>
-    </>
-  )
+  useReturnFocus()
   return (
     <OverlayDrawer
       open
@@ -71,24 +49,53 @@ export function Flyout({ title, footer, footerEnd, isDirty = false, onClose, onS
       className={styles.drawer}
       backdrop={{ className: styles.backdrop }}
       onOpenChange={(_, { open, type }) => {
-        if (!open && !(isDirty && type === 'backdropClick')) onClose()
+        if (!open && type !== 'backdropClick') onClose()
       }}
     >
-      {onSubmit ? (
-        <form className={styles.frame} noValidate onSubmit={submit(onSubmit)}>
-          {content}
-        </form>
-      ) : (
-        <div className={styles.frame}>{content}</div>
-      )}
+      {children}
     </OverlayDrawer>
   )
 }
 
-const submit = (onSubmit: () => void) => (event: FormEvent) => {
-  event.preventDefault()
-  onSubmit()
+/** Title, body and footer of a flyout. With `onSubmit` it is a form. */
+export function FlyoutContent(props: {
+  title: string
+  /** The focus begins on the title instead of the first field: for what is read rather than filled in. */
+  isRead?: boolean
+  /** Buttons of the footer, from the left. */
+  footer: ReactNode
+  /** Buttons of the footer, at the far right. */
+  footerEnd?: ReactNode
+  onSubmit?: () => void
+  children: ReactNode
+}) {
+  const styles = useStyles()
+  const content = (
+    <>
+      <DrawerHeader className={styles.header}>
+        <DrawerHeaderTitle heading={{ as: 'h2', className: styles.title, tabIndex: -1, ...(props.isRead ? { ref: focusAtFirst } : {}) }}>
+          {props.title}
+        </DrawerHeaderTitle>
+      </DrawerHeader>
+      <DrawerBody className={styles.body}>{props.children}</DrawerBody>
+      <DrawerFooter className={styles.footer}>
+        {props.footer}
+        <span className={styles.rest} />
+        {props.footerEnd}
+      </DrawerFooter>
+    </>
+  )
+  const { onSubmit } = props
+  if (!onSubmit) return <div className={styles.frame}>{content}</div>
+  const submit = (event: FormEvent) => {
+    event.preventDefault()
+    // A form inside a form's flyout, such as a step of it, must not send both.
+    event.stopPropagation()
+    onSubmit()
+  }
+  return (
+    <form className={styles.frame} noValidate onSubmit={submit}>
+      {content}
+    </form>
+  )
 }
-
-/** The button at the far right of a flyout that leaves everything as it was. */
-export const CancelButton = ({ onClick }: { onClick: () => void }) => <Button onClick={onClick}>Cancel</Button>

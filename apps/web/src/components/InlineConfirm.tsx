@@ -52,7 +52,7 @@ export function InlineConfirm(props: {
   }
 
   return (
-    <div role="alertdialog" aria-labelledby={`${id}-title`} aria-describedby={`${id}-text`} className={styles.box} onKeyDown={onKeyDown}>
+    <div role="group" aria-labelledby={`${id}-title`} aria-describedby={`${id}-text`} className={styles.box}>
       <div id={`${id}-title`} className={styles.title}>
         {props.title}
       </div>
@@ -63,11 +63,13 @@ export function InlineConfirm(props: {
           appearance="primary"
           disabledFocusable={isBusy}
           icon={isBusy ? <Spinner size="tiny" /> : null}
+          aria-describedby={`${id}-text`}
+          onKeyDown={onKeyDown}
           onClick={() => void confirm()}
         >
           {props.confirmText}
         </Button>
-        <Button ref={focusAtFirst} onClick={props.onCancel}>
+        <Button ref={focusAtFirst} aria-describedby={`${id}-title ${id}-text`} onKeyDown={onKeyDown} onClick={props.onCancel}>
           Cancel
         </Button>
       </div>

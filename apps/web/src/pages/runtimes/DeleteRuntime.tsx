@@ -1,0 +1,183 @@
+import { Button, DialogActions, DialogContent, makeStyles, tokens } from '@fluentui/react-components'
+import { console, type Dependents, type RuntimeDeletion } from '@mooring/contract'
+import { useQueryClient } from '@tanstack/react-query'
+import { useState, type MouseEvent } from 'react'
+import { useCall } from '../../api/useCall.ts'
+import { useOperation } from '../../api/useOperation.ts'
+import { operationPagesQuery } from '../../api/useOperationPages.ts'
+import { AlertDialog } from '../../components/AlertDialog.tsx'
+import { AppLink } from '../../components/AppLink.tsx'
+import { DeleteQuestion } from '../../components/ConfirmDelete.tsx'
+import { copyText } from '../../components/copyText.ts'
+import { DataRegion } from '../../components/DataRegion.tsx'
+import { focusAtFirst } from '../../components/focusAtFirst.ts'
+import { notify } from '../../components/notify.ts'
+import { Placeholder } from '../../components/Placeholder.tsx'
+import { paths } from '../../paths.ts'
+import { countText, deletionReport } from './deletionReport.ts'
+
+const useStyles = makeStyles({
+  content: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalM },
+  lead: { margin: 0 },
+  heading: { margin: 0, fontSize: tokens.fontSizeBase300, fontWeight: tokens.fontWeightSemibold },
+  list: { margin: `${tokens.spacingVerticalXXS} 0 0`, paddingLeft: tokens.spacingHorizontalXL, maxHeight: '160px', overflowY: 'auto' },
+})
+
+interface DeleteRuntimeProps {
+  name: string
+  /** `next` is the runtime below the deleted one in the list, or above it when it was the last. */
+  onClose: (isDeleted: boolean, next?: string) => void
+}
+
+/** Asks before deleting an integration runtime, saying what is going to fail, and afterwards says what did. */
+export function DeleteRuntime({ name, onClose }: DeleteRuntimeProps) {
+  const queryClient = useQueryClient()
+  const [deletion, setDeletion] = useState<RuntimeDeletion | null>(null)
+  // Looked up before the row is gone.
+  const [next] = useState(() => {
+    const pages = queryClient.getQueryData(operationPagesQuery(console.listRuntimes, {}).queryKey)?.pages ?? []
+    const names = pages.flatMap((page) => page.value.map((runtime) => runtime.name))
+    const at = names.indexOf(name)
+    return names[at + 1] ?? names[at - 1]
+  })
+  const close = () => onClose(deletion !== null, next)
+  return (
+    <AlertDialog title={deletion ? `Integration runtime ${name} deleted` : `Delete integration runtime ${name}?`} onClose={close}>
+      {deletion ? (
+        <Result deletion={deletion} onClose={close} />
+      ) : (
+        <DataRegion
+          what="what depends on it"
+          fallback={
+            <DialogContent>
+              <Placeholder label="what depends on it" rows={3} />
+            </DialogContent>
+          }
+        >
+          <Question name={name} onCancel={close} onDeleted={setDeletion} />
+        </DataRegion>
+      )}
+    </AlertDialog>
+  )
+}
+
+function Question(props: { name: string; onCancel: () => void; onDeleted: (deletion: RuntimeDeletion) => void }) {
+  const styles = useStyles()
+  const { name } = props
+  const dependents = useOperation(console.listDependents, { params: { name } })
+  const { nodesTotal } = useOperation(console.getRuntime, { params: { name } })
+  const remove = useCall(console.deleteRuntime, [console.listRuntimes, console.listRuns, console.findRun])
+  const hasDependents = dependents.scans.length + dependents.dataSources.length + dependents.runs.length > 0
+  return (
+    <DeleteQuestion
+      typedName={hasDependents ? name : undefined}
+      onCancel={props.onCancel}
+      onDelete={async () => props.onDeleted(await remove.mutateAsync({ params: { name } }))}
+    >
+      <p className={styles.lead}>
+        {hasDependents
+          ? 'Once an integration runtime is deleted, any ongoing scans relying on it will fail.'
+          : 'Nothing depends on it: no scan connects through it.'}
+        {nodesTotal > 0
+          ? ` ${nodesTotal === 1 ? 'Its node is' : `Its ${nodesTotal} nodes are`} not registered any more and must be registered anew to be used again.`
+          : ''}
+      </p>
+      <DependentsLists dependents={dependents} />
+    </DeleteQuestion>
+  )
+}
+
+function DependentsLists({ dependents: { runs, scans, dataSources } }: { dependents: Dependents }) {
+  const styles = useStyles()
+  return (
+    <>
+      {runs.length > 0 ? (
+        <div>
+          <h3 className={styles.heading}>{countText(runs.length, 'run')} will fail</h3>
+          <RunList runs={runs} />
+        </div>
+      ) : null}
+      {scans.length > 0 ? (
+        <div>
+          <h3 className={styles.heading}>
+            {countText(scans.length, 'scan')} {scans.length === 1 ? 'connects' : 'connect'} through it and will fail when run
+          </h3>
+          <ul className={styles.list}>
+            {scans.map(({ dataSourceName, scanName }) => (
+              <li key={`${dataSourceName}/${scanName}`}>
+                <AppLink href={paths.scan(dataSourceName, scanName)}>
+                  {dataSourceName} / {scanName}
+                </AppLink>
+              </li>
+            ))}
+          </ul>
+        </div>
+      ) : null}
+      {dataSources.length > 0 ? (
+        <div>
+          <h3 className={styles.heading}>{countText(dataSources.length, 'data source')} scanned through it</h3>
+          <ul className={styles.list}>
+            {dataSources.map((source) => (
+              <li key={source.name}>
+                <AppLink href={paths.source(source.name)}>{source.name}</AppLink>
+              </li>
+            ))}
+          </ul>
+        </div>
+      ) : null}
+    </>
+  )
+}
+
+function RunList({ runs, isPast = false }: { runs: Dependents['runs']; isPast?: boolean }) {
+  const styles = useStyles()
+  return (
+    <ul className={styles.list}>
+      {runs.map((run) => (
+        <li key={run.runId}>
+          <AppLink href={paths.run(run.runId)}>
+            {run.dataSourceName} / {run.scanName}
+          </AppLink>
+          {isPast ? ` (was ${run.status.toLowerCase()})` : ` (${run.status.toLowerCase()})`}
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+function Result({ deletion, onClose }: { deletion: RuntimeDeletion; onClose: () => void }) {
+  const styles = useStyles()
+  const { failedRuns, removedNodes } = deletion
+  const copy = async (event: MouseEvent<HTMLButtonElement>) => {
+    await copyText(deletionReport(deletion), event.currentTarget)
+    notify({ intent: 'success', title: 'Report copied' })
+  }
+  return (
+    <>
+      <DialogContent className={styles.content}>
+        <div>
+          <h3 className={styles.heading}>{failedRuns.length === 0 ? 'No run failed.' : `${countText(failedRuns.length, 'run')} failed`}</h3>
+          {failedRuns.length > 0 ? <RunList runs={failedRuns} isPast /> : null}
+        </div>
+        <div>
+          <h3 className={styles.heading}>
+            {removedNodes.length === 0 ? 'It had no node.' : `${countText(removedNodes.length, 'node')} removed`}
+          </h3>
+          {removedNodes.length > 0 ? (
+            <ul className={styles.list}>
+              {removedNodes.map((node) => (
+                <li key={node}>{node}</li>
+              ))}
+            </ul>
+          ) : null}
+        </div>
+      </DialogContent>
+      <DialogActions>
+        <Button ref={focusAtFirst} appearance="primary" onClick={onClose}>
+          Close
+        </Button>
+        <Button onClick={(event) => void copy(event)}>Copy report</Button>
+      </DialogActions>
+    </>
+  )
+}

@@ -1,0 +1,19 @@
+import { Flyout } from '../../components/Flyout.tsx'
+import { useGo } from '../../components/useLinkProps.ts'
+import { paths } from '../../paths.ts'
+import { RuntimeSettings } from './RuntimeSettings.tsx'
+import { RuntimeSetup } from './RuntimeSetup.tsx'
+
+/** The setup of a new runtime, which becomes the settings of that runtime once it exists. */
+export function RuntimeFlyout({ name, onClose }: { name: string | undefined; onClose: () => void }) {
+  const go = useGo()
+  return (
+    <Flyout onClose={onClose}>
+      {name === undefined ? (
+        <RuntimeSetup onClose={onClose} onCreated={(created) => go(paths.runtime(created), { replace: true })} />
+      ) : (
+        <RuntimeSettings key={name} name={name} onClose={onClose} />
+      )}
+    </Flyout>
+  )
+}

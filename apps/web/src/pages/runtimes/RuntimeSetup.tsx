@@ -1,0 +1,177 @@
+import { Button, Field, Input, Textarea, makeStyles, mergeClasses, tokens } from '@fluentui/react-components'
+import { console, purview } from '@mooring/contract'
+import { nameRefusal } from '@mooring/domain'
+import { useState } from 'react'
+import { exists } from '../../api/exists.ts'
+import { useCall } from '../../api/useCall.ts'
+import { BusyButton } from '../../components/BusyButton.tsx'
+import { FlyoutContent } from '../../components/Flyout.tsx'
+import { focusAtFirst } from '../../components/focusAtFirst.ts'
+import { InlineError } from '../../components/InlineError.tsx'
+import { randomSuffix } from '../../components/randomSuffix.ts'
+import { RuntimeIcon } from '../../components/RuntimeIcon.tsx'
+
+const useStyles = makeStyles({
+  lead: { margin: 0 },
+  tile: {
+    display: 'flex',
+    alignItems: 'flex-start',
+    gap: tokens.spacingHorizontalL,
+    padding: tokens.spacingHorizontalL,
+    borderRadius: tokens.borderRadiusMedium,
+    boxShadow: tokens.shadow4,
+    cursor: 'pointer',
+    ':focus-within': { outline: `2px solid ${tokens.colorStrokeFocus2}`, outlineOffset: '2px' },
+  },
+  chosen: { border: `2px solid ${tokens.colorNeutralForeground1}` },
+  radio: { position: 'absolute', opacity: 0, width: 0, height: 0 },
+  tileTitle: { display: 'block', fontWeight: tokens.fontWeightSemibold, marginBottom: tokens.spacingVerticalS },
+})
+
+const descriptionLengthMax = 4096
+
+/** "Integration runtime setup": the kind, then name and description. */
+export function RuntimeSetup({ onClose, onCreated }: { onClose: () => void; onCreated: (name: string) => void }) {
+  const [isKindChosen, setIsKindChosen] = useState(false)
+  const [name, setName] = useState(() => `IntegrationRuntime-${randomSuffix()}`)
+  const [description, setDescription] = useState('')
+  if (!isKindChosen) return <ChooseKind onClose={onClose} onContinue={() => setIsKindChosen(true)} />
+  return (
+    <NameRuntime
+      draft={{ name, description }}
+      onChange={(draft) => {
+        setName(draft.name)
+        setDescription(draft.description)
+      }}
+      onBack={() => setIsKindChosen(false)}
+      onClose={onClose}
+      onCreated={onCreated}
+    />
+  )
+}
+
+function ChooseKind({ onClose, onContinue }: { onClose: () => void; onContinue: () => void }) {
+  const styles = useStyles()
+  return (
+    <FlyoutContent
+      title="Integration runtime setup"
+      onSubmit={onContinue}
+      footer={
+        <Button appearance="primary" type="submit">
+          Continue
+        </Button>
+      }
+      footerEnd={<Button onClick={onClose}>Cancel</Button>}
+    >
+      <p className={styles.lead}>
+        Integration Runtime is the native compute used to execute scans. Choose the network environment of the integration runtime which
+        will connect to the data source and run scans.
+      </p>
+      <div role="radiogroup" aria-label="Network environment">
+        <label className={mergeClasses(styles.tile, styles.chosen)}>
+          <input
+            type="radio"
+            name="kind"
+            value="SelfHosted"
+            defaultChecked
+            className={styles.radio}
+            aria-labelledby="kind-self-hosted"
+            aria-describedby="kind-self-hosted-text"
+          />
+          <RuntimeIcon size={56} />
+          <span>
+            <span id="kind-self-hosted" className={styles.tileTitle}>
+              Self-Hosted
+            </span>
+            <span id="kind-self-hosted-text">Use this for running scans in an on-premises / private network</span>
+          </span>
+        </label>
+      </div>
+    </FlyoutContent>
+  )
+}
+
+interface Draft {
+  name: string
+  description: string
+}
+
+function NameRuntime(props: {
+  draft: Draft
+  onChange: (draft: Draft) => void
+  onBack: () => void
+  onClose: () => void
+  onCreated: (name: string) => void
+}) {
+  const styles = useStyles()
+  const { draft, onChange, onCreated } = props
+  const [takenName, setTakenName] = useState<string | null>(null)
+  const [error, setError] = useState<unknown>(null)
+  const [isBusy, setIsBusy] = useState(false)
+  const put = useCall(purview.putRuntime, [console.listRuntimes, console.getRuntime])
+  const taken = takenName === draft.name ? 'An integration runtime of this name exists already. Choose another name.' : null
+  const nameError = nameRefusal(draft.name) ?? taken
+
+  const create = async () => {
+    if (nameError || isBusy) return
+    setIsBusy(true)
+    setError(null)
+    try {
+      const { name, description } = draft
+      if (await exists(console.getRuntime, { params: { name } }, 'IntegrationRuntime_NotFound')) {
+        setTakenName(name)
+        setIsBusy(false)
+        return
+      }
+      const properties = description.trim() === '' ? {} : { description: description.trim() }
+      await put.mutateAsync({ params: { integrationRuntimeName: name }, body: { kind: 'SelfHosted', properties } })
+      onCreated(name)
+    } catch (cause) {
+      setError(cause)
+      setIsBusy(false)
+    }
+  }
+
+  return (
+    <FlyoutContent
+      title="Integration runtime setup"
+      onSubmit={() => void create()}
+      footer={
+        <>
+          <BusyButton type="submit" isBusy={isBusy} isDisabled={nameError !== null}>
+            Create
+          </BusyButton>
+          <Button onClick={props.onBack}>Back</Button>
+        </>
+      }
+      footerEnd={<Button onClick={props.onClose}>Cancel</Button>}
+    >
+      <p className={styles.lead}>
+        Private network support for scanning is realized by installing the integration runtime to machines in the same on-premises
+        network/VNET as the resource the integration runtime is connecting to. Follow below steps to register and install integration
+        runtime on your self-hosted machines.
+      </p>
+      <Field label="Name" required {...(nameError ? { validationMessage: nameError } : {})}>
+        <Input
+          ref={focusAtFirst}
+          value={draft.name}
+          autoComplete="off"
+          spellCheck={false}
+          onChange={(_, { value }) => onChange({ ...draft, name: value })}
+        />
+      </Field>
+      <Field label="Description">
+        <Textarea
+          value={draft.description}
+          resize="vertical"
+          maxLength={descriptionLengthMax}
+          onChange={(_, { value }) => onChange({ ...draft, description: value })}
+        />
+      </Field>
+      <Field label="Type">
+        <Input value="Self-Hosted" readOnly appearance="filled-darker" />
+      </Field>
+      <InlineError error={error} title="The integration runtime was not created" />
+    </FlyoutContent>
+  )
+}

@@ -1,0 +1,26 @@
+import { expect, test } from 'vitest'
+import { deletionReport } from './deletionReport.ts'
+
+test('tells which runs failed and which nodes were removed', () => {
+  const report = deletionReport({
+    name: 'Runtime-1',
+    failedRuns: [{ runId: '0197', dataSourceName: 'Orders', scanName: 'Scan-a', status: 'Running' }],
+    removedNodes: ['node-1', 'node-2'],
+  })
+  expect(report).toBe(
+    [
+      'Integration runtime Runtime-1 deleted.',
+      '1 run failed:',
+      '- Orders / Scan-a, run 0197 (was running)',
+      '2 nodes removed:',
+      '- node-1',
+      '- node-2',
+    ].join('\n'),
+  )
+})
+
+test('says so when nothing was lost', () => {
+  expect(deletionReport({ name: 'Runtime-1', failedRuns: [], removedNodes: [] })).toBe(
+    'Integration runtime Runtime-1 deleted.\nNo run failed.\nIt had no node.',
+  )
+})
