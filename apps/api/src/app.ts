@@ -5,6 +5,7 @@ import rateLimit from '@fastify/rate-limit'
 import { openapi } from '@mooring/contract'
 import Fastify, { LogController, type FastifyBaseLogger, type FastifyInstance } from 'fastify'
 import type { Console } from './ActContext.ts'
+import { addHealth } from './http/addHealth.ts'
 import { addAccess } from './http/console/access.ts'
 import { addConsoleAssets } from './http/console/assets.ts'
 import { addChanges } from './http/console/changes.ts'
@@ -12,7 +13,6 @@ import { addConsoleRuns } from './http/console/runs.ts'
 import { addConsoleRuntimes } from './http/console/runtimes.ts'
 import type { Edge } from './http/Edge.ts'
 import { answerErrors, refusalOf, send } from './http/errorAnswers.ts'
-import { addHealth } from './http/health.ts'
 import { addNodes } from './http/node/nodes.ts'
 import { parseJsonBodies } from './http/parseJsonBodies.ts'
 import { addCredentials } from './http/purview/credentials.ts'
@@ -20,8 +20,8 @@ import { addDataSources } from './http/purview/dataSources.ts'
 import { addRuns } from './http/purview/runs.ts'
 import { addRuntimes } from './http/purview/runtimes.ts'
 import { addScans } from './http/purview/scans.ts'
+import { serveWebApp } from './http/serveWebApp.ts'
 import { validatorCompiler } from './http/validation.ts'
-import { serveWebApp } from './http/webApp.ts'
 import { version } from './version.ts'
 
 export interface AppOptions {
@@ -43,7 +43,9 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
     ...(tls === null ? {} : { https: tls }),
     loggerInstance: logger,
     logController: new LogController({ disableRequestLogging: true }),
-    frameworkErrors: (error, _request, reply) => send(reply, refusalOf(error)),
+    frameworkErrors: (error, _request, reply) => {
+      send(reply, refusalOf(error))
+    },
     genReqId: () => randomUUID(),
     // ARM and Purview paths are compared without case; names keep theirs.
     routerOptions: { caseSensitive: false, maxParamLength: 200 },

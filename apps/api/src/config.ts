@@ -52,7 +52,7 @@ const KNOWN = new Set([
 const OF_OTHERS = /^MOORING_(NODE_.*|AUTH_KEY|CA_FILE|DEV_.*|TEST_.*)$/
 
 /** The console's configuration. An empty variable counts as unset; a wrong or unknown `MOORING_` variable is a `ConfigError`. */
-export function readConfig(env: Environment): Config {
+export function readConfig(env: Environment = process.env): Config {
   refuseUnknown(env)
   const dataDirectory = readDataDirectory(env)
   const databaseUrl = readDatabaseUrl(env)

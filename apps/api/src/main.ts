@@ -1,7 +1,7 @@
 import path from 'node:path'
 import { readConfig, ConfigError } from './config.ts'
 import { DatabaseError } from './database/DatabaseError.ts'
-import { makeLog } from './log.ts'
+import { makeLog } from './makeLog.ts'
 import { MasterKeyError } from './secrets/masterKey.ts'
 import { startConsole } from './startConsole.ts'
 
@@ -15,7 +15,7 @@ const isForOperator = (error: unknown): error is Error =>
   (error instanceof Error && 'code' in error && error.code === 'EADDRINUSE')
 
 async function main(): Promise<void> {
-  const config = readConfig(process.env)
+  const config = readConfig()
   const log = makeLog(config.logLevel)
   const console = await startConsole(config, { log, webDirectory: path.join(import.meta.dirname, '../../web/dist') })
   say(`\nMooring is ready: ${console.origin}`)

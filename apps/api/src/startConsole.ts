@@ -13,9 +13,9 @@ import { openDatabase, type Database } from './database/open.ts'
 import { newSetupLink } from './database/queries/newSetupLink.ts'
 import { ChangeFeed } from './events/ChangeFeed.ts'
 import { listen } from './events/listen.ts'
+import { readTls } from './readTls.ts'
 import { Keyring } from './secrets/Keyring.ts'
 import { loadMasterKey } from './secrets/masterKey.ts'
-import { readTls } from './tls.ts'
 
 export interface RunningConsole {
   /** Where people reach it, such as `http://127.0.0.1:8080`. */
@@ -60,7 +60,7 @@ async function serve(config: Config, { database, log, webDirectory, ends, close 
   const onError = (error: unknown) => log.warn({ err: error }, 'background work failed; it will be tried again')
 
   const feed = new ChangeFeed()
-  ends.push(await listen({ connect: database.connect, feed, onError }))
+  ends.push(await listen({ connect: () => database.connect(), feed, onError }))
 
   let origin = config.publicUrl ?? ''
   const console: Console = {
@@ -75,7 +75,7 @@ async function serve(config: Config, { database, log, webDirectory, ends, close 
 
   const tls = await readTls(config, [...new Set([config.host, '127.0.0.1', 'localhost', hostname()])])
   const { bootstrapToken } = config
-  const app = await buildApp({ console, bootstrapToken, logger: log, isReady: database.isReady, webDirectory, tls })
+  const app = await buildApp({ console, bootstrapToken, logger: log, isReady: () => database.isReady(), webDirectory, tls })
   ends.push(async () => app.close())
   await app.listen({ host: config.host, port: config.port })
   const { port } = app.server.address() as AddressInfo

@@ -43,15 +43,15 @@ const isErrorBody = (value: unknown): value is ErrorBody =>
 
 /** The path of an operation with its parameters filled in and the query appended; api-version is the newest served. */
 export function pathOf(operation: Operation, input: { params?: unknown; query?: unknown }): string {
-  const params = (input.params ?? {}) as Record<string, unknown>
-  const path = operation.path.replace(/\{(\w+)\}/g, (_, name: string) => encodeURIComponent(String(params[name])))
+  const params = (input.params ?? {}) as Record<string, string>
+  const path = operation.path.replace(/\{(\w+)\}/g, (_, name: string) => encodeURIComponent(params[name] ?? ''))
   const query = new URLSearchParams()
   const version = operation.apiVersions?.[0]
   if (version) query.set('api-version', version)
-  for (const [name, value] of Object.entries((input.query ?? {}) as Record<string, unknown>)) {
-    if (value !== undefined) query.set(name, String(value))
+  for (const [name, value] of Object.entries((input.query ?? {}) as Record<string, string | undefined>)) {
+    if (value !== undefined) query.set(name, value)
   }
-  return query.size > 0 ? `${path}?${query}` : path
+  return query.size > 0 ? `${path}?${query.toString()}` : path
 }
 
 /** Calls an operation. Returns the body of the success (undefined when it has none); throws `ApiError`, or what `fetch` throws. */

@@ -12,14 +12,14 @@ import { waitForServer } from './waitForServer.ts'
 export type Database = {
   prisma: PrismaClient
   /** A connection of its own, for LISTEN or a session-level lock; its user ends it, and learns of its loss from its `end` event. */
-  connect(): Promise<pg.Client>
+  connect: () => Promise<pg.Client>
   /** A pool of its own, for work that needs other limits than requests do; its user ends it. */
-  makePool(limits: { max: number; statementTimeoutMs: number }): pg.Pool
+  makePool: (limits: { max: number; statementTimeoutMs: number }) => pg.Pool
   /** True when a query is answered within two seconds. */
-  isReady(): Promise<boolean>
+  isReady: () => Promise<boolean>
   /** Called once, when the embedded database is lost and cannot be brought back; never for a server, which is waited for. */
-  onLost(callback: (error: Error) => void): void
-  close(): Promise<void>
+  onLost: (callback: (error: Error) => void) => void
+  close: () => Promise<void>
 }
 
 const READY_TIMEOUT_MS = 2_000

@@ -18,7 +18,7 @@ declare module 'fastify' {
   }
 }
 
-export const bearerToken = (request: FastifyRequest): string | undefined => /^Bearer (\S+)$/i.exec(request.headers.authorization ?? '')?.[1]
+const bearerToken = (request: FastifyRequest): string | undefined => /^Bearer (\S+)$/i.exec(request.headers.authorization ?? '')?.[1]
 
 /** Finds out who calls and refuses who may not call this operation. The contract declares who may. */
 export const authenticate = (operation: Operation, at: Edge) => async (request: FastifyRequest) => {

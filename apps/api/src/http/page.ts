@@ -1,4 +1,3 @@
-import type { Operation } from '@mooring/contract'
 import type { ActContext } from '../ActContext.ts'
 import type { PageOf } from '../paging.ts'
 
@@ -15,9 +14,5 @@ export function pageBody<T, S>(
   return { ...body, nextLink: next.href }
 }
 
-export type PageQueryOf = { $skipToken?: string }
-
 /** The absolute address of a path, for `Operation-Location`. */
 export const absolute = (context: ActContext, path: string): string => new URL(path, context.publicOrigin()).href
-
-export const newestVersion = (operation: Operation): string => operation.apiVersions?.[0] ?? ''

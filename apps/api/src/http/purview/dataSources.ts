@@ -14,7 +14,7 @@ interface Row {
   updatedAt: Date
 }
 
-export const dataSourceBody = (row: Row): DataSource => ({
+const dataSourceBody = (row: Row): DataSource => ({
   id: `datasources/${row.name}`,
   name: row.name,
   kind: 'AzurePostgreSql',

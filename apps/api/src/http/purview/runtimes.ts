@@ -1,11 +1,11 @@
-import { purview, type NodeStatus } from '@mooring/contract'
-import { nodeStatus, runtimeStatus } from '@mooring/domain'
+import { purview } from '@mooring/contract'
 import type { ActContext } from '../../ActContext.ts'
 import { listAuthKeys } from '../../acts/authKeys/listAuthKeys.ts'
 import { regenerateAuthKey } from '../../acts/authKeys/regenerateAuthKey.ts'
 import { deleteRuntime } from '../../acts/runtimes/deleteRuntime.ts'
 import { getRuntime } from '../../acts/runtimes/getRuntime.ts'
-import { listRuntimes, type RuntimeWithNodes } from '../../acts/runtimes/listRuntimes.ts'
+import { getRuntimeStatus, type RuntimeWithStatus } from '../../acts/runtimes/getRuntimeStatus.ts'
+import { listRuntimes } from '../../acts/runtimes/listRuntimes.ts'
 import { putRuntime } from '../../acts/runtimes/putRuntime.ts'
 import type { Edge } from '../Edge.ts'
 import { pageBody } from '../page.ts'
@@ -60,8 +60,7 @@ export function addRuntimes(at: Edge): void {
     at,
     purview.getRuntimeStatus,
   )(async ({ params, context }) => {
-    const { runtime } = await getRuntime(context, { name: params.integrationRuntimeName })
-    return { status: 200, body: statusBody(runtime, context) }
+    return { status: 200, body: statusBody(await getRuntimeStatus(context, { name: params.integrationRuntimeName }), context) }
   })
   route(
     at,
@@ -81,11 +80,9 @@ export function addRuntimes(at: Edge): void {
   })
 }
 
-function statusBody(runtime: RuntimeWithNodes, context: ActContext) {
-  const now = context.now()
-  const { state } = runtimeStatus(runtime, now)
+function statusBody({ runtime, judgement: { state }, nodes }: RuntimeWithStatus, context: ActContext) {
   const version = runtime.nodes[0]?.version
-  const capabilities = { nodeEnabled: 'True', connectedToResourceManager: state === 'Online' || state === 'Limited' ? 'True' : 'False' }
+  const isConnected = state === 'Online' || state === 'Limited'
   return {
     id: `integrationruntimes/${runtime.name}`,
     name: runtime.name,
@@ -95,16 +92,16 @@ function statusBody(runtime: RuntimeWithNodes, context: ActContext) {
       typeProperties: {
         createTime: runtime.createdAt.toISOString(),
         ...(version === undefined ? {} : { version }),
-        nodes: runtime.nodes.map((node) => nodeBody(node, nodeStatus(node, now).status)),
+        nodes: nodes.map(nodeBody),
         serviceUrls: [new URL(context.publicOrigin()).host],
         autoUpdate: 'Off' as const,
-        capabilities,
+        capabilities: { nodeEnabled: 'True', connectedToResourceManager: isConnected ? 'True' : 'False' },
       },
     },
   }
 }
 
-const nodeBody = (node: RuntimeWithNodes['nodes'][number], status: NodeStatus) => ({
+const nodeBody = ({ node, judgement: { status } }: RuntimeWithStatus['nodes'][number]) => ({
   nodeName: node.name,
   machineName: node.machineName,
   status,
