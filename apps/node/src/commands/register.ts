@@ -41,7 +41,7 @@ const options = { 'key-file': { type: 'string' }, name: { type: 'string' }, 'ca-
 export const register: Command = {
   summary: 'Register this machine as a node of an integration runtime',
   help,
-  async execute(args, config) {
+  async execute(args, { config, print, warn }) {
     const values = parseOptions(args, options)
     const nodeName = nodeNameOf(values.name)
     const keyText = await readKey(values['key-file'], config)
@@ -53,11 +53,11 @@ export const register: Command = {
       const caFile = values['ca-file'] === undefined ? null : resolve(config.workingDirectory, values['ca-file'])
       const origin = await findOrigin({ host: key.host, endpoint: config.endpoint, caFile })
       if (travelsInClear(origin))
-        process.stderr.write('The console is reached without encryption: the key and passwords of data sources travel in clear.\n')
+        warn('The console is reached without encryption: the key and passwords of data sources travel in clear.\n')
       const keyPair = await keyPairForRegistration(config.home, key.runtimeId)
       const registration = await ask({ origin, caFile }, { key: keyText.trim(), nodeName, keyPair })
       await writeIdentity(config.home, { ...registration, origin, caFile, keyPair, ended: null })
-      process.stdout.write(`Registered ${registration.nodeName} as a node of ${registration.runtimeName} at ${origin}.\n`)
+      print(`Registered ${registration.nodeName} as a node of ${registration.runtimeName} at ${origin}.\n`)
       return exitCode.done
     } finally {
       forget()

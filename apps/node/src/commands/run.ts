@@ -26,7 +26,7 @@ Examples:
 export const run: Command = {
   summary: 'Take the runs of the integration runtime and scan',
   help,
-  async execute(args, config) {
+  async execute(args, { config }) {
     parseOptions(args, {})
     const identity = withEndpoint(await readRegistered(config), config)
     await openHome(config.home)

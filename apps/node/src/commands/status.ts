@@ -21,10 +21,10 @@ Examples:
 export const status: Command = {
   summary: 'Say whether this node is registered, running and connected',
   help,
-  async execute(args, { home }) {
+  async execute(args, { config, print }) {
     const { json } = parseOptions(args, { json: { type: 'boolean' } } as const)
-    const found = await readStatus(home)
-    process.stdout.write(json ? `${JSON.stringify(found)}\n` : asText(found))
+    const found = await readStatus(config.home)
+    print(json ? `${JSON.stringify(found)}\n` : asText(found))
     return exitCode.done
   },
 }

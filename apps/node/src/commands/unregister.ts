@@ -23,14 +23,14 @@ Examples:
 export const unregister: Command = {
   summary: 'End the registration of this node',
   help,
-  async execute(args, config) {
+  async execute(args, { config, print }) {
     const { force } = parseOptions(args, { force: { type: 'boolean' } } as const)
     const identity = await readIdentity(config.home)
     if (identity === null) throw new CommandFailure('refused', 'This machine is not registered.')
     if (!force && identity.ended === null) await tellConsole(withEndpoint(identity, config))
     await deleteIdentity(config.home)
     await deleteResults(config.home)
-    process.stdout.write(`${identity.nodeName} is no longer a node of ${identity.runtimeName}.\n`)
+    print(`${identity.nodeName} is no longer a node of ${identity.runtimeName}.\n`)
     return exitCode.done
   },
 }
