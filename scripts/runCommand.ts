@@ -26,7 +26,13 @@ export function runCommand({ argv: [program, ...args], env, timeoutMs, output }:
     }
     const child = spawn(program, args, {
       cwd: repositoryRoot,
-      env: { ...process.env, PATH: `${join(repositoryRoot, 'node_modules/.bin')}${delimiter}${process.env.PATH ?? ''}`, ...env },
+      // What is kept is shown later, among other lines.
+      env: {
+        ...process.env,
+        ...(output === 'keep' ? { NO_COLOR: '1' } : {}),
+        PATH: `${join(repositoryRoot, 'node_modules/.bin')}${delimiter}${process.env.PATH ?? ''}`,
+        ...env,
+      },
       stdio: ['ignore', output === 'show' ? 'inherit' : 'pipe', output === 'show' ? 'inherit' : 'pipe'],
       timeout: timeoutMs,
     })
