@@ -10,7 +10,7 @@ export class ConfigError extends Error {
 export type LogLevel = (typeof LOG_LEVELS)[number]
 
 /** Plain HTTP, a certificate made by the console itself, or one from files. */
-export type TlsConfig = { kind: 'off' } | { kind: 'self-signed' } | { kind: 'files'; certificateFile: string; keyFile: string }
+type TlsConfig = { kind: 'off' } | { kind: 'self-signed' } | { kind: 'files'; certificateFile: string; keyFile: string }
 
 export type Config = {
   host: string
