@@ -77,9 +77,14 @@ async function runInitdb(directory: string, { binaries, user }: Pick<Cluster, 'b
   try {
     await promisify(execFile)(binaries.initdb, args, { ...asUser(user), timeout: 120_000 })
   } catch (error) {
-    const output = error instanceof Error && 'stderr' in error ? String(error.stderr).trim().split('\n')[0] : ''
-    throw new DatabaseError(`PostgreSQL could not make its files in ${directory}: ${output || 'initdb failed'}`, { cause: error })
+    throw new DatabaseError(`PostgreSQL could not make its files in ${directory}: ${reasonOf(error)}.`, { cause: error })
   }
+}
+
+function reasonOf(error: unknown): string {
+  const output = error instanceof Error && 'stderr' in error ? String(error.stderr).split('\n') : []
+  const said = output.find((line) => /FATAL|error:/.test(line))?.replace(/^.*?(FATAL|error): */, '')
+  return said ?? (error instanceof Error ? error.message : String(error))
 }
 
 /** How PostgreSQL's programs are run: nothing of this process's environment reaches them. */

@@ -1,5 +1,5 @@
 import type { Stats } from 'node:fs'
-import { chmod, mkdir, open, stat } from 'node:fs/promises'
+import { access, chmod, constants, mkdir, open, stat } from 'node:fs/promises'
 import { dirname } from 'node:path'
 import { DatabaseError } from './DatabaseError.ts'
 import { hasCode } from './hasCode.ts'
@@ -31,11 +31,13 @@ export async function makeDataDirectory(dataDirectory: string, serverUser: Syste
 
 async function makeDirectories(dataDirectory: string): Promise<string | undefined> {
   try {
-    return await mkdir(dataDirectory, { recursive: true })
+    const firstMade = await mkdir(dataDirectory, { recursive: true })
+    await access(dataDirectory, constants.W_OK | constants.X_OK)
+    return firstMade
   } catch (error) {
     if (!hasCode(error, 'EACCES', 'EPERM', 'EROFS', 'ENOTDIR', 'EEXIST')) throw error
     throw new DatabaseError(
-      `The data directory ${dataDirectory} cannot be made: set MOORING_DATA_DIR to a directory that this user may write.`,
+      `The data directory ${dataDirectory} cannot be written: set MOORING_DATA_DIR to a directory that this user may write.`,
       { cause: error },
     )
   }

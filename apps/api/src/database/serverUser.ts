@@ -11,7 +11,7 @@ export type SystemUser = { name: string; uid: number; gid: number }
  * therefore takes the owner of an existing cluster, else an unprivileged account that every Unix system has.
  */
 export async function chooseServerUser(clusterDirectory: string): Promise<SystemUser> {
-  const { username, uid, gid } = userInfo()
+  const { username, uid, gid } = ownAccount()
   const owner = await ownerOf(clusterDirectory)
   if (uid !== 0) {
     if (owner !== null && owner !== uid) throw new DatabaseError(notOurs(clusterDirectory, username))
@@ -25,6 +25,18 @@ export async function chooseServerUser(clusterDirectory: string): Promise<System
   const chosen = candidates.find((account) => account !== undefined && account.uid !== 0)
   if (chosen === undefined) throw new DatabaseError(noUser(clusterDirectory, owner))
   return chosen
+}
+
+/** A container may run under a number that no account has; PostgreSQL refuses to run then. */
+function ownAccount() {
+  try {
+    return userInfo()
+  } catch (error) {
+    throw new DatabaseError(
+      `This process runs as the user number ${process.getuid?.()}, which has no name on this machine, as PostgreSQL needs: add it to /etc/passwd, or set MOORING_DATABASE_URL.`,
+      { cause: error },
+    )
+  }
 }
 
 function notOurs(clusterDirectory: string, username: string): string {
