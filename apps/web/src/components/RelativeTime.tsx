@@ -38,7 +38,11 @@ export function RelativeTime({ at }: { at: string }) {
   )
 }
 
-/** A moment to the second. */
-export function AbsoluteTime({ at }: { at: string }) {
-  return <time dateTime={at}>{absolute.format(new Date(at))}</time>
+/** A moment to the second, and as people say it. */
+export function Moment({ at }: { at: string }) {
+  return (
+    <>
+      {absolute.format(new Date(at))} (<RelativeTime at={at} />)
+    </>
+  )
 }

@@ -1,1 +1,141 @@
-export const CredentialsPage = () => null
+import { Button } from '@fluentui/react-components'
+import { AddRegular } from '@fluentui/react-icons/svg/add'
+import { ArrowClockwiseRegular } from '@fluentui/react-icons/svg/arrow-clockwise'
+import { DeleteRegular } from '@fluentui/react-icons/svg/delete'
+import { EditRegular } from '@fluentui/react-icons/svg/edit'
+import { KeyRegular } from '@fluentui/react-icons/svg/key'
+import { MoreHorizontalRegular } from '@fluentui/react-icons/svg/more-horizontal'
+import { purview, type Credential } from '@mooring/contract'
+import { useQueryClient } from '@tanstack/react-query'
+import { Suspense, lazy, useState } from 'react'
+import { markStale } from '../../api/markStale.ts'
+import { useCall } from '../../api/useCall.ts'
+import { useOperationPages } from '../../api/useOperationPages.ts'
+import { useRefusal } from '../../api/useSession.ts'
+import { AppLink } from '../../components/AppLink.tsx'
+import { CommandBar } from '../../components/CommandBar.tsx'
+import { DataRegion } from '../../components/DataRegion.tsx'
+import { EmptyState } from '../../components/EmptyState.tsx'
+import { ItemTable, type ItemColumn } from '../../components/ItemTable.tsx'
+import { LazyMenu } from '../../components/LazyMenu.tsx'
+import { ListCount, LoadMore } from '../../components/ListFooter.tsx'
+import { notify } from '../../components/notify.ts'
+import { Page } from '../../components/Page.tsx'
+import { Placeholder } from '../../components/Placeholder.tsx'
+import { RefreshError } from '../../components/RefreshError.tsx'
+import { useGo } from '../../components/useLinkProps.ts'
+import { useRouteSearch } from '../../components/useRoute.ts'
+import { paths } from '../../paths.ts'
+
+const CredentialFlyout = lazy(async () => ({ default: (await import('./CredentialFlyout.tsx')).CredentialFlyout }))
+const ConfirmDelete = lazy(async () => ({ default: (await import('../../components/ConfirmDelete.tsx')).ConfirmDelete }))
+
+export function CredentialsPage() {
+  const go = useGo()
+  const queryClient = useQueryClient()
+  const { panel, credential } = useRouteSearch()
+  const [deleting, setDeleting] = useState<string | null>(null)
+  const cannotCreate = useRefusal(purview.putCredential)
+  const remove = useCall(purview.deleteCredential, [purview.listCredentials])
+  const close = () => go(paths.credentials())
+  return (
+    <Page
+      title="Credentials"
+      commands={
+        <CommandBar
+          label="Credentials"
+          commands={[
+            { label: 'New', icon: <AddRegular />, refusal: cannotCreate, onClick: () => go(paths.newCredential()) },
+            {
+              label: 'Refresh',
+              icon: <ArrowClockwiseRegular />,
+              onClick: () => void markStale(queryClient, [purview.listCredentials]),
+            },
+          ]}
+        />
+      }
+    >
+      <DataRegion what="the credentials" fallback={<Placeholder label="the credentials" />}>
+        <CredentialsTable cannotChange={cannotCreate} onDelete={setDeleting} />
+      </DataRegion>
+      <Suspense>
+        {panel === 'new' ? <CredentialFlyout onClose={close} /> : null}
+        {panel === 'edit' && credential ? <CredentialFlyout key={credential} name={credential} onClose={close} /> : null}
+        {deleting === null ? null : (
+          <ConfirmDelete
+            title={`Delete credential ${deleting}?`}
+            onCancel={() => setDeleting(null)}
+            onDelete={async () => {
+              await remove.mutateAsync({ params: { credentialName: deleting } })
+              setDeleting(null)
+              notify({ intent: 'success', title: `Credential ${deleting} deleted` })
+            }}
+          >
+            <p>Scans that use it stay, and fail at their next run until they are given another one. Its secret is gone for good.</p>
+          </ConfirmDelete>
+        )}
+      </Suspense>
+    </Page>
+  )
+}
+
+const keptText = ({ properties }: Credential): string => {
+  const { password } = properties.typeProperties
+  return password.type === 'SecureString' ? 'Stored encrypted in the console' : `In the node's environment: ${password.name ?? ''}`
+}
+
+const columns: readonly ItemColumn<Credential>[] = [
+  { header: 'Name', width: 200, cell: ({ name }) => <AppLink href={paths.editCredential(name)}>{name}</AppLink> },
+  { header: 'Type', width: 120, cell: () => 'Basic' },
+  { header: 'User', width: 160, cell: ({ properties }) => properties.typeProperties.user },
+  { header: 'Password', width: 260, cell: keptText },
+  {
+    header: 'Description',
+    width: 200,
+    cell: ({ properties }) => <span title={properties.description}>{properties.description ?? ''}</span>,
+  },
+]
+
+function CredentialsTable({ cannotChange, onDelete }: { cannotChange: string | null; onDelete: (name: string) => void }) {
+  const go = useGo()
+  const pages = useOperationPages(purview.listCredentials, {})
+  if (pages.items.length === 0) {
+    return (
+      <EmptyState
+        icon={<KeyRegular />}
+        title="No credentials yet"
+        action={
+          <Button appearance="primary" disabledFocusable={cannotChange !== null} onClick={() => go(paths.newCredential())}>
+            New credential
+          </Button>
+        }
+      >
+        A credential is the user and the password with which a node signs in to a data source. The password is kept encrypted in the
+        console, or stays in the environment of the node, where the console never sees it.
+      </EmptyState>
+    )
+  }
+  const actions: ItemColumn<Credential> = {
+    header: 'Actions',
+    width: 60,
+    isAction: true,
+    cell: ({ name }) => (
+      <LazyMenu
+        label={`More actions for ${name}`}
+        icon={<MoreHorizontalRegular />}
+        entries={[
+          { label: 'Edit', icon: <EditRegular />, onClick: () => go(paths.editCredential(name)) },
+          { label: 'Delete', icon: <DeleteRegular />, refusal: cannotChange, onClick: () => onDelete(name) },
+        ]}
+      />
+    ),
+  }
+  return (
+    <>
+      <RefreshError error={pages.error} onRetry={() => void pages.refresh()} />
+      <ListCount pages={pages} one="credential" many="credentials" />
+      <ItemTable label="Credentials" items={pages.items} columns={[...columns, actions]} keyOf={(credential) => credential.name} />
+      <LoadMore pages={pages} />
+    </>
+  )
+}

@@ -1,1 +1,139 @@
-export const HomePage = () => null
+import { makeStyles, tokens } from '@fluentui/react-components'
+import { DatabaseRegular } from '@fluentui/react-icons/svg/database'
+import { DocumentTableRegular } from '@fluentui/react-icons/svg/document-table'
+import { GaugeRegular } from '@fluentui/react-icons/svg/gauge'
+import { console, purview } from '@mooring/contract'
+import { isRunStatusActive } from '@mooring/domain'
+import { useId, type ReactNode } from 'react'
+import { useOperationPages, type Pages } from '../../api/useOperationPages.ts'
+import { useSession } from '../../api/useSession.ts'
+import { DataRegion } from '../../components/DataRegion.tsx'
+import { Page } from '../../components/Page.tsx'
+import { RuntimeIcon } from '../../components/RuntimeIcon.tsx'
+import { useLinkProps } from '../../components/useLinkProps.ts'
+import { paths } from '../../paths.ts'
+
+const useStyles = makeStyles({
+  lead: { margin: `0 0 ${tokens.spacingVerticalL}`, maxWidth: '720px' },
+  cards: {
+    display: 'grid',
+    gridTemplateColumns: 'repeat(auto-fill, minmax(min(280px, 100%), 1fr))',
+    gap: tokens.spacingHorizontalL,
+    maxWidth: '1240px',
+    listStyleType: 'none',
+    margin: 0,
+    padding: 0,
+  },
+  card: {
+    display: 'flex',
+    flexDirection: 'column',
+    gap: tokens.spacingVerticalS,
+    height: '100%',
+    boxSizing: 'border-box',
+    padding: tokens.spacingHorizontalL,
+    borderRadius: tokens.borderRadiusMedium,
+    boxShadow: tokens.shadow4,
+    color: tokens.colorNeutralForeground1,
+    textDecorationLine: 'none',
+    ':hover': { boxShadow: tokens.shadow8, backgroundColor: tokens.colorNeutralBackground1Hover },
+    ':focus-visible': { outline: `2px solid ${tokens.colorStrokeFocus2}` },
+  },
+  icon: { display: 'flex', fontSize: '32px', height: '32px', color: tokens.colorBrandForeground1 },
+  where: { fontSize: tokens.fontSizeBase200, color: tokens.colorNeutralForeground2 },
+  title: { margin: 0, fontSize: tokens.fontSizeBase400, lineHeight: tokens.lineHeightBase400, fontWeight: tokens.fontWeightSemibold },
+  count: { marginTop: 'auto', fontWeight: tokens.fontWeightSemibold, minHeight: '20px' },
+})
+
+/** The way in: what this console is for, with how much of it there is. */
+export function HomePage() {
+  const styles = useStyles()
+  const { account } = useSession()
+  return (
+    <Page title={account} documentTitle="Home">
+      <p className={styles.lead}>
+        Scan data sources in private networks: run an integration runtime near them, register the sources, and see what the scans discover.
+      </p>
+      <ul className={styles.cards}>
+        <HomeCard
+          href={paths.runtimes()}
+          icon={<RuntimeIcon size={32} />}
+          where="Management Center › Sources and scanning"
+          title="Integration runtimes"
+          text="Create a self-hosted integration runtime, install its nodes, manage its authentication keys."
+          count={<RuntimeCount />}
+        />
+        <HomeCard
+          href={paths.sources()}
+          icon={<DatabaseRegular />}
+          where="Sources"
+          title="Data sources"
+          text="Register a PostgreSQL server and scan it through an integration runtime."
+          count={<SourceCount />}
+        />
+        <HomeCard
+          href={paths.monitoring()}
+          icon={<GaugeRegular />}
+          where="Monitoring"
+          title="Scan runs"
+          text="Watch scans while they run and see why one failed."
+          count={<RunCount />}
+        />
+        <HomeCard
+          href={paths.assets()}
+          icon={<DocumentTableRegular />}
+          where="Assets"
+          title="Discovered assets"
+          text="Search the tables and views that scans discovered, with their columns and keys."
+        />
+      </ul>
+    </Page>
+  )
+}
+
+function HomeCard(props: { href: string; icon: ReactNode; where: string; title: string; text: string; count?: ReactNode }) {
+  const styles = useStyles()
+  const id = useId()
+  return (
+    <li>
+      <a {...useLinkProps(props.href)} className={styles.card} aria-labelledby={id}>
+        <span className={styles.icon} aria-hidden="true">
+          {props.icon}
+        </span>
+        <span className={styles.where}>{props.where}</span>
+        <h2 id={id} className={styles.title}>
+          {props.title}
+        </h2>
+        <span>{props.text}</span>
+        {props.count ? (
+          <span className={styles.count}>
+            <DataRegion what={`the number of ${props.title.toLowerCase()}`} fallback={null}>
+              {props.count}
+            </DataRegion>
+          </span>
+        ) : null}
+      </a>
+    </li>
+  )
+}
+
+const amountOf = (pages: Pages<unknown>): string =>
+  (pages.total ?? pages.items.length).toLocaleString('en') + (pages.hasMore && pages.total === undefined ? '+' : '')
+
+function RuntimeCount() {
+  const pages = useOperationPages(console.listRuntimes, {})
+  if (pages.items.length === 0) return 'None yet'
+  const running = pages.items.filter((runtime) => runtime.state === 'Online' || runtime.state === 'Limited').length
+  return `${amountOf(pages)} in all, ${running}${pages.hasMore ? '+' : ''} running`
+}
+
+function SourceCount() {
+  const pages = useOperationPages(purview.listDataSources, {})
+  return pages.items.length === 0 ? 'None yet' : `${amountOf(pages)} registered`
+}
+
+function RunCount() {
+  const pages = useOperationPages(console.listRuns, {})
+  if (pages.items.length === 0) return 'None yet'
+  const active = pages.items.filter((run) => isRunStatusActive(run.status)).length
+  return `${amountOf(pages)} in all, ${active} in progress`
+}

@@ -1,1 +1,58 @@
-export const MonitoringPage = () => null
+import { ArrowClockwiseRegular } from '@fluentui/react-icons/svg/arrow-clockwise'
+import { GaugeRegular } from '@fluentui/react-icons/svg/gauge'
+import { console } from '@mooring/contract'
+import { isRunStatusActive } from '@mooring/domain'
+import { useQueryClient } from '@tanstack/react-query'
+import { markStale } from '../../api/markStale.ts'
+import { useOperationPages } from '../../api/useOperationPages.ts'
+import { AppLink } from '../../components/AppLink.tsx'
+import { CommandBar } from '../../components/CommandBar.tsx'
+import { DataRegion } from '../../components/DataRegion.tsx'
+import { EmptyState } from '../../components/EmptyState.tsx'
+import { ListCount, LoadMore } from '../../components/ListFooter.tsx'
+import { Page } from '../../components/Page.tsx'
+import { Placeholder } from '../../components/Placeholder.tsx'
+import { RefreshError } from '../../components/RefreshError.tsx'
+import { RunsTable } from '../../components/RunsTable.tsx'
+import { paths } from '../../paths.ts'
+
+export function MonitoringPage() {
+  const queryClient = useQueryClient()
+  return (
+    <Page
+      title="Monitoring"
+      commands={
+        <CommandBar
+          label="Monitoring"
+          commands={[{ label: 'Refresh', icon: <ArrowClockwiseRegular />, onClick: () => void markStale(queryClient, [console.listRuns]) }]}
+        />
+      }
+    >
+      <DataRegion what="the scan runs" fallback={<Placeholder label="the scan runs" />}>
+        <AllRuns />
+      </DataRegion>
+    </Page>
+  )
+}
+
+function AllRuns() {
+  const pages = useOperationPages(console.listRuns, {})
+  if (pages.items.length === 0) {
+    return (
+      <EmptyState icon={<GaugeRegular />} title="Nothing has been scanned yet">
+        A run appears here as soon as a scan is started: <AppLink href={paths.sources()}>register a source</AppLink>, give it a scan and run
+        it.
+      </EmptyState>
+    )
+  }
+  const active = pages.items.filter((run) => isRunStatusActive(run.status))
+  const ended = pages.items.filter((run) => !isRunStatusActive(run.status))
+  return (
+    <>
+      <RefreshError error={pages.error} onRetry={() => void pages.refresh()} />
+      <ListCount pages={pages} one="run" many="runs" />
+      <RunsTable runs={[...active, ...ended]} hasPlace />
+      <LoadMore pages={pages} />
+    </>
+  )
+}

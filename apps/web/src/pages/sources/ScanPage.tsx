@@ -1,1 +1,183 @@
-export const ScanPage = () => null
+import { makeStyles, tokens } from '@fluentui/react-components'
+import { ArrowClockwiseRegular } from '@fluentui/react-icons/svg/arrow-clockwise'
+import { DeleteRegular } from '@fluentui/react-icons/svg/delete'
+import { EditRegular } from '@fluentui/react-icons/svg/edit'
+import { PlayRegular } from '@fluentui/react-icons/svg/play'
+import { console, purview, type Scan } from '@mooring/contract'
+import { useQueryClient } from '@tanstack/react-query'
+import { Suspense, lazy, useState } from 'react'
+import { markStale } from '../../api/markStale.ts'
+import { useLateOperation, useOperation, useOptionalOperation } from '../../api/useOperation.ts'
+import { useOperationPages } from '../../api/useOperationPages.ts'
+import { useRefusal } from '../../api/useSession.ts'
+import { AppLink } from '../../components/AppLink.tsx'
+import { CommandBar } from '../../components/CommandBar.tsx'
+import { DataRegion } from '../../components/DataRegion.tsx'
+import { InlineError } from '../../components/InlineError.tsx'
+import { ListCount, LoadMore } from '../../components/ListFooter.tsx'
+import { notify } from '../../components/notify.ts'
+import { Page } from '../../components/Page.tsx'
+import { Placeholder } from '../../components/Placeholder.tsx'
+import { PropertyList } from '../../components/PropertyList.tsx'
+import { RunsTable } from '../../components/RunsTable.tsx'
+import { RuntimeStatusText, StatusText } from '../../components/StatusText.tsx'
+import { useGo } from '../../components/useLinkProps.ts'
+import { useRouteParam, useRouteSearch } from '../../components/useRoute.ts'
+import { useStartRun } from '../../components/useRuns.ts'
+import { paths } from '../../paths.ts'
+
+const ScanFlyout = lazy(async () => ({ default: (await import('./ScanFlyout.tsx')).ScanFlyout }))
+const DeleteScan = lazy(async () => ({ default: (await import('./DeleteScan.tsx')).DeleteScan }))
+
+const useStyles = makeStyles({
+  content: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalL },
+  heading: { margin: 0, fontSize: tokens.fontSizeBase400, lineHeight: tokens.lineHeightBase400, fontWeight: tokens.fontWeightSemibold },
+  runtime: { display: 'flex', flexWrap: 'wrap', gap: tokens.spacingHorizontalS },
+  none: { margin: 0, color: tokens.colorNeutralForeground2 },
+})
+
+/** A scan with its runs. */
+export function ScanPage() {
+  const go = useGo()
+  const queryClient = useQueryClient()
+  const dataSourceName = useRouteParam('sourceName')
+  const scanName = useRouteParam('scanName')
+  const params = { dataSourceName, scanName }
+  const start = useStartRun()
+  const [error, setError] = useState<unknown>(null)
+  const [isDeleting, setIsDeleting] = useState(false)
+  const cannotRun = useRefusal(purview.startRun)
+  const cannotChange = useRefusal(purview.putScan)
+  const scan = useLateOperation(purview.getScan, { params }).data
+
+  const run = async () => {
+    setError(null)
+    try {
+      await start(dataSourceName, scanName)
+      notify({ intent: 'success', title: `${scanName} started` })
+    } catch (cause) {
+      setError(cause)
+    }
+  }
+
+  return (
+    <Page
+      title={scanName}
+      documentTitle={`${scanName} - ${dataSourceName}`}
+      trail={[
+        { text: 'Sources', href: paths.sources() },
+        { text: dataSourceName, href: paths.source(dataSourceName) },
+      ]}
+      commands={
+        <CommandBar
+          label="Scan"
+          commands={[
+            { label: 'Run', icon: <PlayRegular />, refusal: cannotRun, onClick: () => void run() },
+            {
+              label: 'Edit scan',
+              icon: <EditRegular />,
+              refusal: cannotChange,
+              onClick: () => go(paths.editScan(dataSourceName, scanName)),
+            },
+            { label: 'Delete scan', icon: <DeleteRegular />, refusal: cannotChange, onClick: () => scan && setIsDeleting(true) },
+            {
+              label: 'Refresh',
+              icon: <ArrowClockwiseRegular />,
+              onClick: () => void markStale(queryClient, [purview.getScan, purview.listScanRuns]),
+            },
+          ]}
+        />
+      }
+    >
+      <InlineError error={error} title="The scan was not started" />
+      <DataRegion what={`the scan ${scanName}`} fallback={<Placeholder label="the scan" />}>
+        <ScanContent params={params} />
+      </DataRegion>
+      <Suspense>
+        {isDeleting && scan ? (
+          <DeleteScan
+            scan={scan}
+            onClose={(isDeleted) => {
+              setIsDeleting(false)
+              if (isDeleted) go(paths.source(dataSourceName), { replace: true })
+            }}
+          />
+        ) : null}
+      </Suspense>
+    </Page>
+  )
+}
+
+interface ScanParams {
+  dataSourceName: string
+  scanName: string
+}
+
+function ScanContent({ params }: { params: ScanParams }) {
+  const styles = useStyles()
+  const scan: Scan = useOperation(purview.getScan, { params })
+  const { serverEndpoint, port, databaseName, credential, connectedVia } = scan.properties
+  return (
+    <div className={styles.content}>
+      <PropertyList
+        properties={[
+          ['Server endpoint', `${serverEndpoint}:${port}`],
+          ['Database', databaseName],
+          [
+            'Credential',
+            <AppLink key="credential" href={paths.editCredential(credential.referenceName)}>
+              {credential.referenceName}
+            </AppLink>,
+          ],
+          ['Connect via integration runtime', <ConnectedRuntime key="runtime" name={connectedVia.referenceName} />],
+          [
+            'Assets',
+            <AppLink key="assets" href={paths.assets({ source: params.dataSourceName })}>{`Assets of ${params.dataSourceName}`}</AppLink>,
+          ],
+        ]}
+      />
+      <h2 className={styles.heading}>Runs</h2>
+      <ScanRuns params={params} />
+      <EditScan scan={scan} />
+    </div>
+  )
+}
+
+function ConnectedRuntime({ name }: { name: string }) {
+  const styles = useStyles()
+  const runtime = useOptionalOperation(console.getRuntime, { params: { name } }, 'IntegrationRuntime_NotFound')
+  if (!runtime) {
+    return <StatusText glyph="bad">{name} does not exist any more. The next run fails; edit the scan to choose another one.</StatusText>
+  }
+  return (
+    <span className={styles.runtime}>
+      <AppLink href={paths.runtime(name)}>{name}</AppLink>
+      <RuntimeStatusText state={runtime.state} reason={runtime.reason} />
+    </span>
+  )
+}
+
+function ScanRuns({ params }: { params: ScanParams }) {
+  const styles = useStyles()
+  const pages = useOperationPages(purview.listScanRuns, { params })
+  if (pages.items.length === 0) return <p className={styles.none}>Not run yet. Press Run to scan now.</p>
+  return (
+    <div>
+      <ListCount pages={pages} one="run" many="runs" />
+      <RunsTable runs={pages.items.map((run) => ({ ...run, ...params }))} hasPlace={false} />
+      <LoadMore pages={pages} />
+    </div>
+  )
+}
+
+function EditScan({ scan }: { scan: Scan }) {
+  const go = useGo()
+  const { panel } = useRouteSearch()
+  const source = useLateOperation(purview.getDataSource, { params: { dataSourceName: scan.dataSourceName } }).data
+  if (panel !== 'edit' || !source) return null
+  return (
+    <Suspense>
+      <ScanFlyout source={source} scan={scan} onClose={() => go(paths.scan(scan.dataSourceName, scan.name))} />
+    </Suspense>
+  )
+}

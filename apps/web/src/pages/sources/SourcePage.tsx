@@ -1,1 +1,128 @@
-export const SourcePage = () => null
+import { Button } from '@fluentui/react-components'
+import { ArrowClockwiseRegular } from '@fluentui/react-icons/svg/arrow-clockwise'
+import { DeleteRegular } from '@fluentui/react-icons/svg/delete'
+import { DocumentTableRegular } from '@fluentui/react-icons/svg/document-table'
+import { EditRegular } from '@fluentui/react-icons/svg/edit'
+import { ScanRegular } from '@fluentui/react-icons/svg/scan'
+import { purview, type Scan } from '@mooring/contract'
+import { useQueryClient } from '@tanstack/react-query'
+import { Suspense, lazy, useState } from 'react'
+import { markStale } from '../../api/markStale.ts'
+import { useLateOperation, useOperation } from '../../api/useOperation.ts'
+import { useRefusal } from '../../api/useSession.ts'
+import { CommandBar } from '../../components/CommandBar.tsx'
+import { DataRegion } from '../../components/DataRegion.tsx'
+import { InlineError } from '../../components/InlineError.tsx'
+import { notify } from '../../components/notify.ts'
+import { Page } from '../../components/Page.tsx'
+import { Placeholder } from '../../components/Placeholder.tsx'
+import { useGo } from '../../components/useLinkProps.ts'
+import { useRouteParam, useRouteSearch } from '../../components/useRoute.ts'
+import { useStartRun } from '../../components/useRuns.ts'
+import { paths } from '../../paths.ts'
+import { ScansTable } from './ScansTable.tsx'
+
+const SourceFlyout = lazy(async () => ({ default: (await import('./SourceFlyout.tsx')).SourceFlyout }))
+const DeleteSource = lazy(async () => ({ default: (await import('./DeleteSource.tsx')).DeleteSource }))
+const DeleteScan = lazy(async () => ({ default: (await import('./DeleteScan.tsx')).DeleteScan }))
+const ScanFlyout = lazy(async () => ({ default: (await import('./ScanFlyout.tsx')).ScanFlyout }))
+
+/** A data source with its scans. */
+export function SourcePage() {
+  const go = useGo()
+  const name = useRouteParam('sourceName')
+  const queryClient = useQueryClient()
+  const [isDeleting, setIsDeleting] = useState(false)
+  const cannotChange = useRefusal(purview.putScan)
+  const source = useLateOperation(purview.getDataSource, { params: { dataSourceName: name } }).data
+  return (
+    <Page
+      title={name}
+      documentTitle={`${name} - Sources`}
+      trail={[{ text: 'Sources', href: paths.sources() }]}
+      {...(source ? { subtitle: `PostgreSQL, ${source.properties.serverEndpoint}:${source.properties.port}` } : {})}
+      commands={
+        <CommandBar
+          label="Source"
+          commands={[
+            { label: 'New scan', icon: <ScanRegular />, refusal: cannotChange, onClick: () => go(paths.newScan(name)) },
+            { label: 'Edit source', icon: <EditRegular />, refusal: cannotChange, onClick: () => go(paths.editSource(name)) },
+            { label: 'Delete source', icon: <DeleteRegular />, refusal: cannotChange, onClick: () => setIsDeleting(true) },
+            { label: 'Assets', icon: <DocumentTableRegular />, onClick: () => go(paths.assets({ source: name })) },
+            {
+              label: 'Refresh',
+              icon: <ArrowClockwiseRegular />,
+              onClick: () => void markStale(queryClient, [purview.getDataSource, purview.listScans]),
+            },
+          ]}
+        />
+      }
+    >
+      <DataRegion what={`the source ${name}`} fallback={<Placeholder label="the scans" />}>
+        <SourceContent name={name} cannotChange={cannotChange} />
+      </DataRegion>
+      <Suspense>
+        {isDeleting ? (
+          <DeleteSource
+            name={name}
+            onClose={(isDeleted) => {
+              setIsDeleting(false)
+              if (isDeleted) go(paths.sources(), { replace: true })
+            }}
+          />
+        ) : null}
+      </Suspense>
+    </Page>
+  )
+}
+
+function SourceContent({ name, cannotChange }: { name: string; cannotChange: string | null }) {
+  const go = useGo()
+  const { panel } = useRouteSearch()
+  const source = useOperation(purview.getDataSource, { params: { dataSourceName: name } })
+  const start = useStartRun()
+  const [error, setError] = useState<unknown>(null)
+  const [deleting, setDeleting] = useState<Scan | null>(null)
+  const close = () => go(paths.source(name))
+
+  const run = async (scanName: string) => {
+    setError(null)
+    try {
+      await start(name, scanName)
+      notify({ intent: 'success', title: `${scanName} started` })
+    } catch (cause) {
+      setError(cause)
+    }
+  }
+
+  return (
+    <>
+      <InlineError error={error} title="The scan was not started" />
+      <ScansTable
+        sourceName={name}
+        cannotChange={cannotChange}
+        onRun={(scanName) => void run(scanName)}
+        onDelete={setDeleting}
+        empty={
+          <Button appearance="primary" disabledFocusable={cannotChange !== null} onClick={() => go(paths.newScan(name))}>
+            New scan
+          </Button>
+        }
+      />
+      <Suspense>
+        {panel === 'edit' ? (
+          <SourceFlyout
+            source={source}
+            onClose={close}
+            onSaved={() => {
+              notify({ intent: 'success', title: `Source ${name} saved` })
+              close()
+            }}
+          />
+        ) : null}
+        {panel === 'new-scan' ? <ScanFlyout source={source} onClose={close} /> : null}
+        {deleting ? <DeleteScan scan={deleting} onClose={() => setDeleting(null)} /> : null}
+      </Suspense>
+    </>
+  )
+}

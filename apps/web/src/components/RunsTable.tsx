@@ -1,0 +1,103 @@
+import { Button, Tooltip, makeStyles, tokens } from '@fluentui/react-components'
+import { DismissRegular } from '@fluentui/react-icons/svg/dismiss'
+import { purview, type ScanRun } from '@mooring/contract'
+import { isRunStatusActive } from '@mooring/domain'
+import { useState } from 'react'
+import { useRefusal } from '../api/useSession.ts'
+import { paths } from '../paths.ts'
+import { AppLink } from './AppLink.tsx'
+import { InlineError } from './InlineError.tsx'
+import { ItemTable, type ItemColumn } from './ItemTable.tsx'
+import { RelativeTime } from './RelativeTime.tsx'
+import { RunDuration } from './RunDuration.tsx'
+import { RunStatusText } from './StatusText.tsx'
+import { useCancelRun } from './useRuns.ts'
+
+export type RunRow = Pick<ScanRun, 'id' | 'status' | 'startTime' | 'endTime' | 'error' | 'discoveryExecutionDetails'> & {
+  dataSourceName: string
+  scanName: string
+  runtimeName?: string
+  nodeName?: string
+}
+
+const useStyles = makeStyles({
+  id: { fontFamily: tokens.fontFamilyMonospace, fontSize: tokens.fontSizeBase200 },
+})
+
+const runColumn: ItemColumn<RunRow> = { header: 'Run', width: 100, cell: ({ id }) => <RunLink id={id} /> }
+
+const statusColumn: ItemColumn<RunRow> = {
+  header: 'Status',
+  width: 130,
+  cell: ({ status, error }) => <RunStatusText status={status} {...(error ? { reason: error.message } : {})} />,
+}
+
+const whatColumns: readonly ItemColumn<RunRow>[] = [
+  { header: 'Scan', width: 150, cell: (run) => <AppLink href={paths.scan(run.dataSourceName, run.scanName)}>{run.scanName}</AppLink> },
+  { header: 'Source', width: 150, cell: (run) => <AppLink href={paths.source(run.dataSourceName)}>{run.dataSourceName}</AppLink> },
+]
+
+const whenColumns: readonly ItemColumn<RunRow>[] = [
+  { header: 'Started', width: 120, cell: ({ startTime }) => <RelativeTime at={startTime} /> },
+  { header: 'Duration', width: 100, cell: (run) => <RunDuration run={run} /> },
+  { header: 'Assets', width: 80, cell: (run) => run.discoveryExecutionDetails.statistics.assets.discovered.toLocaleString('en') },
+]
+
+const whereColumns: readonly ItemColumn<RunRow>[] = [
+  { header: 'Integration runtime', width: 180, cell: (run) => run.runtimeName ?? '' },
+  { header: 'Node', width: 120, cell: (run) => run.nodeName ?? '—' },
+]
+
+/** Runs, with a button that cancels those that are still going on. `hasPlace`: of several scans, with where each ran. */
+export function RunsTable({ runs, hasPlace }: { runs: readonly RunRow[]; hasPlace: boolean }) {
+  const cancel = useCancelRun()
+  const cannotCancel = useRefusal(purview.cancelRun)
+  const [error, setError] = useState<unknown>(null)
+
+  const attempt = async (run: RunRow) => {
+    setError(null)
+    try {
+      await cancel(run)
+    } catch (cause) {
+      setError(cause)
+    }
+  }
+
+  const actions: ItemColumn<RunRow> = {
+    header: 'Actions',
+    width: 50,
+    isAction: true,
+    cell: (run) => {
+      if (!isRunStatusActive(run.status)) return null
+      const label = `Cancel run ${run.id.slice(0, 8)} of ${run.scanName}`
+      return (
+        <Tooltip content={cannotCancel ? `${label}. ${cannotCancel}` : label} relationship="label">
+          <Button
+            appearance="subtle"
+            icon={<DismissRegular />}
+            disabledFocusable={cannotCancel !== null}
+            onClick={() => void attempt(run)}
+          />
+        </Tooltip>
+      )
+    },
+  }
+  const columns = hasPlace
+    ? [runColumn, statusColumn, ...whatColumns, ...whenColumns, ...whereColumns, actions]
+    : [runColumn, statusColumn, ...whenColumns, actions]
+  return (
+    <>
+      <InlineError error={error} title="The run was not canceled" />
+      <ItemTable label="Runs" items={runs} columns={columns} keyOf={(run) => run.id} />
+    </>
+  )
+}
+
+function RunLink({ id }: { id: string }) {
+  const styles = useStyles()
+  return (
+    <AppLink href={paths.run(id)} className={styles.id}>
+      {id.slice(0, 8)}
+    </AppLink>
+  )
+}

@@ -1,0 +1,73 @@
+import type { Credential, CredentialBody } from '@mooring/contract'
+import { nameRefusal } from '@mooring/domain'
+import { randomSuffix } from './randomSuffix.ts'
+
+/** A credential while it is being typed. */
+export interface CredentialDraft {
+  name: string
+  description: string
+  user: string
+  keptIn: 'console' | 'node'
+  password: string
+  variable: string
+  /** The console has a password already: an empty field keeps it. */
+  hasPassword: boolean
+  isNew: boolean
+}
+
+export const newCredentialDraft = (): CredentialDraft => ({
+  name: `Credential-${randomSuffix()}`,
+  description: '',
+  user: '',
+  keptIn: 'console',
+  password: '',
+  variable: '',
+  hasPassword: false,
+  isNew: true,
+})
+
+export function draftOf({ name, properties }: Credential): CredentialDraft {
+  const { user, password } = properties.typeProperties
+  return {
+    name,
+    description: properties.description ?? '',
+    user,
+    keptIn: password.type === 'SecureString' ? 'console' : 'node',
+    password: '',
+    variable: password.name ?? '',
+    hasPassword: password.type === 'SecureString',
+    isNew: false,
+  }
+}
+
+const variablePattern = /^[A-Za-z_][A-Za-z0-9_]*$/
+
+/** What is wrong with each field, as sentences. */
+export function draftRefusals(draft: CredentialDraft): Partial<Record<'name' | 'user' | 'password' | 'variable', string>> {
+  const refusals: ReturnType<typeof draftRefusals> = {}
+  const name = draft.isNew ? nameRefusal(draft.name) : null
+  if (name) refusals.name = name
+  if (draft.user.trim() === '') refusals.user = 'Enter the name of the user in the data source.'
+  if (draft.keptIn === 'console' && draft.password === '' && !draft.hasPassword) refusals.password = 'Enter the password.'
+  if (draft.keptIn === 'node' && !variablePattern.test(draft.variable))
+    refusals.variable = 'Enter the name of a variable: letters, digits and underscores, not beginning with a digit.'
+  return refusals
+}
+
+/** The draft as the contract has it. An empty password is left out, which keeps the stored one. */
+export function bodyOf(draft: CredentialDraft): CredentialBody {
+  const description = draft.description.trim()
+  return {
+    kind: 'BasicAuth',
+    properties: {
+      ...(description === '' ? {} : { description }),
+      typeProperties: {
+        user: draft.user.trim(),
+        password:
+          draft.keptIn === 'node'
+            ? { type: 'NodeEnvironment', name: draft.variable }
+            : { type: 'SecureString', ...(draft.password === '' ? {} : { value: draft.password }) },
+      },
+    },
+  }
+}

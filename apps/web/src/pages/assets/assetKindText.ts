@@ -1,0 +1,11 @@
+import type { AssetSummary } from '@mooring/contract'
+
+const texts: Record<AssetSummary['kind'], string> = {
+  table: 'Table',
+  partitionedTable: 'Partitioned table',
+  foreignTable: 'Foreign table',
+  view: 'View',
+  materializedView: 'Materialized view',
+}
+
+export const assetKindText = (kind: AssetSummary['kind']): string => texts[kind]

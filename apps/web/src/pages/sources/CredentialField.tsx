@@ -1,0 +1,51 @@
+import { Button, Dropdown, Field, Option, makeStyles, tokens } from '@fluentui/react-components'
+import { AddRegular } from '@fluentui/react-icons/svg/add'
+import { purview } from '@mooring/contract'
+import { useEffect } from 'react'
+import { useOperationPages } from '../../api/useOperationPages.ts'
+import { useRefusal } from '../../api/useSession.ts'
+
+const useStyles = makeStyles({
+  row: { display: 'flex', flexWrap: 'wrap', alignItems: 'flex-start', gap: tokens.spacingHorizontalS },
+  field: { flexGrow: 1, flexBasis: '260px' },
+  add: { marginTop: '22px' },
+})
+
+/** Which credential the node signs in to the source with, and the way to make one. */
+export function CredentialField(props: {
+  value: string
+  refusal: string | undefined
+  onChange: (name: string) => void
+  onNew: () => void
+}) {
+  const styles = useStyles()
+  const cannotCreate = useRefusal(purview.putCredential)
+  const { items, hasMore, isLoadingMore, loadMore } = useOperationPages(purview.listCredentials, {})
+
+  // An effect, because a choice must offer everything, and the API answers in pages.
+  useEffect(() => {
+    if (hasMore && !isLoadingMore) loadMore()
+  }, [hasMore, isLoadingMore, loadMore])
+
+  return (
+    <div className={styles.row}>
+      <Field label="Credential" required className={styles.field} {...(props.refusal ? { validationMessage: props.refusal } : {})}>
+        <Dropdown
+          placeholder={items.length === 0 ? 'None yet: make a new one' : 'Select a credential'}
+          value={props.value}
+          selectedOptions={props.value === '' ? [] : [props.value]}
+          onOptionSelect={(_, { optionValue }) => optionValue && props.onChange(optionValue)}
+        >
+          {items.map(({ name, properties }) => (
+            <Option key={name} value={name} text={name}>
+              {`${name} (${properties.typeProperties.user})`}
+            </Option>
+          ))}
+        </Dropdown>
+      </Field>
+      <Button className={styles.add} icon={<AddRegular />} disabledFocusable={cannotCreate !== null} onClick={props.onNew}>
+        New credential
+      </Button>
+    </div>
+  )
+}

@@ -1,0 +1,48 @@
+import { Field, Input, makeStyles, tokens } from '@fluentui/react-components'
+import type { Endpoint } from './endpointRefusals.ts'
+
+const useStyles = makeStyles({
+  row: { display: 'flex', flexWrap: 'wrap', gap: tokens.spacingHorizontalL },
+  server: { flexGrow: 1, flexBasis: '260px' },
+  port: { width: '120px' },
+  portInput: { minWidth: 0 },
+})
+
+/** Where a PostgreSQL server is. `refusals` are shown beside their fields. */
+export function EndpointFields(props: {
+  endpoint: Endpoint
+  refusals: { serverEndpoint?: string; port?: string }
+  onChange: (endpoint: Endpoint) => void
+}) {
+  const styles = useStyles()
+  const { endpoint, refusals, onChange } = props
+  return (
+    <div className={styles.row}>
+      <Field
+        label="Server endpoint"
+        required
+        className={styles.server}
+        {...(refusals.serverEndpoint ? { validationMessage: refusals.serverEndpoint } : {})}
+      >
+        <Input
+          value={endpoint.serverEndpoint}
+          maxLength={255}
+          autoComplete="off"
+          spellCheck={false}
+          placeholder="db.internal.example"
+          onChange={(_, { value }) => onChange({ ...endpoint, serverEndpoint: value })}
+        />
+      </Field>
+      <Field label="Port" required className={styles.port} {...(refusals.port ? { validationMessage: refusals.port } : {})}>
+        <Input
+          value={endpoint.port}
+          inputMode="numeric"
+          maxLength={5}
+          autoComplete="off"
+          className={styles.portInput}
+          onChange={(_, { value }) => onChange({ ...endpoint, port: value })}
+        />
+      </Field>
+    </div>
+  )
+}

@@ -1,0 +1,133 @@
+import { Button, Field, Input, makeStyles } from '@fluentui/react-components'
+import { console, purview, type DataSource, type Scan } from '@mooring/contract'
+import { useState } from 'react'
+import { exists } from '../../api/exists.ts'
+import { useCall } from '../../api/useCall.ts'
+import { useRefusal } from '../../api/useSession.ts'
+import { BusyButton } from '../../components/BusyButton.tsx'
+import { FlyoutContent } from '../../components/Flyout.tsx'
+import { focusAtFirst } from '../../components/focusAtFirst.ts'
+import { InlineError } from '../../components/InlineError.tsx'
+import { notify } from '../../components/notify.ts'
+import { useGo } from '../../components/useLinkProps.ts'
+import { useStartRun } from '../../components/useRuns.ts'
+import { paths } from '../../paths.ts'
+import { CredentialField } from './CredentialField.tsx'
+import { EndpointFields } from './EndpointFields.tsx'
+import { RuntimeField } from './RuntimeField.tsx'
+import { scanBodyOf, scanRefusals, type ScanDraft } from './scanDraft.ts'
+
+const useStyles = makeStyles({
+  database: { maxWidth: '100%' },
+})
+
+interface ScanFormProps {
+  source: DataSource
+  /** The scan that is edited; absent: one is made. */
+  scan?: Scan
+  draft: ScanDraft
+  onChange: (draft: ScanDraft) => void
+  onNewCredential: () => void
+  onClose: () => void
+}
+
+/** The content of the flyout in which a scan is typed. */
+export function ScanForm({ source, scan, draft, onChange, onNewCredential, onClose }: ScanFormProps) {
+  const styles = useStyles()
+  const go = useGo()
+  const [hasTried, setHasTried] = useState(false)
+  const [takenName, setTakenName] = useState<string | null>(null)
+  const [error, setError] = useState<unknown>(null)
+  const [busyWith, setBusyWith] = useState<'save' | 'run' | null>(null)
+  const put = useCall(purview.putScan, [purview.listScans, purview.getScan, console.listRuntimes, console.getRuntime])
+  const start = useStartRun()
+  const cannotRun = useRefusal(purview.startRun)
+  const refusals = scanRefusals(draft)
+  const nameError =
+    refusals.name ?? (takenName === draft.name ? 'This source has a scan of this name already. Choose another name.' : undefined)
+  const shown = hasTried ? refusals : {}
+  const change = (changed: Partial<ScanDraft>) => onChange({ ...draft, ...changed })
+
+  const save = async (isRun: boolean) => {
+    setHasTried(true)
+    if (busyWith || nameError || Object.keys(refusals).length > 0) return
+    setBusyWith(isRun ? 'run' : 'save')
+    setError(null)
+    const params = { dataSourceName: source.name, scanName: draft.name }
+    try {
+      if (!scan && (await exists(purview.getScan, { params }, 'Scan_NotFound'))) {
+        setTakenName(draft.name)
+        setBusyWith(null)
+        return
+      }
+      await put.mutateAsync({ params, body: scanBodyOf(draft, scan) })
+      if (isRun) await start(source.name, draft.name)
+      notify({ intent: 'success', title: isRun ? `Scan ${draft.name} saved and started` : `Scan ${draft.name} saved` })
+      if (isRun) go(paths.scan(source.name, draft.name))
+      else onClose()
+    } catch (cause) {
+      setError(cause)
+      setBusyWith(null)
+    }
+  }
+
+  return (
+    <FlyoutContent
+      title={scan ? `Edit scan "${scan.name}"` : `Scan "${source.name}"`}
+      onSubmit={() => void save(false)}
+      footer={
+        <>
+          <BusyButton type="submit" isBusy={busyWith === 'save'} isDisabled={busyWith === 'run'}>
+            Save
+          </BusyButton>
+          <BusyButton
+            appearance="secondary"
+            isBusy={busyWith === 'run'}
+            isDisabled={busyWith === 'save' || cannotRun !== null}
+            onClick={() => void save(true)}
+          >
+            Save and run
+          </BusyButton>
+        </>
+      }
+      footerEnd={<Button onClick={onClose}>Cancel</Button>}
+    >
+      <Field label="Name" required={!scan} {...(nameError ? { validationMessage: nameError } : {})}>
+        {scan ? (
+          <Input value={draft.name} readOnly appearance="filled-darker" />
+        ) : (
+          <Input
+            ref={focusAtFirst}
+            value={draft.name}
+            autoComplete="off"
+            spellCheck={false}
+            onChange={(_, { value }) => change({ name: value })}
+          />
+        )}
+      </Field>
+      <RuntimeField value={draft.runtime} refusal={shown.runtime} onChange={(runtime) => change({ runtime })} />
+      <EndpointFields endpoint={draft} refusals={shown} onChange={(endpoint) => change(endpoint)} />
+      <Field
+        label="Database name"
+        required
+        className={styles.database}
+        {...(shown.databaseName ? { validationMessage: shown.databaseName } : {})}
+      >
+        <Input
+          value={draft.databaseName}
+          maxLength={63}
+          autoComplete="off"
+          spellCheck={false}
+          onChange={(_, { value }) => change({ databaseName: value })}
+        />
+      </Field>
+      <CredentialField
+        value={draft.credential}
+        refusal={shown.credential}
+        onChange={(credential) => change({ credential })}
+        onNew={onNewCredential}
+      />
+      <InlineError error={error} title="The scan was not saved" />
+    </FlyoutContent>
+  )
+}

@@ -1,0 +1,79 @@
+import { DeleteRegular } from '@fluentui/react-icons/svg/delete'
+import { EditRegular } from '@fluentui/react-icons/svg/edit'
+import { MoreHorizontalRegular } from '@fluentui/react-icons/svg/more-horizontal'
+import { PlayRegular } from '@fluentui/react-icons/svg/play'
+import { ScanRegular } from '@fluentui/react-icons/svg/scan'
+import { purview, type Scan } from '@mooring/contract'
+import type { ReactNode } from 'react'
+import { useOperationPages } from '../../api/useOperationPages.ts'
+import { useRefusal } from '../../api/useSession.ts'
+import { AppLink } from '../../components/AppLink.tsx'
+import { EmptyState } from '../../components/EmptyState.tsx'
+import { ItemTable, type ItemColumn } from '../../components/ItemTable.tsx'
+import { LazyMenu } from '../../components/LazyMenu.tsx'
+import { ListCount, LoadMore } from '../../components/ListFooter.tsx'
+import { RefreshError } from '../../components/RefreshError.tsx'
+import { RelativeTime } from '../../components/RelativeTime.tsx'
+import { RunStatusText } from '../../components/StatusText.tsx'
+import { useGo } from '../../components/useLinkProps.ts'
+import { paths } from '../../paths.ts'
+
+const columns: readonly ItemColumn<Scan>[] = [
+  { header: 'Scan', width: 180, cell: ({ name, dataSourceName }) => <AppLink href={paths.scan(dataSourceName, name)}>{name}</AppLink> },
+  { header: 'Last run status', width: 140, cell: ({ lastRunResult }) => (lastRunResult ? <LastRun run={lastRunResult} /> : 'Not run yet') },
+  { header: 'Last run', width: 120, cell: ({ lastRunResult }) => (lastRunResult ? <RelativeTime at={lastRunResult.startTime} /> : '—') },
+  { header: 'Database', width: 140, cell: ({ properties }) => properties.databaseName },
+  { header: 'Integration runtime', width: 200, cell: ({ properties }) => <RuntimeLink name={properties.connectedVia.referenceName} /> },
+  { header: 'Credential', width: 150, cell: ({ properties }) => properties.credential.referenceName },
+]
+
+const LastRun = ({ run }: { run: NonNullable<Scan['lastRunResult']> }) => (
+  <RunStatusText status={run.status} {...(run.error ? { reason: run.error.message } : {})} />
+)
+
+const RuntimeLink = ({ name }: { name: string }) => <AppLink href={paths.runtime(name)}>{name}</AppLink>
+
+/** The scans of a source. */
+export function ScansTable(props: {
+  sourceName: string
+  cannotChange: string | null
+  onRun: (scanName: string) => void
+  onDelete: (scan: Scan) => void
+  empty: ReactNode
+}) {
+  const go = useGo()
+  const cannotRun = useRefusal(purview.startRun)
+  const { sourceName, cannotChange } = props
+  const pages = useOperationPages(purview.listScans, { params: { dataSourceName: sourceName } })
+  if (pages.items.length === 0) {
+    return (
+      <EmptyState icon={<ScanRegular />} title="No scans yet" action={props.empty}>
+        A scan says which database to look at, with which credential, and through which integration runtime.
+      </EmptyState>
+    )
+  }
+  const actions: ItemColumn<Scan> = {
+    header: 'Actions',
+    width: 60,
+    isAction: true,
+    cell: (scan) => (
+      <LazyMenu
+        label={`More actions for ${scan.name}`}
+        icon={<MoreHorizontalRegular />}
+        entries={[
+          { label: 'Run', icon: <PlayRegular />, refusal: cannotRun, onClick: () => props.onRun(scan.name) },
+          { label: 'Edit', icon: <EditRegular />, refusal: cannotChange, onClick: () => go(paths.editScan(sourceName, scan.name)) },
+          { label: 'Delete', icon: <DeleteRegular />, refusal: cannotChange, onClick: () => props.onDelete(scan) },
+        ]}
+      />
+    ),
+  }
+  return (
+    <>
+      <RefreshError error={pages.error} onRetry={() => void pages.refresh()} />
+      <ListCount pages={pages} one="scan" many="scans" />
+      <ItemTable label="Scans" items={pages.items} columns={[...columns, actions]} keyOf={(scan) => scan.name} />
+      <LoadMore pages={pages} />
+    </>
+  )
+}
