@@ -1,7 +1,7 @@
 import { once } from 'node:events'
 import { createServer, type AddressInfo } from 'node:net'
 import { assetsPerCallMax, type DiscoveredAsset } from '@mooring/contract'
-import { Client } from 'pg'
+import type { Client } from 'pg'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { ScanError } from '../ScanError.ts'
 import type { ScanJob, ScanSink } from '../Scanner.ts'
@@ -9,33 +9,20 @@ import { startPostgres, type PostgresServer } from '../testing/startPostgres.ts'
 import { postgreSqlScanner } from './postgreSqlScanner.ts'
 
 let server: PostgresServer
-const clients: Client[] = []
 const never = new AbortController().signal
 
 beforeAll(async () => {
   server = await startPostgres({ hba: ['host locked_out all all reject'] })
-  const admin = await connect('postgres')
+  const admin = await server.connect()
   await admin.query(`CREATE USER reader PASSWORD 'r3ader''s secret'`)
 }, 120_000)
 
-afterAll(async () => {
-  await Promise.all(clients.map((client) => client.end()))
-  await server.stop()
-})
-
-async function connect(database: string): Promise<Client> {
-  const { host, port, superuser: user, password } = server
-  const client = new Client({ host, port, user, password, database })
-  client.on('error', () => client.removeAllListeners())
-  clients.push(client)
-  await client.connect()
-  return client
-}
+afterAll(() => server.stop())
 
 async function aDatabase(name: string, sql = ''): Promise<Client> {
-  const admin = await connect('postgres')
+  const admin = await server.connect()
   await admin.query(`CREATE DATABASE "${name}"`)
-  const client = await connect(name)
+  const client = await server.connect(name)
   await client.query(sql)
   return client
 }
@@ -239,7 +226,7 @@ describe('how a scan behaves', () => {
     const refusal = new Error('the console said no')
     const sink: ScanSink = { assets: () => Promise.reject(refusal) }
     await expect(postgreSqlScanner.scan(aJob('many'), sink, never)).rejects.toBe(refusal)
-    const admin = await connect('postgres')
+    const admin = await server.connect()
     await expect.poll(() => sessionsIn(admin, 'many')).toBe(0)
   })
 
@@ -265,7 +252,7 @@ describe('aborting a scan', () => {
   test('ends it within a second, also while the server waits for a lock, and leaves no session behind', async () => {
     const client = await aDatabase('stuck', 'CREATE TABLE t (id int)')
     await client.query('BEGIN; LOCK TABLE pg_catalog.pg_description IN ACCESS EXCLUSIVE MODE')
-    const admin = await connect('postgres')
+    const admin = await server.connect()
     const controller = new AbortController()
     const scan = postgreSqlScanner.scan(aJob('stuck'), { assets: async () => undefined }, controller.signal)
     const outcome = scan.catch((reason: unknown) => reason)
@@ -372,7 +359,7 @@ describe('what goes wrong is said with the address and what to do', () => {
   })
 
   test('a session that the administrator of the source ended', async () => {
-    const admin = await connect('postgres')
+    const admin = await server.connect()
     const sink: ScanSink = {
       assets: async () => {
         await admin.query(`SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = 'many' AND application_name = 'mooring'`)

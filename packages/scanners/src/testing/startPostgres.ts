@@ -5,17 +5,21 @@ import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
+import { Client } from 'pg'
 import { postgresAccount, postgresBinaries, type Account } from './postgresBinaries.ts'
 
+const host = '127.0.0.1'
 const superuser = 'postgres'
 const startTimeoutMs = 60_000
 
 /** A PostgreSQL server of its own on a loopback port, asking every user for a password (SCRAM). */
 export interface PostgresServer {
-  host: '127.0.0.1'
+  host: string
   port: number
   superuser: string
   password: string
+  /** A session of the superuser, ended with the server. */
+  connect: (database?: string) => Promise<Client>
   /** Stops the server and removes its files. */
   stop: () => Promise<void>
 }
@@ -48,15 +52,24 @@ export async function startPostgres({ hba = [], tls }: PostgresOptions = {}): Pr
   const endWithProcess = () => server.kill('SIGQUIT')
   process.once('exit', endWithProcess)
   await ready(server)
+  const clients: Client[] = []
+  const connect = async (database = superuser) => {
+    const client = new Client({ host, port, user: superuser, password, database })
+    client.on('error', () => client.removeAllListeners())
+    clients.push(client)
+    await client.connect()
+    return client
+  }
   const stop = async () => {
     process.off('exit', endWithProcess)
+    await Promise.all(clients.map((client) => client.end()))
     if (server.exitCode === null) {
       server.kill('SIGINT')
       await once(server, 'exit')
     }
     await rm(folder, { recursive: true, force: true })
   }
-  return { host: '127.0.0.1', port, superuser, password, stop }
+  return { host, port, superuser, password, connect, stop }
 }
 
 interface ClusterPlan {

@@ -1,0 +1,117 @@
+import { readdir, rename, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { console as consoleFace, purview } from '@mooring/contract'
+import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
+import { CommandFailure } from '../CommandFailure.ts'
+import { runCommandLine } from '../commandLine.ts'
+import type { Config } from '../config.ts'
+import { readIdentity } from '../identity.ts'
+import { aRegisteredNode, aRuntimeFor, findRuntime, openTestSite, type TestSite } from '../testing/openTestSite.ts'
+import { runCli } from '../testing/runCli.ts'
+
+let site: TestSite
+beforeAll(async () => {
+  site = await openTestSite()
+})
+afterEach(() => site.tunnel.restore())
+afterAll(() => site.close())
+
+async function ending(args: string[], config: Config): Promise<{ code: number; text: string }> {
+  let text = ''
+  const say = (more: string) => void (text += more)
+  try {
+    return { code: await runCommandLine(args, { config, print: say, warn: say }), text }
+  } catch (error) {
+    if (!(error instanceof CommandFailure)) throw error
+    return { code: error.code, text: error.message }
+  }
+}
+
+const nodesOf = async (runtime: string) => (await findRuntime(site, runtime)).nodes.map(({ name }) => name)
+
+test('trades the key for an identity of its own, and says what it became', async () => {
+  const { runtime, config } = await aRuntimeFor(site)
+  const { code, text } = await ending(['register', '--name', 'Node_1'], config)
+  expect({ code, text }).toEqual({ code: 0, text: `Registered Node_1 as a node of ${runtime} at ${site.tunnel.origin}.\n` })
+  expect(await nodesOf(runtime)).toEqual(['Node_1'])
+  expect(await readdir(config.home)).toEqual(['identity.json'])
+  expect(await readIdentity(config.home)).toMatchObject({
+    nodeName: 'Node_1',
+    runtimeName: runtime,
+    origin: site.tunnel.origin,
+    ended: null,
+  })
+})
+
+test('takes the key from a file or from standard input, and the name from the machine', async () => {
+  const { runtime, config } = await aRuntimeFor(site)
+  const { code, stdout } = await runCli(['register', '--key-file', '-'], { home: config.home, input: `${config.authKey ?? ''}\n` })
+  expect(code).toBe(0)
+  expect(stdout).toContain(`as a node of ${runtime}`)
+  const other = await aRuntimeFor(site)
+  await writeFile(join(site.folder, 'key.txt'), other.config.authKey ?? '')
+  expect((await ending(['register', '--key-file', 'key.txt'], { ...other.config, authKey: null })).code).toBe(0)
+})
+
+test('refuses a second registration on the same home and says what it is', async () => {
+  const { runtime, config } = await aRegisteredNode(site)
+  const { code, text } = await ending(['register', '--name', 'other'], config)
+  expect(code).toBe(1)
+  expect(text).toContain(`already registered as the node node-1 of ${runtime}`)
+  expect(await nodesOf(runtime)).toEqual(['node-1'])
+})
+
+test('replaces a registration that the console has ended', async () => {
+  const { runtime, config } = await aRegisteredNode(site)
+  await site.at.call(consoleFace.removeNode, { params: { name: runtime, nodeName: 'node-1' } })
+  expect((await ending(['register', '--name', 'again'], config)).code).toBe(0)
+  expect(await nodesOf(runtime)).toEqual(['again'])
+})
+
+test('leaves a registration alone whose console cannot be asked', async () => {
+  const { config } = await aRegisteredNode(site)
+  const before = await readIdentity(config.home)
+  site.tunnel.cut()
+  const { code, text } = await ending(['register'], config)
+  expect(code).toBe(3)
+  expect(text).toContain('unregister --force')
+  expect(await readIdentity(config.home)).toEqual(before)
+})
+
+test('a node that crashed before it wrote its identity goes on with the registration that exists', async () => {
+  const { runtime, config } = await aRegisteredNode(site)
+  const identity = await readIdentity(config.home)
+  // As a crash leaves it: the console has said yes, and only the key pair is on disk.
+  await writeFile(
+    join(config.home, 'identity.pending.json'),
+    JSON.stringify({ runtimeId: identity?.runtimeId, keyPair: identity?.keyPair }),
+  )
+  await rename(join(config.home, 'identity.json'), join(site.folder, 'lost.json'))
+  expect((await ending(['register', '--name', 'node-1'], config)).code).toBe(0)
+  expect(await nodesOf(runtime)).toEqual(['node-1'])
+  expect(await readIdentity(config.home)).toEqual(identity)
+})
+
+test('a key that was regenerated is refused; the other goes on', async () => {
+  const { runtime, config } = await aRuntimeFor(site)
+  const params = { integrationRuntimeName: runtime }
+  const { authKey2 = null } = await site.at.call(purview.listAuthKeys, { params })
+  await site.at.call(purview.regenerateAuthKey, { params, body: { keyName: 'authKey1' } })
+  const { code, text } = await ending(['register'], config)
+  expect(code).toBe(1)
+  expect(text).toContain('The authentication key is not valid')
+  expect((await ending(['register'], { ...config, authKey: authKey2 })).code).toBe(0)
+})
+
+test('a name that another node has is refused with what to do', async () => {
+  const { config } = await aRegisteredNode(site)
+  const { code, text } = await ending(['register', '--name', 'node-1'], { ...config, home: `${config.home}-2` })
+  expect(code).toBe(1)
+  expect(text).toContain('--name')
+})
+
+test('an endpoint of the environment is used in place of the one in the key', async () => {
+  const { config } = await aRuntimeFor(site)
+  const authKey = config.authKey?.replace(/ServiceEndpoint=[^@]+/, 'ServiceEndpoint=console.invalid') ?? null
+  expect((await ending(['register'], { ...config, authKey, endpoint: site.tunnel.origin })).code).toBe(0)
+})
