@@ -1,6 +1,9 @@
 /* The boundaries of docs/architecture.md. A `comment` is what a developer reads when a rule breaks. */
 
-const test = '\\.test\\.tsx?$'
+const testFile = '\\.test\\.tsx?$'
+
+/** Tests, and what serves them. */
+const test = `${testFile}|/src/testing/`
 
 /** A workspace that may import itself and the `allowed` ones, and no other. Tests may reach further, except into another app. */
 const only = (from, allowed, comment) => ({
@@ -27,11 +30,11 @@ const rules = {
     'a test of another app meets the api over HTTP, through its testing entry',
   ),
   'testing-is-for-tests': never(
-    { path: '^(apps|packages)/', pathNot: [test, '/src/testing/'] },
+    { path: '^(apps|packages)/', pathNot: test },
     { path: '/src/testing/' },
     'what serves tests is not part of the product',
   ),
-  'tests-are-not-imported': never({}, { path: test }, 'share builders through a file of their own'),
+  'tests-are-not-imported': never({}, { path: testFile }, 'share builders through a file of their own'),
   'domain-is-pure': never(
     { path: '^packages/domain/src/', pathNot: test },
     { ...npmOrNode, pathNot: '^packages/' },
