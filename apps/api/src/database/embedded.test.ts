@@ -185,7 +185,7 @@ describe('after a crash', () => {
     expect(second.line).toContain('refused: Another Mooring console')
   })
 
-  test('a console whose server another one has taken over says so', async () => {
+  test('a console whose server another one has taken over says so, and leaves the server running', async () => {
     const server = await openEmbeddedServer({ dataDirectory, log })
     const lost = new Promise<Error>((resolve) => server.onLost(resolve))
     const thief = await connectClient({ ...server.connection, user: 'postgres', database: 'postgres' }, `mooring-console-${process.ppid}`)
@@ -193,8 +193,11 @@ describe('after a crash', () => {
     await endLockSession(server)
     await stolen
     const reason = await lost
+    await server.close()
+    const { rowCount } = await thief.query('SELECT 1')
     await thief.end()
     await stopServer(cluster)
+    expect(rowCount).toBe(1)
     expect(reason.message).toBe(`Another Mooring console (process ${process.ppid}) uses the data directory ${dataDirectory}.`)
   })
 })

@@ -92,7 +92,8 @@ function superviseServer(first: ConsoleLock, options: { cluster: Cluster; log: D
       closing.abort()
       clearInterval(logCheck)
       await restarting
-      await stopServer(cluster.directory)
+      // Without the lock the server may be another console's by now.
+      if (lock !== null) await stopServer(cluster.directory)
     },
   }
 }
