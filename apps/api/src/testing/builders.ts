@@ -1,10 +1,20 @@
 import { randomUUID } from 'node:crypto'
-import { node as nodeOperations, purview, type CredentialBody, type LeasedRun, type Registration } from '@mooring/contract'
+import { node as nodeOperations, purview, type CredentialBody, type LeasedRun, type Registration, type Role } from '@mooring/contract'
 import { exportJWK, generateKeyPair, SignJWT } from 'jose'
+import { newToken, tokenHash } from '../secrets/tokens.ts'
 import type { As, TestConsole } from './openTestConsole.ts'
 
 let counter = 0
-const unique = (prefix: string) => `${prefix}-${++counter}`
+/** A name that no other test of the file uses. */
+export const unique = (prefix: string) => `${prefix}-${++counter}`
+
+/** Somebody of this role who is signed in: the headers that a browser sends. Made by rows, because checking a password is slow on purpose. */
+export async function aPerson(at: TestConsole, role: Role): Promise<Record<string, string>> {
+  const [name, token] = [unique('person'), newToken()]
+  const user = await at.prisma.user.create({ data: { name, nameKey: name, role, passwordHash: 'none' } })
+  await at.prisma.session.create({ data: { tokenHash: tokenHash(token), userId: user.id } })
+  return { cookie: `mooring-session=${token}`, 'sec-fetch-site': 'same-origin' }
+}
 
 /** A runtime, made as an administrator makes it. */
 export async function aRuntime(at: TestConsole, name = unique('runtime')): Promise<string> {
@@ -116,4 +126,17 @@ export const anAsset = (name: string) => ({
   sizeBytes: 8192,
   columns: [{ name: 'id', type: 'integer', nullable: false, position: 1 }],
   keys: [{ name: `${name}_pkey`, kind: 'primary' as const, columns: ['id'] }],
+})
+
+/** Headers of the node, and a run of a scan of its own that it has leased: the scan, the lease, and what every call about the run says. */
+export async function aLeasedRun(at: TestConsole, runtimeName: string) {
+  const [{ as, registration }, scan] = [await aNode(at, runtimeName), await aScan(at, runtimeName)]
+  await aRun(at, scan)
+  const lease = await aLease(at, as)
+  return { as, registration, scan, lease, params: { runId: lease.runId }, fence: lease.fence }
+}
+
+/** The query of the page after this one, as a client takes it from `nextLink`. */
+export const skipTokenOf = (page: { nextLink?: string }): { $skipToken: string } => ({
+  $skipToken: new URL(page.nextLink ?? '').searchParams.get('$skipToken') ?? '',
 })
