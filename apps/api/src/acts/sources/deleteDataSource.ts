@@ -11,6 +11,7 @@ export async function deleteDataSource(context: ActContext, input: { name: strin
     const detail = { scans: await tx.scan.count({ where: of }), assets: await tx.asset.count({ where: of }) }
     await tx.dataSource.delete({ where: { id: source.id } })
     await audit(tx, context, { action: 'deleteDataSource', target: `dataSource/${source.name}`, detail })
-    await announce(tx, { topic: 'dataSources', name: source.name })
+    const alongWithIt = (['scans', 'runs', 'assets', 'runtimes'] as const).map((topic) => ({ topic, name: '' }))
+    await announce(tx, { topic: 'dataSources', name: source.name }, ...alongWithIt)
   })
 }

@@ -1,0 +1,96 @@
+import { node, purview } from '@mooring/contract'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { aLeasedRun, anAsset, aRuntime, scanParams, unique } from '../../testing/builders.ts'
+import { announcedBy, audited } from '../../testing/observe.ts'
+import { openTestConsole, type TestConsole } from '../../testing/openTestConsole.ts'
+
+let at: TestConsole
+beforeAll(async () => {
+  at = await openTestConsole()
+})
+afterAll(() => at.close())
+
+const put = (dataSourceName: string, properties: object = {}) =>
+  at.call(purview.putDataSource, {
+    params: { dataSourceName },
+    body: { kind: 'AzurePostgreSql', properties: { serverEndpoint: 'db.example', port: 5432, ...properties } },
+  })
+
+test('registers a data source, keeps what it was given, and is on record', async () => {
+  const name = unique('source')
+  const source = await put(name, { resourceGroup: 'rg', collection: { referenceName: 'sales', type: 'CollectionReference' } })
+  expect(source).toEqual({
+    id: `datasources/${name}`,
+    name,
+    kind: 'AzurePostgreSql',
+    creationType: 'Manual',
+    properties: {
+      serverEndpoint: 'db.example',
+      port: 5432,
+      resourceGroup: 'rg',
+      collection: { referenceName: 'sales', type: 'CollectionReference' },
+      createdAt: expect.any(String),
+      lastModifiedAt: expect.any(String),
+    },
+  })
+  expect(await at.call(purview.getDataSource, { params: { dataSourceName: name } })).toEqual(source)
+  expect(await audited(at, 'createDataSource', `dataSource/${name}`)).toMatchObject([{ actorKind: 'token', outcome: 'succeeded' }])
+})
+
+test('replaces what was there: what is not sent is gone, and what hangs on the source stays', async () => {
+  const { as, scan, params, fence } = await aLeasedRun(at, await aRuntime(at))
+  await at.call(node.reportAssets, { params, body: { fence, assets: [anAsset('kept')] } }, as)
+  await put(scan.dataSourceName, { location: 'north' })
+
+  const replaced = await put(scan.dataSourceName, { port: 6432 })
+
+  expect(replaced.properties).toMatchObject({ port: 6432 })
+  expect(replaced.properties.location).toBeUndefined()
+  expect(await at.prisma.dataSource.count({ where: { name: scan.dataSourceName } })).toBe(1)
+  expect(await at.prisma.asset.count({ where: { dataSource: { name: scan.dataSourceName } } })).toBe(1)
+  await expect(at.call(purview.getScan, { params: scanParams(scan) })).resolves.toMatchObject({ name: scan.scanName })
+  expect(await audited(at, 'updateDataSource', `dataSource/${scan.dataSourceName}`)).toHaveLength(2)
+})
+
+test('what is read-only does not change when it is sent back', async () => {
+  const name = unique('source')
+  const { properties } = await put(name)
+  const again = await put(name, { createdAt: '2001-01-01T00:00:00Z', lastModifiedAt: '2001-01-01T00:00:00Z' })
+  expect(again.properties.createdAt).toBe(properties.createdAt)
+  expect(Date.parse(again.properties.lastModifiedAt ?? '')).toBeGreaterThanOrEqual(Date.parse(properties.lastModifiedAt ?? ''))
+  const row = await at.prisma.dataSource.findUniqueOrThrow({ where: { nameKey: name } })
+  expect(row.properties).toEqual({ serverEndpoint: 'db.example', port: 5432 })
+})
+
+test('of many at once one creates, all succeed, and there is one', async () => {
+  const name = unique('source')
+  await Promise.all(Array.from({ length: 6 }, (_, port) => put(name, { port: 5000 + port })))
+  expect(await at.prisma.dataSource.count({ where: { nameKey: name } })).toBe(1)
+  expect(await audited(at, 'createDataSource', `dataSource/${name}`)).toHaveLength(1)
+  expect(await audited(at, 'updateDataSource', `dataSource/${name}`)).toHaveLength(5)
+})
+
+test('names differ in more than case: another spelling is the same source, shown as it was first typed', async () => {
+  const name = unique('source')
+  await put(name)
+  expect((await put(name.toUpperCase())).name).toBe(name)
+})
+
+test.each([
+  ['serverEndpoint', 'https://db.example/'],
+  ['serverEndpoint', 'somebody@db'],
+  ['serverEndpoint', ''],
+  ['port', 0],
+  ['port', 65536],
+  ['port', '5432'],
+  ['port', 1.5],
+])('refuses the %s %j with InvalidField and keeps nothing', async (field, value) => {
+  const name = unique('source')
+  await expect(put(name, { [field]: value })).rejects.toMatchObject({ status: 400, code: 'InvalidField', target: `properties.${field}` })
+  expect(await at.prisma.dataSource.count({ where: { nameKey: name } })).toBe(0)
+})
+
+test('is announced', async () => {
+  const name = unique('source')
+  expect(await announcedBy(at, () => put(name))).toEqual([{ topic: 'dataSources', name }])
+})
