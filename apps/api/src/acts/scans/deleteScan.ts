@@ -9,6 +9,6 @@ export async function deleteScan(context: ActContext, input: { dataSourceName: s
     const scan = await findScan(tx, input)
     await tx.scan.delete({ where: { id: scan.id } })
     await audit(tx, context, { action: 'deleteScan', target: `scan/${scan.dataSource.name}/${scan.name}` })
-    await announce(tx, { topic: 'scans', name: scan.dataSource.name }, { topic: 'runtimes', name: '' })
+    await announce(tx, { topic: 'scans', name: scan.dataSource.name }, { topic: 'runs', name: '' }, { topic: 'runtimes', name: '' })
   })
 }
