@@ -26,11 +26,12 @@ export async function putCredential(
       skipDuplicates: true,
     })
     const created = count === 1
-    const row = await tx.credential.findUniqueOrThrow({ where: { nameKey: key } })
-    const credential = await tx.credential.update({
-      where: { id: row.id },
-      data: { ...base, sealedPassword: sealed(context, row, password) },
-    })
+    const { id } = await tx.credential.findUniqueOrThrow({ where: { nameKey: key }, select: { id: true } })
+    // What is kept is not written: somebody else may be replacing the secret at this moment.
+    const credential = await tx.credential.update({ where: { id }, data: { ...base, ...sealed(context, id, password) } })
+    if (password.type === 'SecureString' && credential.sealedPassword === null) {
+      fail('InvalidField', 'The password needs a value: none is stored yet.', 'properties.typeProperties.password.value')
+    }
     await audit(tx, context, { action: created ? 'createCredential' : 'updateCredential', target: `credential/${credential.name}` })
     await announce(tx, { topic: 'credentials', name: credential.name })
     return { credential, created }
@@ -42,11 +43,7 @@ type Password = CredentialBody['properties']['typeProperties']['password']
 const withoutValue = (password: Password): Prisma.InputJsonObject =>
   password.type === 'SecureString' ? { type: password.type } : { type: password.type, name: password.name }
 
-function sealed(context: ActContext, row: Credential, password: Password): Uint8Array<ArrayBuffer> | null {
-  if (password.type === 'NodeEnvironment') return null
-  if (password.value !== undefined) return context.keyring.seal(password.value, credentialOwner(row.id))
-  return (
-    row.sealedPassword ??
-    fail('InvalidField', 'The password needs a value: none is stored yet.', 'properties.typeProperties.password.value')
-  )
+function sealed(context: ActContext, id: string, password: Password): Prisma.CredentialUpdateInput {
+  if (password.type === 'NodeEnvironment') return { sealedPassword: null }
+  return password.value === undefined ? {} : { sealedPassword: context.keyring.seal(password.value, credentialOwner(id)) }
 }

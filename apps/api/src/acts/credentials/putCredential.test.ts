@@ -1,0 +1,140 @@
+import { purview, type CredentialBody } from '@mooring/contract'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { credentialOwner } from '../../ActContext.ts'
+import { unique } from '../../testing/builders.ts'
+import { announcedBy, audited, race } from '../../testing/observe.ts'
+import { openTestConsole, type TestConsole } from '../../testing/openTestConsole.ts'
+
+let at: TestConsole
+beforeAll(async () => {
+  at = await openTestConsole()
+})
+afterAll(() => at.close())
+
+type Password = CredentialBody['properties']['typeProperties']['password']
+
+const secret = 'correct horse battery staple'
+const put = (credentialName: string, password: Password, properties: object = {}) =>
+  at.call(purview.putCredential, {
+    params: { credentialName },
+    body: { kind: 'BasicAuth', properties: { typeProperties: { user: 'scanner', password }, ...properties } },
+  })
+const rowOf = (name: string) => at.prisma.credential.findUniqueOrThrow({ where: { nameKey: name } })
+/** The secret as a node would be sent it. */
+async function secretOf(name: string): Promise<string | null> {
+  const { id, sealedPassword } = await rowOf(name)
+  return sealedPassword === null ? null : at.console.keyring.open(sealedPassword, credentialOwner(id))
+}
+
+test('keeps the secret sealed and out of the answer, the rows, the record and the log', async () => {
+  const name = unique('credential')
+  const answer = await put(name, { type: 'SecureString', value: secret }, { description: 'Reads sales' })
+  expect(answer).toEqual({
+    id: `credentials/${name}`,
+    name,
+    kind: 'BasicAuth',
+    properties: { description: 'Reads sales', typeProperties: { user: 'scanner', password: { type: 'SecureString' } } },
+  })
+  expect(await secretOf(name)).toBe(secret)
+  const row = await rowOf(name)
+  expect(Buffer.from(row.sealedPassword ?? []).includes(secret)).toBe(false)
+  expect(JSON.stringify(row.properties)).not.toContain(secret)
+  const records = await audited(at, 'createCredential', `credential/${name}`)
+  expect(records).toHaveLength(1)
+  expect(JSON.stringify(records.map(({ detail }) => detail))).not.toContain(secret)
+  expect(at.log.join('')).not.toContain(secret)
+})
+
+test('a name of a variable of the node is kept as it is, and nothing is sealed', async () => {
+  const name = unique('credential')
+  const answer = await put(name, { type: 'NodeEnvironment', name: 'PG_PASSWORD' })
+  expect(answer.properties.typeProperties.password).toEqual({ type: 'NodeEnvironment', name: 'PG_PASSWORD' })
+  expect(await secretOf(name)).toBeNull()
+})
+
+describe('without a value', () => {
+  test('what was read can be sent back changed: the stored secret stays', async () => {
+    const name = unique('credential')
+    await put(name, { type: 'SecureString', value: secret })
+    const { properties } = await put(name, { type: 'SecureString' }, { description: 'Another' })
+    expect(properties.description).toBe('Another')
+    expect(await secretOf(name)).toBe(secret)
+  })
+
+  test('a secret that somebody else is just replacing is not put back', async () => {
+    const name = unique('credential')
+    await put(name, { type: 'SecureString', value: 'the old one' })
+    const { id } = await rowOf(name)
+    const renewed = at.console.keyring.seal('the new one', credentialOwner(id))
+    const settled = await race(at, {
+      first: (tx) => tx.$queryRaw`SELECT FROM credential WHERE id = ${id}::uuid FOR UPDATE`,
+      call: () => put(name, { type: 'SecureString' }),
+      meanwhile: (tx) => tx.credential.update({ where: { id }, data: { sealedPassword: renewed } }),
+    })
+    expect(settled.status).toBe('fulfilled')
+    expect(await secretOf(name)).toBe('the new one')
+  })
+
+  test.each([
+    ['a new credential', null],
+    ['a credential whose secret only the node knew', { type: 'NodeEnvironment', name: 'PG_PASSWORD' } as const],
+  ])('%s is refused with InvalidField', async (_, before) => {
+    const name = unique('credential')
+    if (before !== null) await put(name, before)
+    await expect(put(name, { type: 'SecureString' })).rejects.toMatchObject({
+      status: 400,
+      code: 'InvalidField',
+      target: 'properties.typeProperties.password.value',
+    })
+    expect(await at.prisma.credential.count({ where: { nameKey: name } })).toBe(before === null ? 0 : 1)
+  })
+})
+
+test('a secret that moves to the node is forgotten here', async () => {
+  const name = unique('credential')
+  await put(name, { type: 'SecureString', value: secret })
+  await put(name, { type: 'NodeEnvironment', name: 'PG_PASSWORD' })
+  expect(await secretOf(name)).toBeNull()
+  expect(await audited(at, 'updateCredential', `credential/${name}`)).toHaveLength(1)
+})
+
+test('one sealed secret does not open as that of another credential', async () => {
+  const [one, other] = [unique('credential'), unique('credential')]
+  await put(one, { type: 'SecureString', value: secret })
+  await put(other, { type: 'SecureString', value: 'another' })
+  const { sealedPassword } = await rowOf(one)
+  expect(() => at.console.keyring.open(sealedPassword ?? new Uint8Array(), credentialOwner('another'))).toThrow(/belongs to something else/)
+  expect(await secretOf(other)).toBe('another')
+})
+
+test('of many at once one creates, all succeed, and one of the secrets is kept', async () => {
+  const name = unique('credential')
+  const values = Array.from({ length: 6 }, (_, index) => `secret-${index}`)
+  await Promise.all(values.map((value) => put(name, { type: 'SecureString', value })))
+  expect(values).toContain(await secretOf(name))
+  expect(await audited(at, 'createCredential', `credential/${name}`)).toHaveLength(1)
+})
+
+test.each([
+  ['password.value', { type: 'SecureString', value: '' }],
+  ['password.value', { type: 'SecureString', value: 'x'.repeat(4097) }],
+  ['password.name', { type: 'NodeEnvironment', name: 'not a name' }],
+  ['password.type', { type: 'AzureKeyVaultSecret' }],
+  ['password.type', {}],
+])('names %s as what is wrong in %j', async (target, password) => {
+  const refused = put(unique('credential'), password as Password)
+  await expect(refused).rejects.toMatchObject({ code: 'InvalidField', target: `properties.typeProperties.${target}` })
+})
+
+test('what is refused is not repeated: no wrong value stands in the answer or in the log', async () => {
+  await expect(put(unique('credential'), { type: 'NodeEnvironment', name: secret })).rejects.toMatchObject({
+    message: expect.not.stringContaining(secret),
+  })
+  expect(at.log.join('')).not.toContain(secret)
+})
+
+test('is announced', async () => {
+  const name = unique('credential')
+  const heard = await announcedBy(at, () => put(name, { type: 'SecureString', value: secret }))
+  expect(heard).toEqual([{ topic: 'credentials', name }])
+})
