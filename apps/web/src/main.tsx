@@ -1,4 +1,4 @@
-import { FluentProvider } from '@fluentui/react-components'
+import { FluentProvider, makeStaticStyles } from '@fluentui/react-components'
 import { QueryClientProvider } from '@tanstack/react-query'
 import { RouterProvider } from '@tanstack/react-router'
 import { StrictMode } from 'react'
@@ -7,6 +7,19 @@ import { createQueryClient } from './api/queryClient.ts'
 import { paths } from './paths.ts'
 import { createConsoleRouter } from './routes.tsx'
 import { lightTheme } from './theme.ts'
+
+const usePageStyles = makeStaticStyles({ body: { margin: 0 } })
+
+function App() {
+  usePageStyles()
+  return (
+    <FluentProvider theme={lightTheme}>
+      <QueryClientProvider client={queryClient}>
+        <RouterProvider router={router} />
+      </QueryClientProvider>
+    </FluentProvider>
+  )
+}
 
 const queryClient = createQueryClient(() => {
   const { pathname, publicHref } = router.latestLocation
@@ -19,10 +32,6 @@ const root = document.getElementById('root')
 if (!root) throw new Error('The page has no root element.')
 createRoot(root).render(
   <StrictMode>
-    <FluentProvider theme={lightTheme}>
-      <QueryClientProvider client={queryClient}>
-        <RouterProvider router={router} />
-      </QueryClientProvider>
-    </FluentProvider>
+    <App />
   </StrictMode>,
 )

@@ -21,7 +21,7 @@ const readAhead = (queryClient: QueryClient) => ({
     void queryClient.prefetchInfiniteQuery(operationPagesQuery(operation, input)),
 })
 
-const root = createRootRouteWithContext<Context>()({ notFoundComponent: NotFound, errorComponent: PageError })
+const root = createRootRouteWithContext<Context>()({ errorComponent: PageError })
 
 const setup = createRoute({
   getParentRoute: () => root,
@@ -64,6 +64,7 @@ const home = createRoute({
     read.pages(console.listRuntimes, {})
     read.pages(purview.listDataSources, {})
     read.pages(console.listRuns, {})
+    read.pages(console.listAssets, { query: {} })
   },
   component: lazyRouteComponent(() => import('./pages/home/HomePage.tsx'), 'HomePage'),
 })
@@ -150,10 +151,12 @@ const asset = createRoute({
   component: lazyRouteComponent(() => import('./pages/assets/AssetPage.tsx'), 'AssetPage'),
 })
 
+const nowhere = createRoute({ getParentRoute: () => signedIn, path: '$', component: NotFound })
+
 const routeTree = root.addChildren([
   setup,
   signIn,
-  signedIn.addChildren([home, management, runtimes, credentials, sources, source, scan, monitoring, run, assets, asset]),
+  signedIn.addChildren([home, management, runtimes, credentials, sources, source, scan, monitoring, run, assets, asset, nowhere]),
 ])
 
 /** The map of the product: which page stands at which address. */

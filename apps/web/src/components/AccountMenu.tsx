@@ -58,7 +58,7 @@ export function AccountMenu() {
 
   return (
     <LazyMenu
-      label={`Account of ${session.userName}`}
+      label={`${initialsOf(session.userName)}, account of ${session.userName}`}
       appearance="transparent"
       className={styles.button}
       header={

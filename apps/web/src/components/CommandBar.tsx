@@ -20,7 +20,11 @@ const useStyles = makeStyles({
     borderBottom: `1px solid ${tokens.colorNeutralStroke1}`,
     '@media (max-width: 640px)': { padding: `1px ${tokens.spacingHorizontalXS}` },
   },
-  button: { minWidth: 'auto', fontWeight: tokens.fontWeightRegular },
+  button: {
+    minWidth: 'auto',
+    fontWeight: tokens.fontWeightRegular,
+    '& .fui-Button__icon': { fontSize: '16px', width: '16px', height: '16px' },
+  },
   able: { '& .fui-Button__icon': { color: tokens.colorBrandForeground1 } },
 })
 

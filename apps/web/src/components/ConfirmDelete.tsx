@@ -1,7 +1,8 @@
-import { Button, DialogActions, DialogContent, Field, Input, Spinner, makeStyles, tokens } from '@fluentui/react-components'
+import { Button, DialogActions, DialogContent, Input, Spinner, makeStyles, tokens } from '@fluentui/react-components'
 import { useState, type ReactNode } from 'react'
 import { AlertDialog } from './AlertDialog.tsx'
 import { focusAtFirst } from './focusAtFirst.ts'
+import { FormField } from './FormField.tsx'
 import { InlineError } from './InlineError.tsx'
 
 const useStyles = makeStyles({
@@ -42,7 +43,7 @@ export function DeleteQuestion({ children, typedName, onDelete, onCancel }: Conf
       <DialogContent className={styles.content}>
         {children}
         {typedName === undefined ? null : (
-          <Field label={`Type ${typedName} to confirm`}>
+          <FormField label={`Type ${typedName} to confirm`}>
             <Input
               value={typed}
               autoComplete="off"
@@ -50,7 +51,7 @@ export function DeleteQuestion({ children, typedName, onDelete, onCancel }: Conf
               onChange={(_, { value }) => setTyped(value)}
               onKeyDown={(event) => event.key === 'Enter' && void deleteIt()}
             />
-          </Field>
+          </FormField>
         )}
         <InlineError error={error} />
       </DialogContent>

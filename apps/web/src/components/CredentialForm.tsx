@@ -1,4 +1,4 @@
-import { Button, Field, Input, Radio, RadioGroup, Textarea } from '@fluentui/react-components'
+import { Button, Input, Radio, RadioGroup, Textarea } from '@fluentui/react-components'
 import { purview } from '@mooring/contract'
 import { useState } from 'react'
 import { exists } from '../api/exists.ts'
@@ -7,6 +7,7 @@ import { BusyButton } from './BusyButton.tsx'
 import { bodyOf, draftRefusals, type CredentialDraft } from './credentialDraft.ts'
 import { FlyoutContent } from './Flyout.tsx'
 import { focusAtFirst } from './focusAtFirst.ts'
+import { FormField } from './FormField.tsx'
 import { InlineError } from './InlineError.tsx'
 import { SecretInput } from './SecretInput.tsx'
 
@@ -17,8 +18,6 @@ export interface CredentialFormProps {
   /** Leaves the form unchanged. */
   cancel: { text: string; onClick: () => void }
 }
-
-const invalid = (message: string | false | undefined) => (message ? { validationMessage: message } : {})
 
 /** The content of a flyout in which a credential is typed: user, and the password or where the node finds it. */
 export function CredentialForm({ title, draft: given, onSaved, cancel }: CredentialFormProps) {
@@ -64,7 +63,7 @@ export function CredentialForm({ title, draft: given, onSaved, cancel }: Credent
       }
       footerEnd={<Button onClick={cancel.onClick}>{cancel.text}</Button>}
     >
-      <Field label="Name" required={draft.isNew} {...invalid(nameError)}>
+      <FormField label="Name" isRequired={draft.isNew} error={nameError}>
         {draft.isNew ? (
           <Input
             ref={focusAtFirst}
@@ -76,8 +75,8 @@ export function CredentialForm({ title, draft: given, onSaved, cancel }: Credent
         ) : (
           <Input value={draft.name} readOnly appearance="filled-darker" />
         )}
-      </Field>
-      <Field label="User name" required {...invalid(hasTried && refusals.user)}>
+      </FormField>
+      <FormField label="User name" isRequired error={hasTried && refusals.user}>
         <Input
           value={draft.user}
           maxLength={256}
@@ -85,19 +84,19 @@ export function CredentialForm({ title, draft: given, onSaved, cancel }: Credent
           spellCheck={false}
           onChange={(_, { value }) => change({ user: value })}
         />
-      </Field>
-      <Field label="Where the password is kept">
+      </FormField>
+      <FormField label="Where the password is kept">
         <RadioGroup value={draft.keptIn} onChange={(_, { value }) => change({ keptIn: value === 'node' ? 'node' : 'console' })}>
           <Radio value="console" label="Stored encrypted in the console" />
           <Radio value="node" label="From the node's environment" />
         </RadioGroup>
-      </Field>
+      </FormField>
       {draft.keptIn === 'console' ? (
-        <Field
+        <FormField
           label="Password"
-          required={!draft.hasPassword}
-          {...(draft.hasPassword ? { hint: 'Leave empty to keep the stored password. It is never shown.' } : {})}
-          {...invalid(hasTried && refusals.password)}
+          isRequired={!draft.hasPassword}
+          hint={draft.hasPassword ? 'Leave empty to keep the stored password. It is never shown.' : null}
+          error={hasTried && refusals.password}
         >
           <SecretInput
             name="the password"
@@ -106,13 +105,13 @@ export function CredentialForm({ title, draft: given, onSaved, cancel }: Credent
             autoComplete="new-password"
             onChange={(_, { value }) => change({ password: value })}
           />
-        </Field>
+        </FormField>
       ) : (
-        <Field
+        <FormField
           label="Variable name"
-          required
+          isRequired
           hint="Set this variable in the environment of every node. The console never sees the password."
-          {...invalid(hasTried && refusals.variable)}
+          error={hasTried && refusals.variable}
         >
           <Input
             value={draft.variable}
@@ -122,16 +121,16 @@ export function CredentialForm({ title, draft: given, onSaved, cancel }: Credent
             spellCheck={false}
             onChange={(_, { value }) => change({ variable: value })}
           />
-        </Field>
+        </FormField>
       )}
-      <Field label="Description">
+      <FormField label="Description">
         <Textarea
           value={draft.description}
           resize="vertical"
           maxLength={4096}
           onChange={(_, { value }) => change({ description: value })}
         />
-      </Field>
+      </FormField>
       <InlineError error={error} title="The credential was not saved" />
     </FlyoutContent>
   )

@@ -2,6 +2,7 @@ import { Button, Spinner, makeStyles, tokens } from '@fluentui/react-components'
 import { useId, useState, type KeyboardEvent, type ReactNode } from 'react'
 import { focusAtFirst } from './focusAtFirst.ts'
 import { InlineError } from './InlineError.tsx'
+import { useReturnFocus } from './useReturnFocus.ts'
 
 const useStyles = makeStyles({
   box: {
@@ -27,6 +28,7 @@ export function InlineConfirm(props: {
   children: ReactNode
 }) {
   const styles = useStyles()
+  useReturnFocus()
   const id = useId()
   const [isBusy, setIsBusy] = useState(false)
   const [error, setError] = useState<unknown>(null)

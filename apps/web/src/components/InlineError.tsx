@@ -5,6 +5,7 @@ import { describeError } from '../api/describeError.ts'
 const useStyles = makeStyles({
   bar: { paddingTop: tokens.spacingVerticalS, paddingBottom: tokens.spacingVerticalS, alignItems: 'start' },
   body: { whiteSpace: 'normal', overflowWrap: 'anywhere' },
+  title: { display: 'block' },
   requestId: { display: 'block', fontSize: tokens.fontSizeBase200, color: tokens.colorNeutralForeground2, overflowWrap: 'anywhere' },
 })
 
@@ -17,7 +18,7 @@ export function InlineError({ error, title, action }: { error: unknown; title?: 
     <div role="alert">
       <MessageBar intent="error" layout="multiline" className={styles.bar}>
         <MessageBarBody className={styles.body}>
-          {title ? <MessageBarTitle>{title}</MessageBarTitle> : null}
+          {title ? <MessageBarTitle className={styles.title}>{title}</MessageBarTitle> : null}
           {message}
           {requestId ? <span className={styles.requestId}>Request id: {requestId}</span> : null}
           {action}

@@ -1,4 +1,4 @@
-import { Button, Field, Input, Spinner, makeStyles, tokens } from '@fluentui/react-components'
+import { Button, Input, Spinner, makeStyles, tokens } from '@fluentui/react-components'
 import { console } from '@mooring/contract'
 import { useQueryClient } from '@tanstack/react-query'
 import { useLocation } from '@tanstack/react-router'
@@ -8,6 +8,7 @@ import { operationQuery, useOperation } from '../../api/useOperation.ts'
 import { AppLink } from '../../components/AppLink.tsx'
 import { DataRegion } from '../../components/DataRegion.tsx'
 import { focusAtFirst } from '../../components/focusAtFirst.ts'
+import { FormField } from '../../components/FormField.tsx'
 import { InlineError } from '../../components/InlineError.tsx'
 import { Placeholder } from '../../components/Placeholder.tsx'
 import { SecretInput } from '../../components/SecretInput.tsx'
@@ -92,7 +93,7 @@ function AdministratorForm({ token }: { token: string }) {
   return (
     <form className={styles.form} noValidate onSubmit={(event) => void create(event)}>
       <p className={styles.lead}>Create the administrator of this console. The link that brought you here works once.</p>
-      <Field label="Name" required {...(hasTried && nameMissing ? { validationMessage: 'Enter a name.' } : {})}>
+      <FormField label="Name" isRequired error={hasTried && nameMissing && 'Enter a name.'}>
         <Input
           value={userName}
           maxLength={100}
@@ -100,15 +101,15 @@ function AdministratorForm({ token }: { token: string }) {
           ref={focusAtFirst}
           onChange={(_, { value }) => setUserName(value)}
         />
-      </Field>
-      <Field
+      </FormField>
+      <FormField
         label="Password"
-        required
+        isRequired
         hint={`At least ${passwordLengthMin} characters. A few words are easier to remember than signs.`}
         {...(hasTried && passwordShort ? { validationMessage: `Enter at least ${passwordLengthMin} characters.` } : {})}
       >
         <SecretInput name="the password" value={password} autoComplete="new-password" onChange={(_, { value }) => setPassword(value)} />
-      </Field>
+      </FormField>
       <InlineError error={error} />
       <Button
         type="submit"

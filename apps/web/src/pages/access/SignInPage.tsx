@@ -1,10 +1,11 @@
-import { Button, Field, Input, Spinner, makeStyles, tokens } from '@fluentui/react-components'
+import { Button, Input, Spinner, makeStyles, tokens } from '@fluentui/react-components'
 import { console } from '@mooring/contract'
 import { useQueryClient } from '@tanstack/react-query'
 import { useState, type FormEvent } from 'react'
 import { request } from '../../api/request.ts'
 import { operationQuery } from '../../api/useOperation.ts'
 import { focusAtFirst } from '../../components/focusAtFirst.ts'
+import { FormField } from '../../components/FormField.tsx'
 import { InlineError } from '../../components/InlineError.tsx'
 import { SecretInput } from '../../components/SecretInput.tsx'
 import { useGo } from '../../components/useLinkProps.ts'
@@ -47,17 +48,17 @@ export function SignInPage() {
   return (
     <AccessFrame title="Sign in">
       <form className={styles.form} onSubmit={(event) => void signIn(event)}>
-        <Field label="Name" required>
+        <FormField label="Name" isRequired>
           <Input value={userName} autoComplete="username" ref={focusAtFirst} onChange={(_, { value }) => setUserName(value)} />
-        </Field>
-        <Field label="Password" required>
+        </FormField>
+        <FormField label="Password" isRequired>
           <SecretInput
             name="the password"
             value={password}
             autoComplete="current-password"
             onChange={(_, { value }) => setPassword(value)}
           />
-        </Field>
+        </FormField>
         <InlineError error={error} />
         <Button
           type="submit"

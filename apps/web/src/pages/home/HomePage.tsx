@@ -4,7 +4,7 @@ import { DocumentTableRegular } from '@fluentui/react-icons/svg/document-table'
 import { GaugeRegular } from '@fluentui/react-icons/svg/gauge'
 import { console, purview } from '@mooring/contract'
 import { isRunStatusActive } from '@mooring/domain'
-import { useId, type ReactNode } from 'react'
+import type { ReactNode } from 'react'
 import { useOperationPages, type Pages } from '../../api/useOperationPages.ts'
 import { useSession } from '../../api/useSession.ts'
 import { DataRegion } from '../../components/DataRegion.tsx'
@@ -33,10 +33,16 @@ const useStyles = makeStyles({
     padding: tokens.spacingHorizontalL,
     borderRadius: tokens.borderRadiusMedium,
     boxShadow: tokens.shadow4,
-    color: tokens.colorNeutralForeground1,
-    textDecorationLine: 'none',
+    position: 'relative',
     ':hover': { boxShadow: tokens.shadow8, backgroundColor: tokens.colorNeutralBackground1Hover },
-    ':focus-visible': { outline: `2px solid ${tokens.colorStrokeFocus2}` },
+    ':focus-within': { outline: `2px solid ${tokens.colorStrokeFocus2}` },
+  },
+  // The whole card leads where its title leads.
+  link: {
+    color: 'inherit',
+    textDecorationLine: 'none',
+    outlineStyle: 'none',
+    '::after': { content: '""', position: 'absolute', inset: 0 },
   },
   icon: { display: 'flex', fontSize: '32px', height: '32px', color: tokens.colorBrandForeground1 },
   where: { fontSize: tokens.fontSizeBase200, color: tokens.colorNeutralForeground2 },
@@ -84,34 +90,32 @@ export function HomePage() {
           where="Assets"
           title="Discovered assets"
           text="Search the tables and views that scans discovered, with their columns and keys."
+          count={<AssetCount />}
         />
       </ul>
     </Page>
   )
 }
 
-function HomeCard(props: { href: string; icon: ReactNode; where: string; title: string; text: string; count?: ReactNode }) {
+function HomeCard(props: { href: string; icon: ReactNode; where: string; title: string; text: string; count: ReactNode }) {
   const styles = useStyles()
-  const id = useId()
   return (
-    <li>
-      <a {...useLinkProps(props.href)} className={styles.card} aria-labelledby={id}>
-        <span className={styles.icon} aria-hidden="true">
-          {props.icon}
-        </span>
-        <span className={styles.where}>{props.where}</span>
-        <h2 id={id} className={styles.title}>
+    <li className={styles.card}>
+      <span className={styles.icon} aria-hidden="true">
+        {props.icon}
+      </span>
+      <span className={styles.where}>{props.where}</span>
+      <h2 className={styles.title}>
+        <a {...useLinkProps(props.href)} className={styles.link}>
           {props.title}
-        </h2>
-        <span>{props.text}</span>
-        {props.count ? (
-          <span className={styles.count}>
-            <DataRegion what={`the number of ${props.title.toLowerCase()}`} fallback={null}>
-              {props.count}
-            </DataRegion>
-          </span>
-        ) : null}
-      </a>
+        </a>
+      </h2>
+      <span>{props.text}</span>
+      <span className={styles.count}>
+        <DataRegion what={`the number of ${props.title.toLowerCase()}`} fallback={null}>
+          {props.count}
+        </DataRegion>
+      </span>
     </li>
   )
 }
@@ -136,4 +140,9 @@ function RunCount() {
   if (pages.items.length === 0) return 'None yet'
   const active = pages.items.filter((run) => isRunStatusActive(run.status)).length
   return `${amountOf(pages)} in all, ${active} in progress`
+}
+
+function AssetCount() {
+  const pages = useOperationPages(console.listAssets, { query: {} })
+  return pages.items.length === 0 ? 'None yet' : `${amountOf(pages)} discovered`
 }

@@ -4,10 +4,11 @@ import { CopyRegular } from '@fluentui/react-icons/svg/copy'
 import { EyeRegular } from '@fluentui/react-icons/svg/eye'
 import { EyeOffRegular } from '@fluentui/react-icons/svg/eye-off'
 import { purview, type KeySlot } from '@mooring/contract'
-import { Fragment, useState, type MouseEvent } from 'react'
+import { useState, type MouseEvent, type ReactElement } from 'react'
 import { request } from '../../api/request.ts'
 import { useRefusal } from '../../api/useSession.ts'
 import { copyText } from '../../components/copyText.ts'
+import { focusAtFirst } from '../../components/focusAtFirst.ts'
 import { InlineConfirm } from '../../components/InlineConfirm.tsx'
 import { InlineError } from '../../components/InlineError.tsx'
 import { notify } from '../../components/notify.ts'
@@ -17,6 +18,8 @@ const slots = [
   { slot: 'authKey1', name: 'Key1' },
   { slot: 'authKey2', name: 'Key2' },
 ] as const satisfies readonly { slot: KeySlot; name: string }[]
+
+type Key = (typeof slots)[number]
 
 const mask = '•'.repeat(40)
 
@@ -45,7 +48,8 @@ export function AuthKeys({ runtimeName, nodesTotal }: { runtimeName: string; nod
   const styles = useStyles()
   const cannotSee = useRefusal(purview.listAuthKeys)
   const { shown, show, hide } = useShownKeys()
-  const [regenerating, setRegenerating] = useState<KeySlot | null>(null)
+  const [regenerating, setRegenerating] = useState<Key | null>(null)
+  const [lastAsked, setLastAsked] = useState<KeySlot | null>(null)
   const [error, setError] = useState<unknown>(null)
   const params = { integrationRuntimeName: runtimeName }
 
@@ -66,21 +70,37 @@ export function AuthKeys({ runtimeName, nodesTotal }: { runtimeName: string; nod
 
   const toggle = (slot: KeySlot) => (shown[slot] ? hide(slot) : void attempt(async () => show(slot, await keyOf(slot))))
 
-  const copy = (slot: KeySlot, name: string) => (event: MouseEvent<HTMLButtonElement>) => {
-    const button = event.currentTarget
-    void attempt(async () => {
-      await copyText(shown[slot] ?? (await keyOf(slot)), button)
-      notify({ intent: 'success', title: `${name} copied` })
-    })
-  }
+  const copy =
+    ({ slot, name }: Key) =>
+    (event: MouseEvent<HTMLButtonElement>) => {
+      const button = event.currentTarget
+      void attempt(async () => {
+        await copyText(shown[slot] ?? (await keyOf(slot)), button)
+        notify({ intent: 'success', title: `${name} copied` })
+      })
+    }
 
-  const regenerate = async (slot: KeySlot, name: string) => {
+  const regenerate = async ({ slot, name }: Key) => {
     const key = (await request(purview.regenerateAuthKey, { params, body: { keyName: slot } }))[slot]
     if (key && shown[slot]) show(slot, key)
     setRegenerating(null)
     notify({ intent: 'success', title: `${name} regenerated`, body: 'Copy the new key for the nodes that are still to be registered.' })
   }
 
+  if (regenerating) {
+    const { slot, name } = regenerating
+    return (
+      <InlineConfirm
+        title={`Regenerate ${name}?`}
+        confirmText="Regenerate"
+        onConfirm={() => regenerate(regenerating)}
+        onCancel={() => setRegenerating(null)}
+      >
+        The old value of {name} stops registering nodes at once. {stayText(nodesTotal)} {slots.find((other) => other.slot !== slot)?.name}{' '}
+        does not change.
+      </InlineConfirm>
+    )
+  }
   return (
     <>
       <table className={styles.table}>
@@ -93,58 +113,72 @@ export function AuthKeys({ runtimeName, nodesTotal }: { runtimeName: string; nod
           </tr>
         </thead>
         <tbody>
-          {slots.map(({ slot, name }) => (
-            <Fragment key={slot}>
-              <tr>
-                <th scope="row" className={styles.name}>
-                  {name}
-                </th>
-                <td className={styles.value}>
-                  <Input
-                    className={styles.input}
-                    input={{ className: styles.text, 'aria-label': shown[slot] ? name : `${name}, hidden` }}
-                    value={shown[slot] ?? mask}
-                    readOnly
-                    autoComplete="off"
-                    spellCheck={false}
-                  />
-                </td>
-                <td className={styles.buttons}>
-                  <KeyButton
-                    label={`${shown[slot] ? 'Hide' : 'Show'} ${name}`}
-                    refusal={cannotSee}
-                    icon={shown[slot] ? <EyeOffRegular /> : <EyeRegular />}
-                    onClick={() => toggle(slot)}
-                  />
-                  <KeyButton label={`Copy ${name}`} refusal={cannotSee} icon={<CopyRegular />} onClick={copy(slot, name)} />
-                  <KeyButton
-                    label={`Regenerate ${name}`}
-                    refusal={cannotSee}
-                    icon={<ArrowClockwiseRegular />}
-                    onClick={() => setRegenerating(slot)}
-                  />
-                </td>
-              </tr>
-              {regenerating === slot ? (
-                <tr>
-                  <td colSpan={3} className={styles.value}>
-                    <InlineConfirm
-                      title={`Regenerate ${name}?`}
-                      confirmText="Regenerate"
-                      onConfirm={() => regenerate(slot, name)}
-                      onCancel={() => setRegenerating(null)}
-                    >
-                      The old value stops registering nodes at once. {stayText(nodesTotal)}
-                    </InlineConfirm>
-                  </td>
-                </tr>
-              ) : null}
-            </Fragment>
+          {slots.map((key) => (
+            <KeyRow
+              key={key.slot}
+              name={key.name}
+              shown={shown[key.slot]}
+              refusal={cannotSee}
+              isReturnedTo={lastAsked === key.slot}
+              onToggle={() => toggle(key.slot)}
+              onCopy={copy(key)}
+              onRegenerate={() => {
+                setLastAsked(key.slot)
+                setRegenerating(key)
+              }}
+            />
           ))}
         </tbody>
       </table>
       <InlineError error={error} />
     </>
+  )
+}
+
+function KeyRow(props: {
+  name: string
+  shown: string | undefined
+  refusal: string | null
+  /** The question whether to regenerate it stood in place of this row: the focus comes back to where it was asked. */
+  isReturnedTo: boolean
+  onToggle: () => void
+  onCopy: (event: MouseEvent<HTMLButtonElement>) => void
+  onRegenerate: () => void
+}) {
+  const styles = useStyles()
+  const { name, shown, refusal } = props
+  return (
+    <tr>
+      <th scope="row" className={styles.name}>
+        {name}
+      </th>
+      <td className={styles.value}>
+        <Input
+          className={styles.input}
+          input={{ className: styles.text, 'aria-label': shown ? name : `${name}, hidden` }}
+          value={shown ?? mask}
+          readOnly
+          autoComplete="off"
+          spellCheck={false}
+        />
+      </td>
+      <td className={styles.buttons}>
+        <KeyButton
+          label={`${shown ? 'Hide' : 'Show'} ${name}`}
+          refusal={refusal}
+          icon={shown ? <EyeOffRegular /> : <EyeRegular />}
+          onClick={props.onToggle}
+        />
+        <KeyButton label={`Copy ${name}`} refusal={refusal} icon={<CopyRegular />} onClick={props.onCopy} />
+        <KeyButton
+          label={`Regenerate ${name}`}
+          refusal={refusal}
+          icon={<ArrowClockwiseRegular />}
+          onClick={props.onRegenerate}
+          hasFocus={props.isReturnedTo}
+        />
+      </td>
+    </tr>
   )
 }
 
@@ -157,12 +191,19 @@ function stayText(nodesTotal: number): string {
 function KeyButton(props: {
   label: string
   refusal: string | null
-  icon: React.ReactElement
+  icon: ReactElement
+  hasFocus?: boolean
   onClick: (event: MouseEvent<HTMLButtonElement>) => void
 }) {
   return (
     <Tooltip content={props.refusal ? `${props.label}. ${props.refusal}` : props.label} relationship="label">
-      <Button appearance="subtle" disabledFocusable={props.refusal !== null} icon={props.icon} onClick={props.onClick} />
+      <Button
+        appearance="subtle"
+        disabledFocusable={props.refusal !== null}
+        icon={props.icon}
+        onClick={props.onClick}
+        {...(props.hasFocus ? { ref: focusAtFirst } : {})}
+      />
     </Tooltip>
   )
 }

@@ -19,6 +19,8 @@ const useStyles = makeStyles({
   more: { color: tokens.colorNeutralForeground2, fontSize: tokens.fontSizeBase200, lineHeight: tokens.lineHeightBase200 },
 })
 
+export const nodesTabId = 'tab-nodes'
+
 const columns: readonly ItemColumn<NodeSummary>[] = [
   { header: 'Node', width: 165, cell: (node) => <NameCell node={node} /> },
   { header: 'Status', width: 150, cell: (node) => <StatusCell node={node} /> },
@@ -58,6 +60,8 @@ export function NodesPanel({ runtime }: { runtime: RuntimeDetail }) {
             await remove.mutateAsync({ params: { name: runtime.name, nodeName: removing } })
             setRemoving(null)
             notify({ intent: 'success', title: `Node ${removing} removed` })
+            // The row whose button had the focus is going.
+            document.getElementById(nodesTabId)?.focus()
           }}
         >
           Its credential ends at once: the node stops and says so on its machine. Runs that it has under way are given to the other nodes.

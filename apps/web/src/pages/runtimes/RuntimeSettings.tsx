@@ -14,7 +14,7 @@ import { Placeholder } from '../../components/Placeholder.tsx'
 import { useGo } from '../../components/useLinkProps.ts'
 import { useRouteSearch } from '../../components/useRoute.ts'
 import { paths } from '../../paths.ts'
-import { NodesPanel } from './NodesPanel.tsx'
+import { NodesPanel, nodesTabId } from './NodesPanel.tsx'
 import { SettingsPanel } from './SettingsPanel.tsx'
 
 const useStyles = makeStyles({
@@ -88,11 +88,11 @@ function SettingsContent({ name, draft, onDraft }: { name: string; draft: string
         <Tab value="settings" id="tab-settings">
           Settings
         </Tab>
-        <Tab value="nodes" id="tab-nodes">
+        <Tab value="nodes" id={nodesTabId}>
           Nodes ({runtime.nodes.length})
         </Tab>
       </TabList>
-      <div role="tabpanel" aria-labelledby={`tab-${current}`}>
+      <div role="tabpanel" aria-labelledby={current === 'nodes' ? nodesTabId : 'tab-settings'}>
         {current === 'nodes' ? (
           <NodesPanel runtime={runtime} />
         ) : (

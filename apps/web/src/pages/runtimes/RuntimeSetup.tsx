@@ -1,4 +1,4 @@
-import { Button, Field, Input, Textarea, makeStyles, mergeClasses, tokens } from '@fluentui/react-components'
+import { Button, Input, Textarea, makeStyles, mergeClasses, tokens } from '@fluentui/react-components'
 import { console, purview } from '@mooring/contract'
 import { nameRefusal } from '@mooring/domain'
 import { useState } from 'react'
@@ -7,6 +7,7 @@ import { useCall } from '../../api/useCall.ts'
 import { BusyButton } from '../../components/BusyButton.tsx'
 import { FlyoutContent } from '../../components/Flyout.tsx'
 import { focusAtFirst } from '../../components/focusAtFirst.ts'
+import { FormField } from '../../components/FormField.tsx'
 import { InlineError } from '../../components/InlineError.tsx'
 import { randomSuffix } from '../../components/randomSuffix.ts'
 import { RuntimeIcon } from '../../components/RuntimeIcon.tsx'
@@ -151,7 +152,7 @@ function NameRuntime(props: {
         network/VNET as the resource the integration runtime is connecting to. Follow below steps to register and install integration
         runtime on your self-hosted machines.
       </p>
-      <Field label="Name" required {...(nameError ? { validationMessage: nameError } : {})}>
+      <FormField label="Name" isRequired error={nameError}>
         <Input
           ref={focusAtFirst}
           value={draft.name}
@@ -159,18 +160,18 @@ function NameRuntime(props: {
           spellCheck={false}
           onChange={(_, { value }) => onChange({ ...draft, name: value })}
         />
-      </Field>
-      <Field label="Description">
+      </FormField>
+      <FormField label="Description">
         <Textarea
           value={draft.description}
           resize="vertical"
           maxLength={descriptionLengthMax}
           onChange={(_, { value }) => onChange({ ...draft, description: value })}
         />
-      </Field>
-      <Field label="Type">
+      </FormField>
+      <FormField label="Type">
         <Input value="Self-Hosted" readOnly appearance="filled-darker" />
-      </Field>
+      </FormField>
       <InlineError error={error} title="The integration runtime was not created" />
     </FlyoutContent>
   )

@@ -1,6 +1,7 @@
-import { Field, Input, Textarea, makeStyles, tokens } from '@fluentui/react-components'
+import { Input, Textarea, makeStyles, tokens } from '@fluentui/react-components'
 import type { RuntimeDetail } from '@mooring/contract'
 import { CommandText } from '../../components/CommandText.tsx'
+import { FormField } from '../../components/FormField.tsx'
 import { AuthKeys } from './AuthKeys.tsx'
 import { ConnectedNodes } from './ConnectedNodes.tsx'
 
@@ -34,10 +35,10 @@ export function SettingsPanel(props: {
       <p className={styles.lead}>
         Install integration runtime on a machine in the private network or add further nodes using the Authentication Key.
       </p>
-      <Field label="Name">
+      <FormField label="Name">
         <Input value={runtime.name} readOnly appearance="filled-darker" />
-      </Field>
-      <Field label="Description" {...(props.cannotChange ? { hint: props.cannotChange } : {})}>
+      </FormField>
+      <FormField label="Description" hint={props.cannotChange}>
         <Textarea
           value={props.draft ?? saved}
           readOnly={props.cannotChange !== null}
@@ -45,7 +46,7 @@ export function SettingsPanel(props: {
           maxLength={descriptionLengthMax}
           onChange={(_, { value }) => props.onDraft(value === saved ? null : value)}
         />
-      </Field>
+      </FormField>
       <h3 className={styles.heading}>Manual setup</h3>
       <div className={styles.step}>
         <h4 className={styles.stepTitle}>Step 1: Download and install integration runtime</h4>

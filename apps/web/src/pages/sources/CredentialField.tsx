@@ -1,9 +1,10 @@
-import { Button, Dropdown, Field, Option, makeStyles, tokens } from '@fluentui/react-components'
+import { Button, Dropdown, Option, makeStyles, tokens } from '@fluentui/react-components'
 import { AddRegular } from '@fluentui/react-icons/svg/add'
 import { purview } from '@mooring/contract'
 import { useEffect } from 'react'
 import { useOperationPages } from '../../api/useOperationPages.ts'
 import { useRefusal } from '../../api/useSession.ts'
+import { FormField } from '../../components/FormField.tsx'
 
 const useStyles = makeStyles({
   row: { display: 'flex', flexWrap: 'wrap', alignItems: 'flex-start', gap: tokens.spacingHorizontalS },
@@ -29,7 +30,7 @@ export function CredentialField(props: {
 
   return (
     <div className={styles.row}>
-      <Field label="Credential" required className={styles.field} {...(props.refusal ? { validationMessage: props.refusal } : {})}>
+      <FormField label="Credential" isRequired className={styles.field} error={props.refusal}>
         <Dropdown
           placeholder={items.length === 0 ? 'None yet: make a new one' : 'Select a credential'}
           value={props.value}
@@ -42,7 +43,7 @@ export function CredentialField(props: {
             </Option>
           ))}
         </Dropdown>
-      </Field>
+      </FormField>
       <Button className={styles.add} icon={<AddRegular />} disabledFocusable={cannotCreate !== null} onClick={props.onNew}>
         New credential
       </Button>

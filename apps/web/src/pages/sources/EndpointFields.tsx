@@ -1,4 +1,5 @@
-import { Field, Input, makeStyles, tokens } from '@fluentui/react-components'
+import { Input, makeStyles, tokens } from '@fluentui/react-components'
+import { FormField } from '../../components/FormField.tsx'
 import type { Endpoint } from './endpointRefusals.ts'
 
 const useStyles = makeStyles({
@@ -18,12 +19,7 @@ export function EndpointFields(props: {
   const { endpoint, refusals, onChange } = props
   return (
     <div className={styles.row}>
-      <Field
-        label="Server endpoint"
-        required
-        className={styles.server}
-        {...(refusals.serverEndpoint ? { validationMessage: refusals.serverEndpoint } : {})}
-      >
+      <FormField label="Server endpoint" isRequired className={styles.server} error={refusals.serverEndpoint}>
         <Input
           value={endpoint.serverEndpoint}
           maxLength={255}
@@ -32,8 +28,8 @@ export function EndpointFields(props: {
           placeholder="db.internal.example"
           onChange={(_, { value }) => onChange({ ...endpoint, serverEndpoint: value })}
         />
-      </Field>
-      <Field label="Port" required className={styles.port} {...(refusals.port ? { validationMessage: refusals.port } : {})}>
+      </FormField>
+      <FormField label="Port" isRequired className={styles.port} error={refusals.port}>
         <Input
           value={endpoint.port}
           inputMode="numeric"
@@ -42,7 +38,7 @@ export function EndpointFields(props: {
           className={styles.portInput}
           onChange={(_, { value }) => onChange({ ...endpoint, port: value })}
         />
-      </Field>
+      </FormField>
     </div>
   )
 }

@@ -1,9 +1,10 @@
-import { Dropdown, Field, InfoLabel, Option, type LabelProps } from '@fluentui/react-components'
+import { Dropdown, Option } from '@fluentui/react-components'
 import { console } from '@mooring/contract'
 import { runtimeStateText } from '@mooring/domain'
 import { useEffect } from 'react'
 import { useOperationPages } from '../../api/useOperationPages.ts'
 import { AppLink } from '../../components/AppLink.tsx'
+import { FormField } from '../../components/FormField.tsx'
 import { paths } from '../../paths.ts'
 
 /** "Connect via integration runtime": each option says how its runtime is. */
@@ -26,33 +27,18 @@ export function RuntimeField({
 
   const chosen = pages.items.find((runtime) => runtime.name === value)
   const textOf = (runtime: (typeof pages.items)[number]) => `${runtime.name} (${runtimeStateText(runtime.state)})`
-  const missing = value !== '' && !chosen && !hasMore
-  const shown = chosen ? textOf(chosen) : value
+  const isMissing = value !== '' && !chosen && !hasMore
   return (
-    <Field
-      label={{
-        children: (_: unknown, props: LabelProps) => (
-          <InfoLabel {...props} info="The scan runs on a node of this integration runtime, so it must be able to reach the server.">
-            Connect via integration runtime
-          </InfoLabel>
-        ),
-      }}
-      required
-      {...(refusal ? { validationMessage: refusal } : {})}
-      {...(missing ? { validationMessage: `${value} does not exist any more. Choose another one.` } : {})}
-      {...(pages.items.length === 0
-        ? {
-            hint: (
-              <>
-                There is none yet. <AppLink href={paths.newRuntime()}>Create an integration runtime</AppLink> first.
-              </>
-            ),
-          }
-        : {})}
+    <FormField
+      label="Connect via integration runtime"
+      info="The scan runs on a node of this integration runtime, so it must be able to reach the server."
+      isRequired
+      error={isMissing ? `${value} does not exist any more. Choose another one.` : refusal}
+      hint={pages.items.length === 0 ? <NoneYet /> : null}
     >
       <Dropdown
         placeholder="Select an integration runtime"
-        value={missing ? `${value} (does not exist)` : shown}
+        value={chosen ? textOf(chosen) : value}
         selectedOptions={value === '' ? [] : [value]}
         onOptionSelect={(_, { optionValue }) => optionValue && onChange(optionValue)}
       >
@@ -62,6 +48,12 @@ export function RuntimeField({
           </Option>
         ))}
       </Dropdown>
-    </Field>
+    </FormField>
   )
 }
+
+const NoneYet = () => (
+  <>
+    There is none yet. <AppLink href={paths.newRuntime()}>Create an integration runtime</AppLink> first.
+  </>
+)

@@ -1,4 +1,4 @@
-import { Button, Field, Input, makeStyles } from '@fluentui/react-components'
+import { Button, Input, makeStyles } from '@fluentui/react-components'
 import { console, purview, type DataSource, type Scan } from '@mooring/contract'
 import { useState } from 'react'
 import { exists } from '../../api/exists.ts'
@@ -7,6 +7,7 @@ import { useRefusal } from '../../api/useSession.ts'
 import { BusyButton } from '../../components/BusyButton.tsx'
 import { FlyoutContent } from '../../components/Flyout.tsx'
 import { focusAtFirst } from '../../components/focusAtFirst.ts'
+import { FormField } from '../../components/FormField.tsx'
 import { InlineError } from '../../components/InlineError.tsx'
 import { notify } from '../../components/notify.ts'
 import { useGo } from '../../components/useLinkProps.ts'
@@ -92,7 +93,7 @@ export function ScanForm({ source, scan, draft, onChange, onNewCredential, onClo
       }
       footerEnd={<Button onClick={onClose}>Cancel</Button>}
     >
-      <Field label="Name" required={!scan} {...(nameError ? { validationMessage: nameError } : {})}>
+      <FormField label="Name" isRequired={!scan} error={nameError}>
         {scan ? (
           <Input value={draft.name} readOnly appearance="filled-darker" />
         ) : (
@@ -104,15 +105,10 @@ export function ScanForm({ source, scan, draft, onChange, onNewCredential, onClo
             onChange={(_, { value }) => change({ name: value })}
           />
         )}
-      </Field>
+      </FormField>
       <RuntimeField value={draft.runtime} refusal={shown.runtime} onChange={(runtime) => change({ runtime })} />
       <EndpointFields endpoint={draft} refusals={shown} onChange={(endpoint) => change(endpoint)} />
-      <Field
-        label="Database name"
-        required
-        className={styles.database}
-        {...(shown.databaseName ? { validationMessage: shown.databaseName } : {})}
-      >
+      <FormField label="Database name" isRequired className={styles.database} error={shown.databaseName}>
         <Input
           value={draft.databaseName}
           maxLength={63}
@@ -120,7 +116,7 @@ export function ScanForm({ source, scan, draft, onChange, onNewCredential, onClo
           spellCheck={false}
           onChange={(_, { value }) => change({ databaseName: value })}
         />
-      </Field>
+      </FormField>
       <CredentialField
         value={draft.credential}
         refusal={shown.credential}

@@ -1,4 +1,4 @@
-import { Button, Field, Input, makeStyles, tokens } from '@fluentui/react-components'
+import { Button, Input, makeStyles, tokens } from '@fluentui/react-components'
 import { DatabaseRegular } from '@fluentui/react-icons/svg/database'
 import { purview, type DataSource } from '@mooring/contract'
 import { nameRefusal } from '@mooring/domain'
@@ -8,6 +8,7 @@ import { useCall } from '../../api/useCall.ts'
 import { BusyButton } from '../../components/BusyButton.tsx'
 import { Flyout, FlyoutContent } from '../../components/Flyout.tsx'
 import { focusAtFirst } from '../../components/focusAtFirst.ts'
+import { FormField } from '../../components/FormField.tsx'
 import { InlineError } from '../../components/InlineError.tsx'
 import { randomSuffix } from '../../components/randomSuffix.ts'
 import { EndpointFields } from './EndpointFields.tsx'
@@ -88,13 +89,13 @@ export function SourceFlyout({ source, onSaved, onClose }: SourceFlyoutProps) {
         footerEnd={<Button onClick={onClose}>Cancel</Button>}
       >
         {source ? null : <KindTile />}
-        <Field label="Name" required={!source} {...(nameError ? { validationMessage: nameError } : {})}>
+        <FormField label="Name" isRequired={!source} error={nameError}>
           {source ? (
             <Input value={name} readOnly appearance="filled-darker" />
           ) : (
             <Input ref={focusAtFirst} value={name} autoComplete="off" spellCheck={false} onChange={(_, { value }) => setName(value)} />
           )}
-        </Field>
+        </FormField>
         <EndpointFields endpoint={endpoint} refusals={hasTried ? refusals : {}} onChange={setEndpoint} />
         <InlineError error={error} title="The source was not saved" />
       </FlyoutContent>
