@@ -11,10 +11,10 @@ import { NodeToken } from './NodeToken.ts'
 const timeoutMsDefault = 15_000
 
 type Fetch = typeof globalThis.fetch
-export type InputOf<O extends Operation> = Parameters<typeof call<O>>[1]
+type InputOf<O extends Operation> = Parameters<typeof call<O>>[1]
 
 /** `timeoutMs` is 15 s unless said otherwise. */
-export interface CallLimits {
+interface CallLimits {
   signal?: AbortSignal
   timeoutMs?: number
 }

@@ -4,8 +4,8 @@ import { chmod, mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import { openHome } from './home.ts'
 import { deleteIdentity, endIdentity, keyPairForRegistration, readIdentity, writeIdentity, type Identity } from './identity.ts'
+import { openHome } from './openHome.ts'
 
 let home: string
 beforeEach(async () => {
@@ -79,6 +79,8 @@ test('the end of a registration is noted, but not in an identity that replaced i
   await deleteIdentity(home)
   await endIdentity(home, identity.nodeId, ended)
   expect(await readIdentity(home)).toBeNull()
+  await writeIdentity(home, { ...identity, nodeId: 'the next' })
+  expect((await readIdentity(home))?.ended).toBeNull()
 })
 
 test('a process killed while it writes leaves the former identity or the next, whole', async () => {

@@ -44,6 +44,7 @@ interface PendingIdentity {
 }
 
 const identityPath = (home: string) => join(home, 'identity.json')
+const endedPath = (home: string) => join(home, 'identity.ended.json')
 const pendingPath = (home: string) => join(home, 'identity.pending.json')
 
 const isKeyPair = (value: unknown): value is KeyPair =>
@@ -51,7 +52,7 @@ const isKeyPair = (value: unknown): value is KeyPair =>
 
 const texts = ['nodeId', 'nodeName', 'runtimeId', 'runtimeName', 'account', 'origin'] as const
 
-function isIdentity(value: unknown): value is Identity {
+function isIdentity(value: unknown): value is Omit<Identity, 'ended'> {
   if (typeof value !== 'object' || value === null) return false
   const fields = value as Record<string, unknown>
   return texts.every((name) => typeof fields[name] === 'string') && isKeyPair(fields['keyPair'])
@@ -69,23 +70,33 @@ export async function readIdentity(home: string): Promise<Identity | null> {
   })
   if (value === null) return null
   if (!isIdentity(value)) throw refuse()
-  return { ...value, caFile: value.caFile ?? null, ended: value.ended ?? null }
+  return { ...value, caFile: value.caFile ?? null, ended: await readEnding(home, value.nodeId) }
 }
 
 /** Keeps the identity and forgets the registration under way. */
-export async function writeIdentity(home: string, identity: Identity): Promise<void> {
+export async function writeIdentity(home: string, identity: Omit<Identity, 'ended'>): Promise<void> {
   await writeFileAtomically(identityPath(home), asText(identity))
   await rm(pendingPath(home), { force: true })
+  await rm(endedPath(home), { force: true })
 }
 
 export async function deleteIdentity(home: string): Promise<void> {
   await rm(identityPath(home), { force: true })
+  await rm(endedPath(home), { force: true })
 }
 
-/** Notes that the console ended the registration, unless the identity was deleted or replaced meanwhile. */
+/**
+ * Notes that the console ended a registration. It goes into a file of its own, and counts only beside the identity it names: so a running
+ * agent that learns of its end cannot bring back an identity that another command deleted or replaced at the same moment.
+ */
 export async function endIdentity(home: string, nodeId: string, ended: Ending): Promise<void> {
-  const identity = await readIdentity(home)
-  if (identity?.nodeId === nodeId) await writeFileAtomically(identityPath(home), asText({ ...identity, ended }))
+  await writeFileAtomically(endedPath(home), asText({ nodeId, ...ended }))
+}
+
+async function readEnding(home: string, nodeId: string): Promise<Ending | null> {
+  const value = await readJsonFile(endedPath(home)).catch(ignoreDamaged)
+  if (typeof value !== 'object' || value === null || !('nodeId' in value) || !('reason' in value)) return null
+  return value.nodeId === nodeId && typeof value.reason === 'string' ? { reason: value.reason } : null
 }
 
 /** The key pair to register with: the one of an unfinished registration with the same runtime, or one that is made and written now. */
@@ -100,7 +111,7 @@ export async function keyPairForRegistration(home: string, runtimeId: string): P
 const isPending = (value: unknown): value is PendingIdentity =>
   typeof value === 'object' && value !== null && 'runtimeId' in value && 'keyPair' in value && isKeyPair(value.keyPair)
 
-/** A key pair that cannot be read registered nothing that could be taken up. */
+/** A file that was damaged says no more than one that is absent. */
 function ignoreDamaged(error: unknown): null {
   if (error instanceof SyntaxError) return null
   throw error
@@ -113,4 +124,4 @@ async function makeKeyPair(): Promise<KeyPair> {
   return { kty: 'OKP', crv: 'Ed25519', x, d }
 }
 
-const asText = (value: Identity | PendingIdentity): string => `${JSON.stringify(value, null, 2)}\n`
+const asText = (value: object): string => `${JSON.stringify(value, null, 2)}\n`

@@ -1,7 +1,7 @@
 import { CommandFailure, exitCode, type ExitCode } from './CommandFailure.ts'
-import { runCommandLine } from './commandLine.ts'
 import { readConfig } from './config.ts'
 import { redact } from './redact.ts'
+import { runCommandLine } from './runCommandLine.ts'
 
 /** The last line of defence against a secret on the screen: whatever ends the process is redacted here. */
 function explain(error: unknown): ExitCode {

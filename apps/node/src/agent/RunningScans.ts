@@ -24,8 +24,11 @@ export class RunningScans {
   /** Resolves when there is room for another run, or the signal is aborted. */
   async room(signal: AbortSignal): Promise<void> {
     const { promise: aborted, resolve } = Promise.withResolvers<void>()
-    signal.addEventListener('abort', () => resolve(), { once: true })
+    const onAbort = () => resolve()
+    signal.addEventListener('abort', onAbort)
     while (!signal.aborted && this.#running.size >= this.#limit) await Promise.race([aborted, ...this.#running])
+    // This is asked before every lease, under a signal that lives as long as the node.
+    signal.removeEventListener('abort', onAbort)
   }
 
   /** Resolves when no run is executed any more. */

@@ -10,7 +10,7 @@ import { machineMeter } from './machine.ts'
 const intervalSecondsMax = 300
 
 /** How the node stands with the console; null: it answered the last heartbeat, else why it did not. */
-export type ReportConnection = (problem: string | null) => void
+type ReportConnection = (problem: string | null) => void
 
 /** What the heartbeats tell and whom. */
 export interface HeartbeatContext extends LoopContext {

@@ -6,11 +6,13 @@ import { deliverResult } from './deliverResult.ts'
 import { errorKind } from './errorKind.ts'
 import { Lease, LeaseLost } from './Lease.ts'
 import type { LoopContext } from './LoopContext.ts'
-import { passwordOf } from './nodeSecret.ts'
+import { passwordOf } from './passwordOf.ts'
 import { progressLoop } from './progressLoop.ts'
-import { keepResult } from './results.ts'
+import { keepResult, type RunResult } from './results.ts'
 
 const messageLengthMax = 4096
+
+type ScanContext = LoopContext & { home: string }
 
 /** Key of `exceptionCountMap`: tables whose column comments did not fit into a call. */
 const columnCommentsLeftOut = 'ColumnCommentsLeftOut'
@@ -19,8 +21,8 @@ const columnCommentsLeftOut = 'ColumnCommentsLeftOut'
  * Executes one leased run: scans, delivers what it finds, and reports how it ended. The result is written down before it is reported, so that
  * neither an outage of the console nor the end of this process loses it. A run that is not this node's any more is left without a result.
  */
-export async function runScan(run: LeasedRun, context: LoopContext & { home: string }): Promise<void> {
-  const { log, signal, onGone, home } = context
+export async function runScan(run: LeasedRun, context: ScanContext): Promise<void> {
+  const { log, signal, onGone } = context
   const { runId, scanName, dataSourceName } = run
   log.info('A scan begins.', { runId, scanName, dataSourceName })
   const lease = new Lease(run, context)
@@ -28,8 +30,8 @@ export async function runScan(run: LeasedRun, context: LoopContext & { home: str
   const progress = progressLoop(lease, { ...context, signal: AbortSignal.any([signal, scanning.signal]) })
   try {
     const outcome = await outcomeOf(run, lease)
-    await keepResult(home, { runId, outcome })
     scanning.abort()
+    await keep({ runId, outcome }, context)
     await deliverResult({ runId, outcome }, context)
   } catch (error) {
     if (errorKind(error) === 'gone') return onGone(error)
@@ -40,6 +42,15 @@ export async function runScan(run: LeasedRun, context: LoopContext & { home: str
   } finally {
     scanning.abort()
     await progress
+  }
+}
+
+/** A full disk must not cost the run: the result is reported all the same, only that the end of this process would lose it. */
+async function keep(result: RunResult, { home, log }: ScanContext): Promise<void> {
+  try {
+    await keepResult(home, result)
+  } catch (error) {
+    log.error('The result of the run could not be written down.', { runId: result.runId, reason: String(error) })
   }
 }
 

@@ -1,11 +1,15 @@
+import { once } from 'node:events'
 import { readdir, rename, writeFile } from 'node:fs/promises'
+import { createConnection, type AddressInfo } from 'node:net'
 import { join } from 'node:path'
+import { createServer } from 'node:tls'
 import { console as consoleFace, purview } from '@mooring/contract'
+import { selfSignedCertificate } from '@mooring/scanners/testing'
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
 import { CommandFailure } from '../CommandFailure.ts'
-import { runCommandLine } from '../commandLine.ts'
 import type { Config } from '../config.ts'
 import { readIdentity } from '../identity.ts'
+import { runCommandLine } from '../runCommandLine.ts'
 import { aRegisteredNode, aRuntimeFor, findRuntime, openTestSite, type TestSite } from '../testing/openTestSite.ts'
 import { runCli } from '../testing/runCli.ts'
 
@@ -114,4 +118,26 @@ test('an endpoint of the environment is used in place of the one in the key', as
   const { config } = await aRuntimeFor(site)
   const authKey = config.authKey?.replace(/ServiceEndpoint=[^@]+/, 'ServiceEndpoint=console.invalid') ?? null
   expect((await ending(['register'], { ...config, authKey, endpoint: site.tunnel.origin })).code).toBe(0)
+})
+
+test('a console with a certificate of its own is trusted when that is given, and not before', async () => {
+  const { certificate, key } = selfSignedCertificate('localhost')
+  const tls = createServer({ cert: certificate, key }, (near) => {
+    const far = createConnection(Number(new URL(site.tunnel.origin).port), '127.0.0.1')
+    near.pipe(far).pipe(near)
+    for (const end of [near, far]) end.on('error', () => near.destroy())
+  }).listen(0, '127.0.0.1')
+  await once(tls, 'listening')
+  const host = `localhost:${(tls.address() as AddressInfo).port}`
+  await writeFile(join(site.folder, 'ca.pem'), certificate)
+  const { config } = await aRuntimeFor(site)
+  const authKey = config.authKey?.replace(/ServiceEndpoint=[^@]+/, `ServiceEndpoint=${host}`) ?? null
+
+  const refused = await ending(['register'], { ...config, authKey })
+  expect(refused.code).toBe(3)
+  expect(refused.text).toContain('--ca-file')
+  expect(await ending(['register', '--ca-file', 'ca.pem'], { ...config, authKey })).toMatchObject({ code: 0 })
+  expect(await readIdentity(config.home)).toMatchObject({ origin: `https://${host}`, caFile: join(site.folder, 'ca.pem') })
+  expect((await ending(['unregister'], config)).code).toBe(0)
+  tls.close()
 })

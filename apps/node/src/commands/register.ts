@@ -9,9 +9,9 @@ import { CommandFailure, exitCode } from '../CommandFailure.ts'
 import type { Config } from '../config.ts'
 import { openAnonymousClient, type ConsoleAddress } from '../consoleClient.ts'
 import { findOrigin, travelsInClear } from '../findOrigin.ts'
-import { openHome } from '../home.ts'
 import { keyPairForRegistration, readIdentity, writeIdentity, type KeyPair } from '../identity.ts'
 import { nodeNameFrom } from '../nodeNameFrom.ts'
+import { openHome } from '../openHome.ts'
 import { parseOptions } from '../parseOptions.ts'
 import { hideSecret } from '../redact.ts'
 import { endingOf } from '../registrationState.ts'
@@ -56,7 +56,7 @@ export const register: Command = {
         warn('The console is reached without encryption: the key and passwords of data sources travel in clear.\n')
       const keyPair = await keyPairForRegistration(config.home, key.runtimeId)
       const registration = await ask({ origin, caFile }, { key: keyText.trim(), nodeName, keyPair })
-      await writeIdentity(config.home, { ...registration, origin, caFile, keyPair, ended: null })
+      await writeIdentity(config.home, { ...registration, origin, caFile, keyPair })
       print(`Registered ${registration.nodeName} as a node of ${registration.runtimeName} at ${origin}.\n`)
       return exitCode.done
     } finally {

@@ -1,9 +1,9 @@
 import { console as consoleFace } from '@mooring/contract'
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
 import { keepResult, keptResults } from '../agent/results.ts'
-import { runCommandLine } from '../commandLine.ts'
 import type { Config } from '../config.ts'
 import { readIdentity } from '../identity.ts'
+import { runCommandLine } from '../runCommandLine.ts'
 import { aRegisteredNode, findRuntime, openTestSite, type TestSite } from '../testing/openTestSite.ts'
 
 let site: TestSite

@@ -43,7 +43,7 @@ function countOf<Name extends string>(name: Name, count: string | null | undefin
 }
 
 /** Cuts a text to a number of UTF-16 units, never through the middle of a character outside the basic plane. */
-export function clip(text: string, lengthMax: number): string {
+function clip(text: string, lengthMax: number): string {
   if (text.length <= lengthMax) return text
   const cut = text.slice(0, lengthMax)
   return cut.isWellFormed() ? cut : cut.slice(0, -1)

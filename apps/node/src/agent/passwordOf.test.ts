@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { passwordOf } from './nodeSecret.ts'
+import { passwordOf } from './passwordOf.ts'
 
 const secrets: Record<string, string> = { PG_PASSWORD: 'from here', MOORING_AUTH_KEY: 'the key' }
 const read = (name: string) => secrets[name] ?? null

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { CommandFailure } from './CommandFailure.ts'
-import { runCommandLine } from './commandLine.ts'
+import { runCommandLine } from './runCommandLine.ts'
 
 let folder: string
 beforeAll(async () => {
