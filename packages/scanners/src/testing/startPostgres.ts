@@ -48,9 +48,7 @@ export async function startPostgres({ hba = [], tls }: PostgresOptions = {}): Pr
     if (account.uid !== undefined) await chown(join(data, 'server.key'), account.uid, account.gid)
   }
   const server = spawn(join(binaries, 'postgres'), ['-D', data], { ...account, cwd: '/', stdio: ['ignore', 'ignore', 'pipe'] })
-  // A test that dies must not leave its server behind.
-  const endWithProcess = () => server.kill('SIGQUIT')
-  process.once('exit', endWithProcess)
+  const release = endWithThisProcess(server, folder)
   await ready(server)
   const clients: Client[] = []
   const connect = async (database = superuser) => {
@@ -61,15 +59,26 @@ export async function startPostgres({ hba = [], tls }: PostgresOptions = {}): Pr
     return client
   }
   const stop = async () => {
-    process.off('exit', endWithProcess)
     await Promise.all(clients.map((client) => client.end()))
     if (server.exitCode === null) {
       server.kill('SIGINT')
       await once(server, 'exit')
     }
+    release()
     await rm(folder, { recursive: true, force: true })
   }
   return { host, port, superuser, password, connect, stop }
+}
+
+/**
+ * A test run that is killed must not leave its server behind, and has no time to say so: a shell notices that the pipe from
+ * this process is closed, ends the server and removes its files. Returns what ends the watch.
+ */
+function endWithThisProcess({ pid }: ChildProcess, folder: string): () => void {
+  const script = 'read _; kill -QUIT "$1"; while kill -0 "$1"; do sleep 0.1; done; rm -rf "$2"'
+  const watch = spawn('/bin/sh', ['-c', script, 'sh', String(pid), folder], { stdio: ['pipe', 'ignore', 'ignore'], detached: true })
+  watch.unref()
+  return () => watch.kill('SIGKILL')
 }
 
 interface ClusterPlan {
