@@ -31,22 +31,24 @@ export interface TestNode {
   tokenWith: (claims: { issuer?: string; audience?: string; issuedAt?: number; lifeSeconds?: number }) => Promise<Record<string, string>>
 }
 
+/** The key pair that a node makes for itself; `sign` makes the headers of a call with these claims. */
+export async function anIdentity() {
+  const { publicKey: pair, privateKey } = await generateKeyPair('EdDSA', { crv: 'Ed25519' })
+  const { x: publicKey = '' } = await exportJWK(pair)
+  const sign = async (claims: { issuer: string; audience: string; issuedAt?: number; lifeSeconds?: number }) => {
+    const { issuer, audience, issuedAt = Math.floor(Date.now() / 1000), lifeSeconds = 300 } = claims
+    const token = new SignJWT().setProtectedHeader({ alg: 'EdDSA' }).setIssuer(issuer).setAudience(audience).setIssuedAt(issuedAt)
+    return { authorization: `Bearer ${await token.setExpirationTime(issuedAt + lifeSeconds).sign(privateKey)}` }
+  }
+  return { publicKey, sign }
+}
+
 /** A node that registered with Key1 of a runtime, with a key pair of its own. */
 export async function aNode(at: TestConsole, runtimeName: string, nodeName = unique('node')): Promise<TestNode> {
   const { authKey1 = '' } = await at.call(purview.listAuthKeys, { params: { integrationRuntimeName: runtimeName } })
-  const { publicKey: pair, privateKey } = await generateKeyPair('EdDSA', { crv: 'Ed25519' })
-  const { x: publicKey = '' } = await exportJWK(pair)
+  const { publicKey, sign } = await anIdentity()
   const registration = await at.call(nodeOperations.registerNode, { body: registerBody({ key: authKey1, nodeName, publicKey }) }, null)
-  const tokenWith: TestNode['tokenWith'] = async ({
-    issuer = registration.nodeId,
-    audience = registration.runtimeId,
-    issuedAt,
-    lifeSeconds = 300,
-  }) => {
-    const at0 = issuedAt ?? Math.floor(Date.now() / 1000)
-    const token = new SignJWT().setProtectedHeader({ alg: 'EdDSA' }).setIssuer(issuer).setAudience(audience).setIssuedAt(at0)
-    return { authorization: `Bearer ${await token.setExpirationTime(at0 + lifeSeconds).sign(privateKey)}` }
-  }
+  const tokenWith: TestNode['tokenWith'] = (claims) => sign({ issuer: registration.nodeId, audience: registration.runtimeId, ...claims })
   return { registration, publicKey, as: await tokenWith({}), tokenWith }
 }
 

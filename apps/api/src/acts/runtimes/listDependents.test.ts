@@ -1,0 +1,50 @@
+import { console, purview } from '@mooring/contract'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { aLeasedRun, aRun, aRuntime, aScan, scanBody, scanParams } from '../../testing/builders.ts'
+import { openTestConsole, type TestConsole } from '../../testing/openTestConsole.ts'
+
+let at: TestConsole
+beforeAll(async () => {
+  at = await openTestConsole()
+})
+afterAll(() => at.close())
+
+const dependents = (name: string) => at.call(console.listDependents, { params: { name } })
+
+test('names its scans, each of their sources once, and its queued and running runs, running ones first', async () => {
+  const runtime = await aRuntime(at)
+  const { scan, lease } = await aLeasedRun(at, runtime)
+  const beside = { ...scan, scanName: 'beside' }
+  await at.call(purview.putScan, { params: scanParams(beside), body: scanBody({ ...beside, runtimeName: runtime.toUpperCase() }) })
+  const queued = await aRun(at, beside)
+  const ended = await aRun(at, scan)
+  await at.call(purview.cancelRun, { params: { ...scanParams(scan), runId: ended } })
+  const elsewhere = await aScan(at, await aRuntime(at))
+  await aRun(at, elsewhere)
+
+  expect(await dependents(runtime.toUpperCase())).toEqual({
+    scans: [scanParams(beside), scanParams(scan)],
+    dataSources: [{ name: scan.dataSourceName }],
+    runs: [
+      { runId: lease.runId, ...scanParams(scan), status: 'Running' },
+      { runId: queued, ...scanParams(beside), status: 'Queued' },
+    ],
+  })
+})
+
+test('a runtime that nothing needs has none', async () => {
+  expect(await dependents(await aRuntime(at))).toEqual({ scans: [], dataSources: [], runs: [] })
+})
+
+test('a run stays with the runtime it was queued for when its scan moves to another', async () => {
+  const [runtime, other] = [await aRuntime(at), await aRuntime(at)]
+  const scan = await aScan(at, runtime)
+  const runId = await aRun(at, scan)
+  await at.call(purview.putScan, { params: scanParams(scan), body: scanBody({ ...scan, runtimeName: other }) })
+  expect(await dependents(runtime)).toMatchObject({ scans: [], runs: [{ runId }] })
+  expect(await dependents(other)).toMatchObject({ scans: [scanParams(scan)], runs: [] })
+})
+
+test('answers IntegrationRuntime_NotFound for a runtime that is not there', async () => {
+  await expect(dependents('never-was')).rejects.toMatchObject({ status: 404, code: 'IntegrationRuntime_NotFound' })
+})
