@@ -9,33 +9,26 @@ const say = (text: string) => process.stdout.write(`${text}\n`)
 
 /** What an operator can mend is said in one sentence; anything else is a defect and keeps its stack. */
 const isForOperator = (error: unknown): error is Error =>
-  error instanceof ConfigError ||
-  error instanceof DatabaseError ||
-  error instanceof MasterKeyError ||
-  (error instanceof Error && 'code' in error && error.code === 'EADDRINUSE')
+  error instanceof ConfigError || error instanceof DatabaseError || error instanceof MasterKeyError
 
 async function main(): Promise<void> {
   const config = readConfig()
   const log = makeLog(config.logLevel)
+  // Heard from the beginning, and again and again: a signal while starting or stopping must not leave a database server behind.
+  const { promise: stopped, resolve: stop } = Promise.withResolvers<void>()
+  process.on('SIGINT', stop)
+  process.on('SIGTERM', stop)
   const console = await startConsole(config, { log, webDirectory: path.join(import.meta.dirname, '../../web/dist') })
   say(`\nMooring is ready: ${console.origin}`)
   if (console.setupLink !== null) say(`Create the first administrator with this one-time link:\n  ${console.setupLink}`)
-  const stop = () => {
-    say('Stopping.')
-    console.close().then(
-      () => process.exit(),
-      (error: unknown) => {
-        log.fatal({ err: error }, 'the console did not stop cleanly')
-        process.exit(1)
-      },
-    )
-  }
-  process.once('SIGINT', stop)
-  process.once('SIGTERM', stop)
+  await stopped
+  say('Stopping.')
+  await console.close()
 }
 
 try {
   await main()
+  process.exit()
 } catch (error) {
   if (!isForOperator(error)) throw error
   process.stderr.write(`${error.message}\n`)

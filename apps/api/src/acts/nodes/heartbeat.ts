@@ -3,6 +3,7 @@ import { heartbeatIntervalSeconds, offlineAfterMs } from '@mooring/domain'
 import { nodeCaller, type ActContext } from '../../ActContext.ts'
 import { fail } from '../../ApiFailure.ts'
 import { announce } from '../../database/queries/announce.ts'
+import { findNodeForToken } from '../../database/queries/findNodeForToken.ts'
 
 interface Beat {
   /** Whether pages show something else now: it came online, or does another number of jobs. */
@@ -25,7 +26,8 @@ export async function heartbeat(context: ActContext, input: HeartbeatBody): Prom
     ) AS before
     WHERE node.id = before.id
     RETURNING NOT before.was_online OR before.jobs <> ${input.runningJobs} AS "isNews"`
-  if (beat === undefined) return fail('NodeRemoved')
+  // Ended between being authenticated and this statement: it is told why as at any other call.
+  if (beat === undefined) return fail((await findNodeForToken(context.prisma, nodeId))?.ended ?? 'NodeRemoved')
   if (beat.isNews) await announce(context.prisma, { topic: 'nodes', name: runtimeName })
   return { runtimeName, heartbeatIntervalSeconds }
 }
