@@ -1,6 +1,9 @@
 import { Type, type Static } from 'typebox'
 import { Strict } from '../schemas.ts'
 
+/** What JSON carries without rounding. */
+const LargeCount = Type.Integer({ minimum: 0, maximum: Number.MAX_SAFE_INTEGER })
+
 const text = (maxLength: number) => Type.String({ maxLength })
 
 export const Column = Strict({
@@ -8,7 +11,7 @@ export const Column = Strict({
   /** The type as the source spells it, such as `character varying(40)`. */
   type: text(512),
   nullable: Type.Boolean(),
-  position: Type.Integer({ minimum: 1 }),
+  position: Type.Integer({ minimum: 1, maximum: 2 ** 31 - 1 }),
   comment: Type.Optional(text(8192)),
 })
 export type Column = Static<typeof Column>
@@ -32,8 +35,8 @@ export const DiscoveredAsset = Strict({
   schemaName: text(512),
   name: text(512),
   comment: Type.Optional(text(8192)),
-  rowEstimate: Type.Optional(Type.Integer({ minimum: 0 })),
-  sizeBytes: Type.Optional(Type.Integer({ minimum: 0 })),
+  rowEstimate: Type.Optional(LargeCount),
+  sizeBytes: Type.Optional(LargeCount),
   columns: Type.Array(Column, { maxItems: 2000 }),
   keys: Type.Array(Key, { maxItems: 2000 }),
 })

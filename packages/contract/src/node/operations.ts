@@ -5,7 +5,7 @@ import { CredentialBody } from '../purview/credentials.ts'
 import { ScanLevel } from '../purview/runs.ts'
 import { PostgreSqlScanProperties } from '../purview/scans.ts'
 import { runErrorCodes } from '../runErrors.ts'
-import { Strict } from '../schemas.ts'
+import { Count, Strict } from '../schemas.ts'
 import { DiscoveredAsset } from './assets.ts'
 
 /** Assets a node may send in one call, and the size of that call. */
@@ -39,7 +39,7 @@ export type Registration = Static<typeof Registration>
 export const HeartbeatBody = Strict({
   version: Version,
   cpuPercent: Type.Number({ minimum: 0, maximum: 100 }),
-  memoryAvailableMb: Type.Integer({ minimum: 0 }),
+  memoryAvailableMb: Count,
   runningJobs: Type.Integer({ minimum: 0, maximum: 1000 }),
 })
 export type HeartbeatBody = Static<typeof HeartbeatBody>
@@ -66,25 +66,29 @@ export const LeasedRun = Type.Object({
 })
 export type LeasedRun = Static<typeof LeasedRun>
 
+const Fence = Type.Integer({ minimum: 1, maximum: 2 ** 31 - 1 })
+
 export const ProgressBody = Strict({
-  fence: Type.Integer({ minimum: 1 }),
-  assetsDiscovered: Type.Integer({ minimum: 0 }),
+  fence: Fence,
+  assetsDiscovered: Count,
 })
 export type ProgressBody = Static<typeof ProgressBody>
 
 export const AssetsBody = Strict({
-  fence: Type.Integer({ minimum: 1 }),
+  fence: Fence,
   assets: Type.Array(DiscoveredAsset, { minItems: 1, maxItems: assetsPerCallMax }),
 })
 export type AssetsBody = Static<typeof AssetsBody>
 
 export const RunOutcome = Strict({
-  fence: Type.Integer({ minimum: 1 }),
+  fence: Fence,
   outcome: Type.Enum(['succeeded', 'failed']),
   /** Required when the outcome is `failed`. */
   error: Type.Optional(Strict({ code: Type.Enum(runErrorCodes), message: Type.String({ minLength: 1, maxLength: 4096 }) })),
   /** What could not be read, counted by reason. */
-  exceptionCountMap: Type.Optional(Type.Record(Type.String({ maxLength: 128 }), Type.Integer({ minimum: 0 }))),
+  exceptionCountMap: Type.Optional(
+    Type.Record(Type.String({ pattern: '^[\\x20-\\x7e]{1,128}$' }), Count, { additionalProperties: false, maxProperties: 100 }),
+  ),
 })
 export type RunOutcome = Static<typeof RunOutcome>
 
