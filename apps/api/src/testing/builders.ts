@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { node as nodeOperations, purview, type CredentialBody, type LeasedRun, type Registration, type Role } from '@mooring/contract'
 import { exportJWK, generateKeyPair, SignJWT } from 'jose'
+import { releaseExpiredRuns } from '../database/queries/releaseRuns.ts'
 import { newToken, tokenHash } from '../secrets/tokens.ts'
 import type { As, TestConsole } from './openTestConsole.ts'
 
@@ -116,6 +117,12 @@ export async function aLease(at: TestConsole, as: As): Promise<LeasedRun> {
   const run = await at.call(nodeOperations.leaseRun, { body: { waitSeconds: 0 } }, as)
   if (run === undefined) throw new Error('There was no run to lease.')
   return run
+}
+
+/** The node of a leased run has been silent for too long: the run is queued again, or failed. */
+export async function loseLease(at: TestConsole, runId: string): Promise<void> {
+  await at.prisma.$executeRaw`UPDATE run SET lease_expires_at = now() - interval '1 second' WHERE id = ${runId}::uuid`
+  await releaseExpiredRuns(at.prisma)
 }
 
 /** An asset as a node reports it. */

@@ -12,6 +12,7 @@ const release = (which: Prisma.Sql) => Prisma.sql`
   UPDATE run SET
     state = (CASE WHEN attempts < ${leaseAttemptsMax} THEN 'queued' ELSE 'failed' END)::"RunState",
     fence = fence + 1, lease_expires_at = NULL,
+    node_id = CASE WHEN attempts < ${leaseAttemptsMax} THEN NULL ELSE node_id END,
     ended_at = CASE WHEN attempts < ${leaseAttemptsMax} THEN NULL ELSE now() END,
     error_code = CASE WHEN attempts < ${leaseAttemptsMax} THEN NULL ELSE 'NodeLost' END,
     error_message = CASE WHEN attempts < ${leaseAttemptsMax} THEN NULL ELSE ${runErrors.NodeLost} END

@@ -5,13 +5,15 @@ import { audit } from './audit.ts'
 import { endNodes } from './endNodes.ts'
 import { releaseRunsOfNode } from './releaseRuns.ts'
 
-/** Ends one node: its runs are given to others, its credential is refused from the commit on, and that is on record. */
+/** Ends one node, whose runtime the caller has locked: its runs are given to others, its credential is refused from the commit on, and that is on record. */
 export async function takeNodeAway(
   tx: Prisma.TransactionClient,
   context: ActContext,
   { node, action }: { node: Node & { runtime: Runtime }; action: 'unregisterNode' | 'removeNode' },
 ): Promise<void> {
   const { id: runtimeId, name } = node.runtime
+  // A lease to this node has been committed before this goes on and is released with the others, or finds the node gone.
+  await tx.$queryRaw`SELECT FROM node WHERE id = ${node.id}::uuid FOR UPDATE`
   const released = await releaseRunsOfNode(tx, node.id)
   await endNodes(tx, { runtimeId, id: node.id }, 'NodeRemoved')
   await audit(tx, context, { action, target: `runtime/${name}`, detail: { node: node.name, releasedRuns: released.length } })

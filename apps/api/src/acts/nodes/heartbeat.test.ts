@@ -1,0 +1,65 @@
+import { node } from '@mooring/contract'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { aHeartbeat, aNode, aRuntime, type TestNode } from '../../testing/builders.ts'
+import { announcedBy } from '../../testing/observe.ts'
+import { openTestConsole, type TestConsole } from '../../testing/openTestConsole.ts'
+
+let at: TestConsole
+beforeAll(async () => {
+  at = await openTestConsole()
+})
+afterAll(() => at.close())
+
+const beat = (as: TestNode['as'], fields: object = {}) => at.call(node.heartbeat, { body: { ...aHeartbeat, ...fields } }, as)
+const rowOf = ({ registration }: TestNode) => at.prisma.node.findUniqueOrThrow({ where: { id: registration.nodeId } })
+const fallSilent = ({ registration }: TestNode) =>
+  at.prisma
+    .$executeRaw`UPDATE node SET last_heartbeat_at = now() - interval '31 seconds', online_since = now() - interval '1 hour' WHERE id = ${registration.nodeId}::uuid`
+
+test('writes down what the node said, and when, and how often it shall say so', async () => {
+  const name = await aRuntime(at)
+  const made = await aNode(at, name)
+  const said = { version: '0.2.0', cpuPercent: 99.5, memoryAvailableMb: 512, runningJobs: 3 }
+  expect(await beat(made.as, said)).toEqual({ runtimeName: name, heartbeatIntervalSeconds: 10 })
+  const row = await rowOf(made)
+  expect(row).toMatchObject({ ...said, address: '127.0.0.1' })
+  expect(row.onlineSince).toEqual(row.lastHeartbeatAt)
+  expect(await at.prisma.auditEvent.count({ where: { action: 'heartbeat' } })).toBe(0)
+})
+
+test('is announced when a page would show something else, and only then', async () => {
+  const name = await aRuntime(at)
+  const made = await aNode(at, name)
+  const heardOf = (fields?: object) => announcedBy(at, () => beat(made.as, fields))
+  const news = [{ topic: 'nodes', name }]
+  expect(await heardOf()).toEqual(news)
+  expect(await heardOf({ cpuPercent: 80, memoryAvailableMb: 1 })).toEqual([])
+  expect(await heardOf({ runningJobs: 1 })).toEqual(news)
+  expect(await heardOf({ runningJobs: 1 })).toEqual([])
+  await fallSilent(made)
+  expect(await heardOf({ runningJobs: 1 })).toEqual(news)
+})
+
+test('a node is online since it came back, not since its last heartbeat', async () => {
+  const made = await aNode(at, await aRuntime(at))
+  await beat(made.as)
+  const { onlineSince: first } = await rowOf(made)
+  await beat(made.as)
+  expect((await rowOf(made)).onlineSince).toEqual(first)
+  await fallSilent(made)
+  await beat(made.as)
+  const row = await rowOf(made)
+  expect(row.onlineSince).toEqual(row.lastHeartbeatAt)
+})
+
+test.each([
+  ['cpuPercent', 101],
+  ['cpuPercent', -1],
+  ['memoryAvailableMb', 1.5],
+  ['memoryAvailableMb', 2 ** 31],
+  ['runningJobs', 1001],
+  ['version', ''],
+])('refuses the %s %j with InvalidField', async (target, value) => {
+  const { as } = await aNode(at, await aRuntime(at))
+  await expect(beat(as, { [target]: value })).rejects.toMatchObject({ status: 400, code: 'InvalidField', target })
+})
