@@ -20,4 +20,8 @@ test('the states that allow an event are those of the table', () => {
   expect(runStatesThatAllow('complete')).toEqual(['leased'])
 })
 
+test.each(['complete', 'cancel', 'fail', 'lease', 'lose'] as const)('%s leads to one state, from wherever it is allowed', (event) => {
+  expect(new Set(runStatesThatAllow(event).map((state) => nextRunState(state, event))).size).toBe(1)
+})
+
 test('a run that ended is not active', () => expect(runStates.filter(isRunActive)).toEqual(['queued', 'leased']))

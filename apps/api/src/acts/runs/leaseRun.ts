@@ -56,7 +56,11 @@ async function tryLease(context: ActContext, node: { nodeId: string; name: strin
   const properties = run.scan.properties as PostgreSqlScanProperties
   const credential = await context.prisma.credential.findUnique({ where: { nameKey: nameKey(properties.credential.referenceName) } })
   await announce(context.prisma, { topic: 'runs', name: run.id })
-  if (credential === null) return failWithoutCredential(context, { runId: run.id, name: properties.credential.referenceName })
+  if (credential === null) {
+    await failWithoutCredential(context, { runId: run.id, name: properties.credential.referenceName })
+    // Nobody would wake this node for the next one, which may have been there all along.
+    return tryLease(context, node)
+  }
   return {
     runId: run.id,
     fence: leased.fence,
@@ -69,11 +73,10 @@ async function tryLease(context: ActContext, node: { nodeId: string; name: strin
   }
 }
 
-async function failWithoutCredential(context: ActContext, input: { runId: string; name: string }): Promise<null> {
+async function failWithoutCredential(context: ActContext, input: { runId: string; name: string }): Promise<void> {
   const errorMessage = `The credential ${input.name}, which this scan names, does not exist.`
   await transitionRun(context.prisma, { runId: input.runId, event: 'fail', data: { errorCode: 'CredentialNotFound', errorMessage } })
   await announce(context.prisma, { topic: 'runs', name: input.runId })
-  return null
 }
 
 type StoredPassword = { type: 'SecureString' } | { type: 'NodeEnvironment'; name: string }

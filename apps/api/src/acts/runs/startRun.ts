@@ -25,18 +25,27 @@ export async function startRun(context: ActContext, input: RunInput): Promise<Ru
   const runId = input.runId.toLowerCase()
   return context.prisma.$transaction(async (tx) => {
     const scan = await findScan(tx, input)
-    const again = await tx.run.findUnique({ where: { id: runId }, include: runInclude })
-    if (again !== null) return again.scanId === scan.id ? again : fail('ScanRun_IdInUse')
+    const again = await sameRun(tx, scan, runId)
+    if (again !== null) return again
     const { connectedVia, credential } = scan.properties as PostgreSqlScanProperties
     const runtimeId = await lockRuntime(tx, connectedVia.referenceName, 'SHARE')
     const refusal = runtimeId === null ? withoutRuntime(connectedVia.referenceName) : await whyNoCredential(tx, credential.referenceName)
     const data = { id: runId, scanId: scan.id, scanLevel: input.scanLevel, runtimeName: connectedVia.referenceName, runtimeId }
-    const run = await tx.run.create({ data: { ...data, ...refusal }, include: runInclude })
+    const { count } = await tx.run.createMany({ data: { ...data, ...refusal }, skipDuplicates: true })
+    const run = (await sameRun(tx, scan, runId)) ?? fail('ChangedMeanwhile')
+    // Another call with this id was faster.
+    if (count === 0) return run
     await audit(tx, context, { action: 'startRun', target: `scan/${scan.dataSource.name}/${scan.name}`, detail: { runId } })
     await announce(tx, { topic: 'runs', name: runId })
     if (runtimeId !== null && refusal === null) await announceQueue(tx, runtimeId)
     return run
   })
+}
+
+/** The run of this id when it is one of this scan; null when there is none. */
+async function sameRun(tx: Prisma.TransactionClient, scan: { id: string }, runId: string): Promise<RunRow | null> {
+  const run = await tx.run.findUnique({ where: { id: runId }, include: runInclude })
+  return run === null || run.scanId === scan.id ? run : fail('ScanRun_IdInUse')
 }
 
 const failed = (errorCode: RunErrorCode, errorMessage: string) =>

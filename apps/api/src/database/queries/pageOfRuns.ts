@@ -25,6 +25,10 @@ export async function pageOfRuns(
 
 const refuse = () => fail('InvalidField', 'The page token is not one that this list gave.', '$skipToken')
 
-const time = (text: string): Date => (Number.isNaN(Date.parse(text)) ? refuse() : new Date(text))
+/** As `pageOf` wrote it; PostgreSQL knows neither a year 0 nor signs before a year. */
+const time = (text: string): Date => {
+  const at = new Date(text)
+  return /^[1-9]\d{3}-\S+Z$/.test(text) && !Number.isNaN(at.getTime()) ? at : refuse()
+}
 
 const uuid = (text: string): string => (/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(text) ? text : refuse())

@@ -3,6 +3,7 @@ import type { Prisma } from '../generated/client.ts'
 
 interface Transition {
   runId: string
+  /** Each of them leads to one state, from wherever it is allowed. */
   event: Exclude<RunEvent, 'lease' | 'lose'>
   /** When given, only the holder of this lease may do it. */
   lease?: { nodeId: string; fence: number }
@@ -18,14 +19,14 @@ export async function transitionRun(tx: Prisma.TransactionClient, { runId, event
   const guard = lease === undefined ? {} : { nodeId: lease.nodeId, fence: lease.fence }
   // A run that its holder ends keeps its fence, so that the same completion sent twice is recognised.
   const fence = lease === undefined ? { increment: 1 } : undefined
-  for (const from of runStatesThatAllow(event)) {
-    const state = nextRunState(from, event)
-    if (state === null) continue
-    const { count } = await tx.run.updateMany({
-      where: { id: runId, state: from, ...guard },
-      data: { ...data, state, endedAt: new Date(), leaseExpiresAt: null, ...(fence ? { fence } : {}) },
-    })
-    if (count === 1) return true
-  }
-  return false
+  const states = runStatesThatAllow(event)
+  const [first] = states
+  const state = first === undefined ? null : nextRunState(first, event)
+  if (state === null) return false
+  // All in one statement: one by one, a run that moves from the second state to the first in between would be missed.
+  const { count } = await tx.run.updateMany({
+    where: { id: runId, state: { in: states }, ...guard },
+    data: { ...data, state, endedAt: new Date(), leaseExpiresAt: null, ...(fence ? { fence } : {}) },
+  })
+  return count === 1
 }

@@ -1,0 +1,74 @@
+import { console, node, purview } from '@mooring/contract'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { aLeasedRun, aNode, aRuntime, loseLease, scanParams } from '../../testing/builders.ts'
+import { announcedBy } from '../../testing/observe.ts'
+import { openTestConsole, type TestConsole } from '../../testing/openTestConsole.ts'
+
+let at: TestConsole
+beforeAll(async () => {
+  at = await openTestConsole()
+})
+afterAll(() => at.close())
+
+type Leased = Pick<Awaited<ReturnType<typeof aLeasedRun>>, 'as' | 'params' | 'fence'>
+
+const progress = ({ as, params, fence }: Leased, assetsDiscovered = 7) =>
+  at.call(node.reportProgress, { params, body: { fence, assetsDiscovered } }, as)
+const rowOf = ({ params }: Leased) => at.prisma.run.findUniqueOrThrow({ where: { id: params.runId } })
+
+test('the number of assets is seen while the run goes on, and announced when it is another', async () => {
+  const leased = await aLeasedRun(at, await aRuntime(at))
+  const news = [{ topic: 'runs', name: leased.params.runId }]
+  expect(await announcedBy(at, () => progress(leased, 7))).toEqual(news)
+  expect(await announcedBy(at, () => progress(leased, 7))).toEqual([])
+  expect(await at.call(console.findRun, { params: leased.params })).toMatchObject({
+    status: 'InProgress',
+    discoveryExecutionDetails: { statistics: { assets: { discovered: 7 } } },
+  })
+})
+
+test('prolongs the lease, one that is over but was not taken away too', async () => {
+  const leased = await aLeasedRun(at, await aRuntime(at))
+  await at.prisma.$executeRaw`UPDATE run SET lease_expires_at = now() - interval '1 minute' WHERE id = ${leased.params.runId}::uuid`
+  await progress(leased)
+  const [row] = await at.prisma.$queryRaw<{ left: number }[]>`
+    SELECT extract(epoch FROM lease_expires_at - now())::float AS left FROM run WHERE id = ${leased.params.runId}::uuid`
+  expect(row?.left).toBeGreaterThan(25)
+})
+
+test('answers RunLeaseLost to whoever does not hold the lease, and changes nothing', async () => {
+  const [runtime, other] = [await aRuntime(at), await aRuntime(at)]
+  const leased = await aLeasedRun(at, runtime)
+  const before = await rowOf(leased)
+  for (const attempt of [
+    { ...leased, as: (await aNode(at, runtime)).as },
+    { ...leased, as: (await aNode(at, other)).as },
+    { ...leased, fence: leased.fence + 1 },
+    { ...leased, params: { runId: '00000000-0000-4000-8000-000000000000' } },
+  ]) {
+    await expect(progress(attempt)).rejects.toMatchObject({ status: 409, code: 'RunLeaseLost' })
+  }
+  expect(await rowOf(leased)).toEqual(before)
+  await loseLease(at, leased.params.runId)
+  await expect(progress(leased)).rejects.toMatchObject({ code: 'RunLeaseLost' })
+  expect((await rowOf(leased)).assetsDiscovered).toBe(0)
+})
+
+test('answers RunCanceled when the run was canceled', async () => {
+  const leased = await aLeasedRun(at, await aRuntime(at))
+  await at.call(purview.cancelRun, { params: { ...scanParams(leased.scan), ...leased.params } })
+  await expect(progress(leased)).rejects.toMatchObject({ status: 409, code: 'RunCanceled' })
+})
+
+test.each([
+  ['fence', { fence: 0 }],
+  ['fence', { fence: 2 ** 31 }],
+  ['assetsDiscovered', { assetsDiscovered: -1 }],
+  ['assetsDiscovered', { assetsDiscovered: 2 ** 31 }],
+  ['assetsDiscovered', { assetsDiscovered: 1e300 }],
+])('refuses a wrong %s in %j with InvalidField', async (target, wrong) => {
+  const { as } = await aNode(at, await aRuntime(at))
+  const params = { runId: '00000000-0000-4000-8000-000000000000' }
+  const refused = at.call(node.reportProgress, { params, body: { fence: 1, assetsDiscovered: 0, ...wrong } }, as)
+  await expect(refused).rejects.toMatchObject({ status: 400, code: 'InvalidField', target })
+})

@@ -1,0 +1,83 @@
+import { randomUUID } from 'node:crypto'
+import { purview } from '@mooring/contract'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { aRun, aRuntime, aScan, scanParams, type TestScan } from '../../testing/builders.ts'
+import { announcedBy, audited } from '../../testing/observe.ts'
+import { openTestConsole, type TestConsole } from '../../testing/openTestConsole.ts'
+
+let at: TestConsole
+beforeAll(async () => {
+  at = await openTestConsole()
+})
+afterAll(() => at.close())
+
+const start = (scan: TestScan, query: { runId: string; scanLevel?: 'Full' | 'Incremental' } = { runId: randomUUID() }) =>
+  at.call(purview.startRun, { params: scanParams(scan), query })
+
+test('queues a run, which is on record and announced', async () => {
+  const scan = await aScan(at, await aRuntime(at))
+  const runId = randomUUID()
+  const heard = await announcedBy(at, async () => {
+    expect(await start(scan, { runId, scanLevel: 'Incremental' })).toMatchObject({
+      id: runId,
+      resourceId: `datasources/${scan.dataSourceName}/scans/${scan.scanName}`,
+      status: 'Accepted',
+      scanLevelType: 'Incremental',
+      runType: 'Manual',
+      dataSourceType: 'AzurePostgreSql',
+      startTime: expect.any(String),
+      discoveryExecutionDetails: { status: 'Queued', statistics: { assets: { discovered: 0, classified: 0, failed: 0 } } },
+    })
+  })
+  expect(heard).toEqual([{ topic: 'runs', name: runId }])
+  expect(await audited(at, 'startRun', `scan/${scan.dataSourceName}/${scan.scanName}`)).toMatchObject([{ detail: { runId } }])
+})
+
+test('a run id that is reused, in any case, is the same run', async () => {
+  const scan = await aScan(at, await aRuntime(at))
+  const runId = randomUUID()
+  const first = await start(scan, { runId, scanLevel: 'Full' })
+  expect(await start(scan, { runId: runId.toUpperCase(), scanLevel: 'Incremental' })).toEqual(first)
+  expect(await audited(at, 'startRun', `scan/${scan.dataSourceName}/${scan.scanName}`)).toHaveLength(1)
+})
+
+test('a run id that is used many times at once is one run, and each caller gets it', async () => {
+  const scan = await aScan(at, await aRuntime(at))
+  const runId = randomUUID()
+  const answers = await Promise.all(Array.from({ length: 6 }, () => start(scan, { runId })))
+  expect(new Set(answers.map(({ id }) => id))).toEqual(new Set([runId]))
+  expect(await at.prisma.run.count({ where: { scan: { nameKey: scan.scanName } } })).toBe(1)
+  expect(await audited(at, 'startRun', `scan/${scan.dataSourceName}/${scan.scanName}`)).toHaveLength(1)
+})
+
+test('refuses the id of a run of another scan with ScanRun_IdInUse', async () => {
+  const runtime = await aRuntime(at)
+  const runId = await aRun(at, await aScan(at, runtime))
+  await expect(start(await aScan(at, runtime), { runId })).rejects.toMatchObject({ status: 409, code: 'ScanRun_IdInUse' })
+})
+
+test.each([
+  ['IntegrationRuntimeDeleted', 'runtimeName'],
+  ['CredentialNotFound', 'credentialName'],
+] as const)('a run without what it needs fails at once with %s and names it', async (code, missing) => {
+  const scan = await aScan(at, await aRuntime(at))
+  if (missing === 'runtimeName') await at.call(purview.deleteRuntime, { params: { integrationRuntimeName: scan.runtimeName } })
+  else await at.call(purview.deleteCredential, { params: { credentialName: scan.credentialName } })
+  const run = await start(scan)
+  expect(run).toMatchObject({ status: 'Failed', error: { code }, endTime: expect.any(String) })
+  expect(run.errorMessage).toContain(scan[missing])
+  expect(run.error?.message).toBe(run.errorMessage)
+})
+
+test.each(['', 'not-an-id', '{11111111-1111-4111-8111-111111111111}', '11111111-1111-4111-8111-11111111111g'])(
+  'refuses the run id %j with InvalidField',
+  async (runId) => {
+    const scan = await aScan(at, await aRuntime(at))
+    await expect(start(scan, { runId })).rejects.toMatchObject({ status: 400, code: 'InvalidField', target: 'runId' })
+  },
+)
+
+test('answers Scan_NotFound for a scan that is not there', async () => {
+  const scan = await aScan(at, await aRuntime(at))
+  await expect(start({ ...scan, scanName: 'never-was' })).rejects.toMatchObject({ status: 404, code: 'Scan_NotFound' })
+})
