@@ -21,14 +21,15 @@ async function main(): Promise<void> {
   const console = await startConsole(config, { log, webDirectory: path.join(import.meta.dirname, '../../web/dist') })
   say(`\nMooring is ready: ${console.origin}`)
   if (console.setupLink !== null) say(`Create the first administrator with this one-time link:\n  ${console.setupLink}`)
-  await stopped
-  say('Stopping.')
+  const lost = await Promise.race([stopped, console.lost])
+  if (lost) log.fatal({ err: lost }, 'the database is lost')
+  else say('Stopping.')
   await console.close()
+  process.exit(lost ? 1 : 0)
 }
 
 try {
   await main()
-  process.exit()
 } catch (error) {
   if (!isForOperator(error)) throw error
   process.stderr.write(`${error.message}\n`)

@@ -11,6 +11,7 @@ import { requeueLostRuns, requeueLostRunsEverySeconds } from './background/reque
 import { ConfigError, type Config } from './config.ts'
 import { migrate } from './database/migrate.ts'
 import { openDatabase, type Database } from './database/open.ts'
+import { holdsSecrets } from './database/queries/holdsSecrets.ts'
 import { newSetupLink } from './database/queries/newSetupLink.ts'
 import { ChangeFeed } from './events/ChangeFeed.ts'
 import { listen } from './events/listen.ts'
@@ -23,6 +24,8 @@ export interface RunningConsole {
   origin: string
   /** The one-time link that makes the first administrator; null once there is one. */
   setupLink: string | null
+  /** Resolves when its database is lost for good. */
+  lost: Promise<Error>
   close: () => Promise<void>
 }
 
@@ -34,12 +37,8 @@ export async function startConsole(config: Config, { log, webDirectory }: { log:
     for (const end of ends.splice(0).toReversed()) await end()
   }
   try {
-    database.onLost((error) => {
-      log.fatal({ err: error }, 'the database is lost')
-      process.exitCode = 1
-      void close()
-    })
-    return await serve(config, { database, log, webDirectory, ends, close })
+    const lost = new Promise<Error>((resolve) => database.onLost(resolve))
+    return { ...(await serve(config, { database, log, webDirectory, ends })), lost, close }
   } catch (cause) {
     await close()
     throw cause
@@ -51,13 +50,14 @@ interface Parts {
   log: Logger
   webDirectory: string
   ends: (() => Promise<void>)[]
-  close: () => Promise<void>
 }
 
-async function serve(config: Config, { database, log, webDirectory, ends, close }: Parts): Promise<RunningConsole> {
+async function serve(config: Config, { database, log, webDirectory, ends }: Parts): Promise<Pick<RunningConsole, 'origin' | 'setupLink'>> {
   const applied = await migrate(database)
   if (applied.length > 0) log.info({ migrations: applied }, 'the database was migrated')
-  const masterKey = await loadMasterKey(config.masterKeyFile, { create: config.databaseUrl === null })
+  const masterKey = await loadMasterKey(config.masterKeyFile, {
+    create: config.databaseUrl === null && !(await holdsSecrets(database.prisma)),
+  })
   const onError = (error: unknown) => log.warn({ err: error }, 'background work failed; it will be tried again')
 
   const feed = new ChangeFeed()
@@ -83,7 +83,7 @@ async function serve(config: Config, { database, log, webDirectory, ends, close 
   origin ||= `${tls === null ? 'http' : 'https'}://${reachable(config.host)}:${port}`
 
   const token = await newSetupLink(database.prisma)
-  return { origin, setupLink: token === null ? null : `${origin}/setup#token=${token}`, close }
+  return { origin, setupLink: token === null ? null : `${origin}/setup#token=${token}` }
 }
 
 async function listenOn(app: FastifyInstance, { host, port }: Config): Promise<void> {

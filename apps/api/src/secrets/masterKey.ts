@@ -19,7 +19,11 @@ export async function loadMasterKey(file: string, { create }: { create: boolean 
     return await read(file)
   } catch (cause) {
     if (!isMissing(cause)) throw cause
-    if (!create) throw new MasterKeyError(`The master key file ${file} (MOORING_MASTER_KEY_FILE) does not exist.`, { cause })
+    if (!create)
+      throw new MasterKeyError(
+        `The master key file ${file} (MOORING_MASTER_KEY_FILE) does not exist: put it back from a backup, its secrets cannot be read without it.`,
+        { cause },
+      )
   }
   await make(file)
   return read(file)
