@@ -16,8 +16,8 @@ async function main(): Promise<void> {
   const log = makeLog(config.logLevel)
   // Heard from the beginning, and again and again: a signal while starting or stopping must not leave a database server behind.
   const { promise: stopped, resolve: stop } = Promise.withResolvers<void>()
-  process.on('SIGINT', stop)
-  process.on('SIGTERM', stop)
+  process.on('SIGINT', () => stop())
+  process.on('SIGTERM', () => stop())
   const console = await startConsole(config, { log, webDirectory: path.join(import.meta.dirname, '../../web/dist') })
   say(`\nMooring is ready: ${console.origin}`)
   if (console.setupLink !== null) say(`Create the first administrator with this one-time link:\n  ${console.setupLink}`)
