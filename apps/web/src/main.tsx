@@ -28,6 +28,16 @@ const queryClient = createQueryClient(() => {
 })
 const router = createConsoleRouter(queryClient)
 
+// A page that was open while the console was replaced by a newer version asks for scripts that are gone: loaded anew, it finds its own.
+// At most once a minute, so that a script that cannot be had for another reason does not reload the page for ever.
+const reloadMemory = 'mooring.reloadedAt'
+addEventListener('vite:preloadError', (event) => {
+  if (Date.now() - Number(sessionStorage.getItem(reloadMemory)) < 60_000) return
+  sessionStorage.setItem(reloadMemory, String(Date.now()))
+  event.preventDefault()
+  location.reload()
+})
+
 const root = document.getElementById('root')
 if (!root) throw new Error('The page has no root element.')
 createRoot(root).render(

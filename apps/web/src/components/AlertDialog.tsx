@@ -1,6 +1,6 @@
 import { Dialog, DialogBody, DialogSurface, DialogTitle, makeStyles, tokens } from '@fluentui/react-components'
 import type { ReactNode } from 'react'
-import { useReturnFocus } from './useReturnFocus.ts'
+import { useOverlay } from './useOverlay.ts'
 
 const useStyles = makeStyles({
   surface: { maxWidth: '560px', width: 'calc(100vw - 24px)' },
@@ -10,7 +10,7 @@ const useStyles = makeStyles({
 /** A question that must be answered before anything else: content and actions are its children. */
 export function AlertDialog({ title, onClose, children }: { title: string; onClose: () => void; children: ReactNode }) {
   const styles = useStyles()
-  useReturnFocus()
+  useOverlay()
   return (
     <Dialog open modalType="alert" onOpenChange={(_, { open }) => !open && onClose()}>
       <DialogSurface className={styles.surface}>

@@ -6,7 +6,7 @@ import { FormField } from './FormField.tsx'
 import { InlineError } from './InlineError.tsx'
 
 const useStyles = makeStyles({
-  content: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalM },
+  content: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalM, paddingBottom: tokens.spacingVerticalS },
 })
 
 interface ConfirmDeleteProps {

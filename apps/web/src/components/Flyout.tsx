@@ -1,7 +1,7 @@
 import { DrawerBody, DrawerFooter, DrawerHeader, DrawerHeaderTitle, OverlayDrawer, makeStyles, tokens } from '@fluentui/react-components'
 import type { FormEvent, ReactNode } from 'react'
 import { focusAtFirst } from './focusAtFirst.ts'
-import { useReturnFocus } from './useReturnFocus.ts'
+import { useOverlay } from './useOverlay.ts'
 
 const topBarHeight = '40px'
 
@@ -9,7 +9,7 @@ const useStyles = makeStyles({
   drawer: { top: topBarHeight, height: `calc(100dvh - ${topBarHeight})`, width: 'min(642px, 100vw)', maxWidth: '100vw' },
   // The original dims the page in white, not black.
   backdrop: { top: topBarHeight, backgroundColor: tokens.colorNeutralBackgroundAlpha },
-  frame: { display: 'flex', flexDirection: 'column', flexGrow: 1, minHeight: 0, height: '100%' },
+  frame: { display: 'flex', flexDirection: 'column', width: '100%', height: '100%', minHeight: 0 },
   header: { paddingBottom: tokens.spacingVerticalS },
   title: {
     fontSize: tokens.fontSizeBase500,
@@ -41,7 +41,7 @@ const useStyles = makeStyles({
  */
 export function Flyout({ onClose, children }: { onClose: () => void; children: ReactNode }) {
   const styles = useStyles()
-  useReturnFocus()
+  useOverlay()
   return (
     <OverlayDrawer
       open

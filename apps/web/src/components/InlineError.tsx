@@ -3,7 +3,7 @@ import type { ReactNode } from 'react'
 import { describeError } from '../api/describeError.ts'
 
 const useStyles = makeStyles({
-  bar: { paddingTop: tokens.spacingVerticalS, paddingBottom: tokens.spacingVerticalS, alignItems: 'start' },
+  bar: { paddingTop: tokens.spacingVerticalS, paddingBottom: 0, alignItems: 'start' },
   body: { whiteSpace: 'normal', overflowWrap: 'anywhere' },
   title: { display: 'block' },
   requestId: { display: 'block', fontSize: tokens.fontSizeBase200, color: tokens.colorNeutralForeground2, overflowWrap: 'anywhere' },

@@ -30,11 +30,18 @@ const checkboxWidth = 40
 
 const useStyles = makeStyles({
   region: { overflowX: 'auto', position: 'relative' },
-  head: { fontWeight: tokens.fontWeightSemibold },
-  row: { height: '33px', '&[aria-selected="true"]': { backgroundColor: tokens.colorSubtleBackgroundSelected } },
+  head: { fontWeight: tokens.fontWeightSemibold, boxSizing: 'border-box' },
+  headRow: { backgroundColor: tokens.colorNeutralBackground1 },
+  row: {
+    height: '33px',
+    backgroundColor: tokens.colorNeutralBackground1,
+    '&[aria-selected="true"]': { backgroundColor: tokens.colorSubtleBackgroundSelected },
+  },
   cell: { height: '33px', overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap' },
   tall: { height: 'auto', whiteSpace: 'normal', paddingTop: tokens.spacingVerticalXS, paddingBottom: tokens.spacingVerticalXS },
   tick: { padding: 0, overflow: 'visible' },
+  // The buttons of a row stay in reach when the table is wider than the page.
+  action: { position: 'sticky', right: 0, textAlign: 'right', backgroundColor: 'inherit', overflow: 'visible' },
   hidden: { position: 'absolute', width: '1px', height: '1px', overflow: 'hidden', clipPath: 'inset(50%)', whiteSpace: 'nowrap' },
 })
 
@@ -60,14 +67,18 @@ export function ItemTable<T>({ label, items, columns, keyOf, selection, isTall =
     <div role="region" aria-label={label} tabIndex={0} className={styles.region}>
       <Table size="small" aria-label={label} style={{ minWidth }}>
         <TableHeader>
-          <TableRow>
+          <TableRow className={styles.headRow}>
             {selection ? (
               <TableHeaderCell className={styles.tick} style={{ width: checkboxWidth }}>
                 <AllCheckbox keys={items.map(keyOf)} selection={selection} />
               </TableHeaderCell>
             ) : null}
             {columns.map((column) => (
-              <TableHeaderCell key={column.header} className={styles.head} style={{ width: column.width }}>
+              <TableHeaderCell
+                key={column.header}
+                className={mergeClasses(styles.head, column.isAction && styles.action)}
+                style={{ width: column.width }}
+              >
                 {column.isAction ? <span className={styles.hidden}>{column.header}</span> : column.header}
               </TableHeaderCell>
             ))}
@@ -84,7 +95,7 @@ export function ItemTable<T>({ label, items, columns, keyOf, selection, isTall =
                   </TableCell>
                 ) : null}
                 {columns.map((column) => (
-                  <TableCell key={column.header} className={cell}>
+                  <TableCell key={column.header} className={mergeClasses(cell, column.isAction && styles.action)}>
                     {column.cell(item)}
                   </TableCell>
                 ))}

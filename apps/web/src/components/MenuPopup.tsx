@@ -1,5 +1,6 @@
 import { Menu, MenuDivider, MenuItem, MenuList, MenuPopover } from '@fluentui/react-components'
-import type { ReactNode } from 'react'
+import { useEffect, type ReactNode } from 'react'
+import { holdFocusKeeper } from './focusKeeper.ts'
 import type { MenuEntry } from './LazyMenu.tsx'
 
 /** An open menu below the button that opened it. */
@@ -10,6 +11,8 @@ export function MenuPopup(props: {
   opener: HTMLElement | null
   onClose: () => void
 }) {
+  // An effect, because the keeper outlives what it is held for.
+  useEffect(() => holdFocusKeeper(), [])
   return (
     <Menu
       open

@@ -34,6 +34,11 @@ const useStyles = makeStyles({
 
 let isFirstPage = true
 
+/** To be called by a page that is not a `Page`: from then on a `Page` is something that was navigated to. */
+export function leaveFirstPage(): void {
+  isFirstPage = false
+}
+
 /**
  * One page: its title in the window and as the only heading of the first level, the way to it, its commands and its content.
  * After a navigation the title has the focus, so that a screen reader says where it is and Tab goes on from there.

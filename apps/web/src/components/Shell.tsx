@@ -2,15 +2,18 @@ import { Button, makeStyles, mergeClasses, tokens } from '@fluentui/react-compon
 import { ChevronDoubleLeftRegular } from '@fluentui/react-icons/svg/chevron-double-left'
 import { ChevronDoubleRightRegular } from '@fluentui/react-icons/svg/chevron-double-right'
 import { Outlet, useLocation } from '@tanstack/react-router'
-import { useState } from 'react'
+import { Suspense, lazy, useState, useSyncExternalStore } from 'react'
 import { useLiveChanges } from '../api/useLiveChanges.ts'
 import { useSession } from '../api/useSession.ts'
 import { paths } from '../paths.ts'
 import { AccountMenu } from './AccountMenu.tsx'
+import { isFocusKeeperHeld, watchFocusKeeper } from './focusKeeper.ts'
 import { AreaLinks, ManagementLinks } from './NavigationLinks.tsx'
-import { NoticeArea } from './NoticeArea.tsx'
+import { Notices } from './Notices.tsx'
 import { SmallScreenNavigation } from './SmallScreenNavigation.tsx'
 import { useLinkProps } from './useLinkProps.ts'
+
+const FocusKeeper = lazy(async () => ({ default: (await import('./FocusKeeper.tsx')).FocusKeeper }))
 
 const useStyles = makeStyles({
   shell: { display: 'flex', flexDirection: 'column', height: '100dvh', backgroundColor: tokens.colorNeutralBackground1 },
@@ -112,7 +115,8 @@ export function Shell() {
         </main>
       </div>
       <ConnectionNotice />
-      <NoticeArea />
+      <Notices />
+      <OverlaySupport />
     </div>
   )
 }
@@ -175,4 +179,13 @@ function ConnectionNotice() {
   const styles = useStyles()
   const isLost = useLiveChanges()
   return <div role="status">{isLost ? <div className={styles.lost}>Not connected to the console. Trying again…</div> : null}</div>
+}
+
+function OverlaySupport() {
+  const isHeld = useSyncExternalStore(watchFocusKeeper, isFocusKeeperHeld)
+  return isHeld ? (
+    <Suspense>
+      <FocusKeeper />
+    </Suspense>
+  ) : null
 }

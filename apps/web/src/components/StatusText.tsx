@@ -12,13 +12,22 @@ import type { ReactNode } from 'react'
 export type Glyph = 'good' | 'bad' | 'warning' | 'unplugged' | 'waiting' | 'busy' | 'stopped'
 
 const useStyles = makeStyles({
-  status: { display: 'inline-flex', alignItems: 'center', gap: tokens.spacingHorizontalXS, minWidth: 0, maxWidth: '100%' },
+  status: {
+    position: 'relative',
+    display: 'flex',
+    width: 'fit-content',
+    alignItems: 'center',
+    gap: tokens.spacingHorizontalXS,
+    minWidth: 0,
+    maxWidth: '100%',
+  },
   glyph: { display: 'inline-flex', flexShrink: 0 },
   good: { color: tokens.colorStatusSuccessForeground3 },
   bad: { color: tokens.colorStatusDangerForeground1 },
   warning: { color: tokens.colorStatusWarningForeground3 },
   neutral: { color: tokens.colorNeutralForeground3 },
   text: { overflow: 'hidden', textOverflow: 'ellipsis' },
+  heard: { position: 'absolute', width: '1px', height: '1px', overflow: 'hidden', clipPath: 'inset(50%)', whiteSpace: 'nowrap' },
 })
 
 function GlyphIcon({ glyph }: { glyph: Glyph }) {
@@ -59,11 +68,13 @@ export function StatusText({ glyph, children, reason }: { glyph: Glyph; children
         <GlyphIcon glyph={glyph} />
       </span>
       <span className={styles.text}>{children}</span>
+      {reason ? <span className={styles.heard}>{reason}</span> : null}
     </span>
   )
   if (!reason) return status
   return (
-    <Tooltip content={reason} relationship="description">
+    // "inaccessible", because the tooltip is only for the pointer: the reason is part of the text for those who listen to it.
+    <Tooltip content={reason} relationship="inaccessible">
       {status}
     </Tooltip>
   )

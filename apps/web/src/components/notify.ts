@@ -1,35 +1,33 @@
 export interface Notice {
-  intent: 'success' | 'info' | 'warning' | 'error'
+  intent: 'success' | 'error'
   title: string
   body?: string
 }
 
-let waiting: Notice[] = []
-let deliver: ((notice: Notice) => void) | undefined
-let onFirst: (() => void) | undefined
+export interface ShownNotice extends Notice {
+  id: number
+}
 
-/** Tells the result of what somebody did, in passing. Errors are said where they happened instead. */
+let shown: readonly ShownNotice[] = []
+let lastId = 0
+const watchers = new Set<() => void>()
+
+function show(notices: readonly ShownNotice[]): void {
+  shown = notices
+  for (const watcher of watchers) watcher()
+}
+
+/** Tells the result of what somebody did, in passing. Errors are said where they happened instead, unless that place is gone. */
 export function notify(notice: Notice): void {
-  if (deliver) {
-    deliver(notice)
-    return
-  }
-  waiting.push(notice)
-  onFirst?.()
+  lastId += 1
+  show([...shown, { ...notice, id: lastId }])
 }
 
-/** Calls back when there is something to show and nobody who shows it. */
-export function onFirstNotice(callback: () => void): () => void {
-  onFirst = callback
-  if (waiting.length > 0) callback()
-  return () => (onFirst = undefined)
-}
+export const dismissNotice = (id: number): void => show(shown.filter((notice) => notice.id !== id))
 
-/** Takes over the showing; what waited is handed over at once. */
-export function deliverNotices(callback: (notice: Notice) => void): () => void {
-  deliver = callback
-  const late = waiting
-  waiting = []
-  for (const notice of late) callback(notice)
-  return () => (deliver = undefined)
+export const shownNotices = (): readonly ShownNotice[] => shown
+
+export function watchNotices(onChange: () => void): () => void {
+  watchers.add(onChange)
+  return () => watchers.delete(onChange)
 }

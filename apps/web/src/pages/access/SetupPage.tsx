@@ -10,6 +10,7 @@ import { DataRegion } from '../../components/DataRegion.tsx'
 import { focusAtFirst } from '../../components/focusAtFirst.ts'
 import { FormField } from '../../components/FormField.tsx'
 import { InlineError } from '../../components/InlineError.tsx'
+import { leaveFirstPage } from '../../components/Page.tsx'
 import { Placeholder } from '../../components/Placeholder.tsx'
 import { SecretInput } from '../../components/SecretInput.tsx'
 import { useGo } from '../../components/useLinkProps.ts'
@@ -83,6 +84,7 @@ function AdministratorForm({ token }: { token: string }) {
       const session = await request(console.createFirstAdministrator, { body: { token, userName: userName.trim(), password } })
       queryClient.clear()
       queryClient.setQueryData(operationQuery(console.getSession, {}).queryKey, session)
+      leaveFirstPage()
       go(paths.home(), { replace: true })
     } catch (cause) {
       setError(cause)

@@ -7,6 +7,7 @@ import { operationQuery } from '../../api/useOperation.ts'
 import { focusAtFirst } from '../../components/focusAtFirst.ts'
 import { FormField } from '../../components/FormField.tsx'
 import { InlineError } from '../../components/InlineError.tsx'
+import { leaveFirstPage } from '../../components/Page.tsx'
 import { SecretInput } from '../../components/SecretInput.tsx'
 import { useGo } from '../../components/useLinkProps.ts'
 import { useRouteSearch } from '../../components/useRoute.ts'
@@ -26,6 +27,7 @@ export function SignInPage() {
   const [userName, setUserName] = useState('')
   const [password, setPassword] = useState('')
   const [isBusy, setIsBusy] = useState(false)
+  const [failures, setFailures] = useState(0)
   const [error, setError] = useState<unknown>(null)
 
   const signIn = async (event: FormEvent) => {
@@ -37,10 +39,12 @@ export function SignInPage() {
       const session = await request(console.signIn, { body: { userName: userName.trim(), password } })
       queryClient.clear()
       queryClient.setQueryData(operationQuery(console.getSession, {}).queryKey, session)
+      leaveFirstPage()
       go(safeNext(next), { replace: true })
     } catch (cause) {
       setError(cause)
       setPassword('')
+      setFailures(failures + 1)
       setIsBusy(false)
     }
   }
@@ -53,7 +57,9 @@ export function SignInPage() {
         </FormField>
         <FormField label="Password" isRequired>
           <SecretInput
+            key={failures}
             name="the password"
+            {...(failures > 0 ? { ref: focusAtFirst } : {})}
             value={password}
             autoComplete="current-password"
             onChange={(_, { value }) => setPassword(value)}

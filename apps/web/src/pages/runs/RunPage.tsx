@@ -25,8 +25,8 @@ import { paths } from '../../paths.ts'
 const useStyles = makeStyles({
   content: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalL, maxWidth: '860px' },
   body: { whiteSpace: 'normal', overflowWrap: 'anywhere' },
-  bar: { paddingTop: tokens.spacingVerticalS, paddingBottom: tokens.spacingVerticalS, alignItems: 'start' },
-  code: { fontFamily: tokens.fontFamilyMonospace },
+  bar: { paddingTop: tokens.spacingVerticalS, paddingBottom: 0, alignItems: 'start' },
+  code: { display: 'block', fontFamily: tokens.fontFamilyMonospace },
   id: { fontFamily: tokens.fontFamilyMonospace, fontSize: tokens.fontSizeBase200 },
 })
 

@@ -22,10 +22,10 @@ const useStyles = makeStyles({
 export const nodesTabId = 'tab-nodes'
 
 const columns: readonly ItemColumn<NodeSummary>[] = [
-  { header: 'Node', width: 165, cell: (node) => <NameCell node={node} /> },
-  { header: 'Status', width: 150, cell: (node) => <StatusCell node={node} /> },
-  { header: 'Load', width: 118, cell: (node) => <LoadCell node={node} /> },
-  { header: 'Version', width: 110, cell: (node) => <VersionCell node={node} /> },
+  { header: 'Node', width: 170, cell: (node) => <NameCell node={node} /> },
+  { header: 'Status', width: 160, cell: (node) => <StatusCell node={node} /> },
+  { header: 'Load', width: 104, cell: (node) => <LoadCell node={node} /> },
+  { header: 'Version', width: 112, cell: (node) => <VersionCell node={node} /> },
 ]
 
 /** The nodes of a runtime, and the way to remove one. */

@@ -27,14 +27,14 @@ const useStyles = makeStyles({
 export const nameLinkId = (name: string): string => `runtime-${name}`
 
 const columns: readonly ItemColumn<RuntimeSummary>[] = [
-  { header: 'Name', width: 220, cell: (runtime) => <NameCell name={runtime.name} /> },
-  { header: 'Status', width: 240, cell: (runtime) => <StatusCell runtime={runtime} /> },
-  { header: 'Type', width: 90, cell: () => 'Self-Hosted' },
-  { header: 'Nodes', width: 70, cell: (runtime) => `${runtime.nodesOnline}/${runtime.nodesTotal}` },
-  { header: 'Version', width: 80, cell: (runtime) => runtime.version ?? '—' },
-  { header: 'Used by', width: 80, cell: (runtime) => scansText(runtime.usedBy) },
-  { header: 'Last seen', width: 120, cell: (runtime) => (runtime.lastSeen ? <RelativeTime at={runtime.lastSeen} /> : 'Never') },
-  { header: 'Description', width: 180, cell: (runtime) => <span title={runtime.description}>{runtime.description ?? ''}</span> },
+  { header: 'Name', width: 214, cell: (runtime) => <NameCell name={runtime.name} /> },
+  { header: 'Status', width: 232, cell: (runtime) => <StatusCell runtime={runtime} /> },
+  { header: 'Type', width: 96, cell: () => 'Self-Hosted' },
+  { header: 'Nodes', width: 64, cell: (runtime) => `${runtime.nodesOnline}/${runtime.nodesTotal}` },
+  { header: 'Version', width: 76, cell: (runtime) => runtime.version ?? '—' },
+  { header: 'Used by', width: 82, cell: (runtime) => scansText(runtime.usedBy) },
+  { header: 'Last seen', width: 112, cell: (runtime) => (runtime.lastSeen ? <RelativeTime at={runtime.lastSeen} /> : 'Never') },
+  { header: 'Description', width: 150, cell: (runtime) => <span title={runtime.description}>{runtime.description ?? ''}</span> },
 ]
 
 const scansText = (count: number): string => (count === 1 ? '1 scan' : `${count} scans`)
@@ -52,7 +52,7 @@ export function RuntimesTable(props: {
 
   const actions: ItemColumn<RuntimeSummary> = {
     header: 'Actions',
-    width: 60,
+    width: 52,
     isAction: true,
     cell: ({ name }) => (
       <LazyMenu

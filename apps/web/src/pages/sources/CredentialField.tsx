@@ -9,7 +9,7 @@ import { FormField } from '../../components/FormField.tsx'
 const useStyles = makeStyles({
   row: { display: 'flex', flexWrap: 'wrap', alignItems: 'flex-start', gap: tokens.spacingHorizontalS },
   field: { flexGrow: 1, flexBasis: '260px' },
-  add: { marginTop: '22px' },
+  add: { marginTop: '24px' },
 })
 
 /** Which credential the node signs in to the source with, and the way to make one. */

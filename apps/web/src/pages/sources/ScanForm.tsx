@@ -63,7 +63,7 @@ export function ScanForm({ source, scan, draft, onChange, onNewCredential, onClo
       }
       await put.mutateAsync({ params, body: scanBodyOf(draft, scan) })
       if (isRun) await start(source.name, draft.name)
-      notify({ intent: 'success', title: isRun ? `Scan ${draft.name} saved and started` : `Scan ${draft.name} saved` })
+      notify({ intent: 'success', title: isRun ? `${draft.name} saved and started` : `${draft.name} saved` })
       if (isRun) go(paths.scan(source.name, draft.name))
       else onClose()
     } catch (cause) {

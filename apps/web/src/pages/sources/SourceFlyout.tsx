@@ -23,7 +23,7 @@ const useStyles = makeStyles({
     borderRadius: tokens.borderRadiusMedium,
     border: `2px solid ${tokens.colorNeutralForeground1}`,
     boxShadow: tokens.shadow4,
-    ':focus-within': { outline: `2px solid ${tokens.colorStrokeFocus2}`, outlineOffset: '2px' },
+    '&:has(:focus-visible)': { outline: `2px solid ${tokens.colorStrokeFocus2}`, outlineOffset: '2px' },
   },
   icon: { display: 'flex', fontSize: '32px', color: tokens.colorBrandForeground1 },
   radio: { position: 'absolute', opacity: 0, width: 0, height: 0 },
