@@ -12,6 +12,7 @@ export const runIdPattern = '^[0-9a-fA-F]{8}-(?:[0-9a-fA-F]{4}-){3}[0-9a-fA-F]{1
 export const Name = Type.String({ pattern: namePattern, minLength: 3, maxLength: 63 })
 export const NodeName = Type.String({ pattern: nodeNamePattern, maxLength: 150 })
 export const RunId = Type.String({ pattern: runIdPattern, minLength: 36, maxLength: 36 })
-export const Uuid = Type.String({ format: 'uuid' })
+/** The pattern leaves out what the format allows too, a `urn:uuid:` before it. */
+export const Uuid = Type.String({ format: 'uuid', pattern: runIdPattern })
 export const Time = Type.String({ format: 'date-time' })
 export const Description = Type.String({ maxLength: 4096 })

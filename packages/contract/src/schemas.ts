@@ -10,8 +10,8 @@ export const Count = Type.Integer({ minimum: 0, maximum: 2 ** 31 - 1 })
 export const Page = <T extends TSchema>(item: T) =>
   Type.Object({ value: Type.Array(item), nextLink: Type.Optional(Type.String()), count: Type.Optional(Type.Integer()) })
 
-/** What every list accepts: the token of the page as it stood in `nextLink`. */
-export const PageQuery = Type.Object({ $skipToken: Type.Optional(Type.String({ maxLength: 512 })) })
+/** What every list accepts: the token of the page as it stood in `nextLink`. The longest holds the qualified name of an asset. */
+export const PageQuery = Type.Object({ $skipToken: Type.Optional(Type.String({ maxLength: 8192 })) })
 
 /** The body of every answer that is not a success: Microsoft's ErrorResponseModel. */
 export const ErrorBody = Type.Object({
