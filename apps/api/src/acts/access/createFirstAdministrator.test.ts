@@ -1,0 +1,71 @@
+import { console } from '@mooring/contract'
+import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
+import { newSetupLink } from '../../database/queries/newSetupLink.ts'
+import { verifyPassword } from '../../secrets/passwords.ts'
+import { audited } from '../../testing/observe.ts'
+import { openTestConsole, type TestConsole } from '../../testing/openTestConsole.ts'
+
+let at: TestConsole
+beforeAll(async () => {
+  at = await openTestConsole()
+})
+afterAll(() => at.close())
+
+beforeEach(async () => {
+  await at.prisma.user.deleteMany()
+  await at.prisma.setupLink.deleteMany()
+})
+
+const aLink = async () => (await newSetupLink(at.prisma)) ?? ''
+const setUp = (token: string, fields: object = {}) =>
+  at.call(
+    console.createFirstAdministrator,
+    { body: { token, userName: 'Ada Lovelace', password: 'twelve chars or more', ...fields } },
+    { 'sec-fetch-site': 'same-origin' },
+  )
+
+test('makes an administrator, who is signed in; then every link is used up and there are no more', async () => {
+  const [token, older] = [await aLink(), await aLink()]
+  expect(await setUp(token)).toEqual({ account: 'testaccount', userName: 'Ada Lovelace', role: 'Administrator' })
+  const user = await at.prisma.user.findFirstOrThrow({ include: { sessions: true } })
+  expect(user).toMatchObject({ nameKey: 'ada lovelace', role: 'Administrator', sessions: [expect.anything()] })
+  expect(await verifyPassword('twelve chars or more', user.passwordHash)).toBe(true)
+  expect(await audited(at, 'createFirstAdministrator', 'user/Ada Lovelace')).toMatchObject([{ actorKind: 'anyone', outcome: 'succeeded' }])
+  for (const used of [token, older]) await expect(setUp(used)).rejects.toMatchObject({ status: 403, code: 'SetupLinkInvalid' })
+  expect(await newSetupLink(at.prisma)).toBeNull()
+  expect(at.log.join('')).not.toContain(token)
+})
+
+test('of several at once, with one link or with two, one makes the administrator', async () => {
+  const [token, other] = [await aLink(), await aLink()]
+  const answers = await Promise.allSettled([setUp(token), setUp(token, { userName: 'Eve' }), setUp(other, { userName: 'Mallory' })])
+  expect(answers.filter(({ status }) => status === 'fulfilled')).toHaveLength(1)
+  expect(await at.prisma.user.count()).toBe(1)
+  expect(await at.prisma.session.count()).toBe(1)
+})
+
+test('refuses what is no link with SetupLinkInvalid, and the true one works afterwards', async () => {
+  const token = await aLink()
+  await expect(setUp(`${token}x`)).rejects.toMatchObject({ status: 403, code: 'SetupLinkInvalid' })
+  await expect(setUp('mooring')).rejects.toMatchObject({ code: 'SetupLinkInvalid' })
+  expect(await at.prisma.setupLink.count()).toBe(1)
+})
+
+test.each([
+  ['password', 'too short'],
+  ['password', 'x'.repeat(1025)],
+  ['userName', ''],
+  ['userName', ' padded '],
+  ['userName', 'a\nb'],
+  ['userName', 'x'.repeat(101)],
+])('refuses the %s %j with InvalidField and keeps the link', async (target, value) => {
+  await expect(setUp(await aLink(), { [target]: value })).rejects.toMatchObject({ status: 400, code: 'InvalidField', target })
+  expect(await at.prisma.setupLink.count()).toBe(1)
+})
+
+test('another site cannot use the link in a browser', async () => {
+  const body = { token: await aLink(), userName: 'Eve', password: 'twelve chars or more' }
+  const call = at.call(console.createFirstAdministrator, { body }, { 'sec-fetch-site': 'cross-site' })
+  await expect(call).rejects.toMatchObject({ code: 'CrossSiteRequest' })
+  expect(await at.prisma.user.count()).toBe(0)
+})
