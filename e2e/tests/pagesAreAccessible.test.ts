@@ -1,0 +1,50 @@
+import AxeBuilder from '@axe-core/playwright'
+import { purview } from '@mooring/contract'
+import type { Page } from '@playwright/test'
+import { aRunningNode, aScan, expect, test } from '../support/test.ts'
+
+const places = [
+  '/',
+  '/management/integration-runtimes',
+  '/management/integration-runtimes?panel=new',
+  '/management/integration-runtimes/office',
+  '/management/integration-runtimes/office?tab=nodes',
+  '/management/credentials',
+  '/management/credentials?panel=new',
+  '/sources',
+  '/sources?panel=new',
+  '/sources/shop',
+  '/sources/shop?panel=new-scan',
+  '/sources/shop/scans/nightly',
+  '/monitoring',
+  '/assets',
+]
+
+test('no page and no flyout has a violation that axe finds', async ({ signedIn, machine, source, page }) => {
+  await (await aRunningNode(signedIn, machine, { runtime: 'office', node: 'first' })).says(/Connected/)
+  await aScan(signedIn, source, { runtime: 'office', name: 'nightly' })
+  await signedIn.call(purview.startRun, {
+    params: { dataSourceName: 'shop', scanName: 'nightly' },
+    query: { runId: '6daa8580-f778-4b41-a6bf-d10dbee6d135' },
+  })
+  for (const place of [...places, '/runs/6daa8580-f778-4b41-a6bf-d10dbee6d135']) {
+    await page.goto(signedIn.origin + place)
+    await expect.soft(page.getByRole('heading').first()).toBeVisible()
+    expect.soft(await violationsOf(page), place).toEqual([])
+  }
+})
+
+test('neither the sign-in page nor the set-up page has a violation that axe finds', async ({ console, page }) => {
+  for (const place of ['/sign-in', await console.setupLink()]) {
+    await page.goto(new URL(place, console.origin).href)
+    await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
+    expect.soft(await violationsOf(page)).toEqual([])
+  }
+})
+
+async function violationsOf(page: Page): Promise<string[]> {
+  // What is still loading has no names yet.
+  await expect(page.locator('[aria-busy=true]')).toHaveCount(0)
+  const { violations } = await new AxeBuilder({ page }).analyze()
+  return violations.flatMap(({ id, nodes }) => nodes.map(({ target }) => `${id}: ${target.join(' ')}`))
+}
