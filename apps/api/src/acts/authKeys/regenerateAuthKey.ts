@@ -15,7 +15,7 @@ export async function regenerateAuthKey(context: ActContext, input: { name: stri
     const sealed = context.keyring.seal(secret, authKeyOwner(runtime.id, input.slot))
     await tx.authKey.update({
       where: { runtimeId_slot: { runtimeId: runtime.id, slot: input.slot } },
-      data: { lookup: context.keyring.lookup(secret), sealed, createdAt: context.now(), lastUsedAt: null },
+      data: { lookup: context.keyring.lookup(secret), sealed, generation: { increment: 1 }, createdAt: context.now(), lastUsedAt: null },
     })
     await audit(tx, context, { action: 'regenerateAuthKey', target: `runtime/${runtime.name}`, detail: { keyName: input.slot } })
     await announce(tx, { topic: 'runtimes', name: runtime.name })

@@ -28,7 +28,9 @@ export async function registerNode(context: ActContext, input: RegisterBody): Pr
     const again = runtime.nodes.find((node) => node.publicKey === input.publicKey)
     if (again !== undefined) return registrationOf(context, runtime, again)
     refuse(runtime, input)
-    const node = await tx.node.create({ data: { ...nodeData(context, input), runtimeId: runtime.id, enrolledWith: key.slot } })
+    const node = await tx.node.create({
+      data: { ...nodeData(context, input), runtimeId: runtime.id, enrolledWith: key.slot, enrolledGeneration: valid.generation },
+    })
     await tx.authKey.update({ where: { id: key.id }, data: { lastUsedAt: context.now() } })
     await audit(tx, context, { action: 'registerNode', target: `runtime/${runtime.name}`, detail: { node: node.name, keyName: key.slot } })
     await announce(tx, { topic: 'nodes', name: runtime.name })
@@ -63,6 +65,7 @@ const nodeData = (context: ActContext, input: RegisterBody): Omit<Prisma.NodeUnc
   operatingSystem: input.operatingSystem,
   version: input.version,
   concurrentJobsLimit: input.concurrentJobsLimit,
+  concurrentJobsMax: input.concurrentJobsLimit,
   address: context.address,
   registeredAt: context.now(),
 })
