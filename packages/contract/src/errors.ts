@@ -34,6 +34,7 @@ const catalogue = {
 
   AuthenticationKeyRefused: [401, 'The authentication key is not valid. Copy it again from the Integration runtime settings page.'],
   NodeLimitReached: [409, 'The integration runtime already has as many nodes as its limit allows. Remove one, or raise the limit.'],
+  NodeLimitBelowNodes: [409, 'The integration runtime has more nodes than this limit allows. Remove nodes first.'],
   NodeNameTaken: [409, 'Another node of this integration runtime already has this name. Choose another with --name.'],
   NodeUnauthenticated: [401, 'The credential of the node is not valid.'],
   NodeClockSkewed: [401, 'The clock of the node differs too much from the clock of the console.'],

@@ -15,4 +15,8 @@ export const RunId = Type.String({ pattern: runIdPattern, minLength: 36, maxLeng
 /** The pattern leaves out what the format allows too, a `urn:uuid:` before it. */
 export const Uuid = Type.String({ format: 'uuid', pattern: runIdPattern })
 export const Time = Type.String({ format: 'date-time' })
+/** A label on a runtime: trimmed, and without a comma, so that a list of them can stand in a query. */
+export const Tag = Type.String({ minLength: 1, maxLength: 64, pattern: '^[^\\s,](?:[^,\\p{Cc}]*[^\\s,])?$' })
+/** Tags a runtime may have. */
+export const tagsMax = 20
 export const Description = Type.String({ maxLength: 4096 })

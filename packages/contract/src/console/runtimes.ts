@@ -1,5 +1,5 @@
 import { Type, type Static } from 'typebox'
-import { Name, NodeName, Time, Uuid } from '../names.ts'
+import { Description, Name, NodeName, Tag, tagsMax, Time, Uuid } from '../names.ts'
 import type { Operation } from '../operation.ts'
 import { NodeStatus, RuntimeState } from '../purview/runtimes.ts'
 import { Page, PageQuery, Strict } from '../schemas.ts'
@@ -16,6 +16,7 @@ export const RuntimeSummary = Type.Object({
   nodesOnline: Type.Integer(),
   nodesTotal: Type.Integer(),
   nodesMax: Type.Integer(),
+  tags: Type.Array(Type.String()),
   version: Type.Optional(Type.String()),
   /** Number of scans that connect through it. */
   usedBy: Type.Integer(),
@@ -48,6 +49,14 @@ export const RuntimeDetail = Type.Object({
   nodes: Type.Array(NodeSummary),
 })
 export type RuntimeDetail = Static<typeof RuntimeDetail>
+
+/** What of a runtime may be changed; what is absent stays. An empty description is none. */
+export const RuntimeChange = Strict({
+  description: Type.Optional(Description),
+  tags: Type.Optional(Type.Array(Tag, { maxItems: tagsMax })),
+  nodesMax: Type.Optional(Type.Integer({ minimum: 1, maximum: 16 })),
+})
+export type RuntimeChange = Static<typeof RuntimeChange>
 
 const RunReference = Type.Object({
   runId: Uuid,
@@ -94,6 +103,17 @@ export const consoleRuntimeOperations = {
     params,
     responses: { 200: RuntimeDetail },
     errors: ['IntegrationRuntime_NotFound'],
+  },
+  updateRuntime: {
+    id: 'Console_UpdateRuntime',
+    summary: 'Change the description, the tags or the node limit of an integration runtime',
+    method: 'PATCH',
+    path: '/api/runtimes/{name}',
+    access: 'DataSourceAdministrator',
+    params,
+    body: RuntimeChange,
+    responses: { 200: RuntimeDetail },
+    errors: ['IntegrationRuntime_NotFound', 'NodeLimitBelowNodes'],
   },
   deleteRuntime: {
     id: 'Console_DeleteRuntime',

@@ -5,6 +5,7 @@ import { deleteRuntime } from '../../acts/runtimes/deleteRuntime.ts'
 import { getRuntime } from '../../acts/runtimes/getRuntime.ts'
 import { listDependents } from '../../acts/runtimes/listDependents.ts'
 import { listRuntimes, type ListedRuntime } from '../../acts/runtimes/listRuntimes.ts'
+import { updateRuntime } from '../../acts/runtimes/updateRuntime.ts'
 import type { Edge } from '../Edge.ts'
 import { pageBody } from '../page.ts'
 import { route } from '../route.ts'
@@ -22,6 +23,12 @@ export function addConsoleRuntimes(at: Edge): void {
     console.getRuntime,
   )(async ({ params, context }) => {
     return { status: 200, body: detailOf(await getRuntime(context, params), context.now()) }
+  })
+  route(
+    at,
+    console.updateRuntime,
+  )(async ({ params, body, context }) => {
+    return { status: 200, body: detailOf(await updateRuntime(context, { ...params, ...body }), context.now()) }
   })
   route(
     at,
@@ -69,6 +76,7 @@ function summaryOf({ runtime, usedBy }: ListedRuntime, now: Date): RuntimeSummar
     nodesOnline,
     nodesTotal: runtime.nodes.length,
     nodesMax: runtime.nodesMax,
+    tags: runtime.tags,
     ...(version === undefined ? {} : { version }),
     usedBy,
     ...(seen.length === 0 ? {} : { lastSeen: new Date(Math.max(...seen)).toISOString() }),

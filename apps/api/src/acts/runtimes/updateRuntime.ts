@@ -1,0 +1,45 @@
+import type { RuntimeChange } from '@mooring/contract'
+import { nameKey, tagsRefusal } from '@mooring/domain'
+import type { ActContext } from '../../ActContext.ts'
+import { fail } from '../../ApiFailure.ts'
+import type { Prisma } from '../../database/generated/client.ts'
+import { announce } from '../../database/queries/announce.ts'
+import { audit } from '../../database/queries/audit.ts'
+import { findRuntime, lockRuntime } from '../../database/queries/findRuntime.ts'
+import { getRuntime } from './getRuntime.ts'
+import type { ListedRuntime } from './listRuntimes.ts'
+
+/**
+ * Changes what is given and leaves the rest. Tags and limit are not in the original's contract: only this writes them,
+ * whatever a `PUT` that does not know them replaces. The lock keeps a node from registering while the limit sinks.
+ */
+export async function updateRuntime(context: ActContext, input: RuntimeChange & { name: string }): Promise<ListedRuntime> {
+  const refusal = tagsRefusal(input.tags ?? [])
+  if (refusal !== null) fail('InvalidField', refusal, 'tags')
+  await context.prisma.$transaction(async (tx) => {
+    await lockRuntime(tx, input.name, 'UPDATE')
+    const { id, name } = await findRuntime(tx, input.name)
+    if (input.nodesMax !== undefined) await refuseBelowNodes(tx, { id, name, nodesMax: input.nodesMax })
+    await tx.runtime.update({ where: { id }, data: dataOf(input) })
+    const { name: _, ...changed } = input
+    await audit(tx, context, { action: 'updateRuntime', target: `runtime/${name}`, detail: { ...changed } })
+    await announce(tx, { topic: 'runtimes', name })
+  })
+  return getRuntime(context, input)
+}
+
+const dataOf = ({ description, tags, nodesMax }: RuntimeChange): Prisma.RuntimeUpdateInput => ({
+  ...(description === undefined ? {} : { description: description === '' ? null : description }),
+  ...(tags === undefined ? {} : { tags, tagKeys: tags.map(nameKey) }),
+  ...(nodesMax === undefined ? {} : { nodesMax }),
+})
+
+async function refuseBelowNodes(tx: Prisma.TransactionClient, runtime: { id: string; name: string; nodesMax: number }): Promise<void> {
+  const nodes = await tx.node.count({ where: { runtimeId: runtime.id } })
+  if (nodes <= runtime.nodesMax) return
+  fail(
+    'NodeLimitBelowNodes',
+    `${runtime.name} has ${nodes} nodes. Remove some before you set its limit to ${runtime.nodesMax}.`,
+    'nodesMax',
+  )
+}
