@@ -1,0 +1,108 @@
+import { console, errorStatus, node, pathOf, purview, type ErrorBody, type ErrorCode, type Operation } from '@mooring/contract'
+import type { InjectOptions, LightMyRequestResponse } from 'fastify'
+import { expect } from 'vitest'
+import { aHeartbeat, anAsset, registerBody } from './builders.ts'
+import type { As, TestConsole } from './openTestConsole.ts'
+
+/** Every operation of the contract, under its face and its act. */
+export const operations: [name: string, operation: Operation][] = Object.entries({ purview, console, node }).flatMap(([face, of]) =>
+  Object.entries(of).map(([act, operation]): [string, Operation] => [`${face}.${act}`, operation]),
+)
+
+const runId = '11111111-1111-4111-8111-111111111111'
+
+/** What stands for each parameter of a path: names of things that need not be there. */
+export const sampleParams: Record<string, string> = {
+  integrationRuntimeName: 'sample-runtime',
+  name: 'sample-runtime',
+  nodeName: 'sample-node',
+  keyName: 'authKey1',
+  dataSourceName: 'sample-source',
+  credentialName: 'sample-credential',
+  scanName: 'sample-scan',
+  assetId: runId,
+  runId,
+}
+
+const endpoint = { serverEndpoint: '127.0.0.1', port: 5432 }
+const credential = { referenceName: 'sample-credential', credentialType: 'BasicAuth' }
+const connectedVia = { referenceName: 'sample-runtime', integrationRuntimeType: 'SelfHosted' }
+
+/** A right body for each operation that takes one. */
+const bodies: Record<string, object> = {
+  IntegrationRuntimes_CreateOrReplace: { kind: 'SelfHosted', properties: { description: 'A sample' } },
+  IntegrationRuntimes_RegenerateAuthKey: { keyName: 'authKey1' },
+  DataSources_CreateOrReplace: { kind: 'AzurePostgreSql', properties: { ...endpoint, collection: { referenceName: 'sales' } } },
+  Credential_CreateOrReplace: {
+    kind: 'BasicAuth',
+    properties: { typeProperties: { user: 'scanner', password: { type: 'SecureString', value: 'secret' } } },
+  },
+  Scans_CreateOrReplace: {
+    kind: 'AzurePostgreSqlCredential',
+    properties: { ...endpoint, databaseName: 'sales', credential, connectedVia },
+  },
+  Console_CreateFirstAdministrator: { token: 'no-link', userName: 'Ada', password: 'twelve chars or more' },
+  Console_SignIn: { userName: 'Ada', password: 'twelve chars or more' },
+  Console_UpdateRuntime: { description: 'A sample', tags: ['sample'], nodesMax: 4 },
+  Console_DeleteRuntimes: { names: ['sample-runtime'] },
+  Console_TagRuntimes: { names: ['sample-runtime'], add: ['sample'], remove: [] },
+  Console_ListDependentsOfRuntimes: { names: ['sample-runtime'] },
+  Console_UpdateAuthKey: { expiresAt: '2030-01-01T00:00:00Z', allowedAddresses: ['10.0.0.0/8'] },
+  Console_RegenerateAuthKey: { nodes: 'keep' },
+  Console_UpdateNode: { concurrentJobsLimit: 1 },
+  Console_PutPreferences: { preferences: { sample: '{}' } },
+  Node_Register: registerBody({ key: 'IR@', nodeName: 'sample-node', publicKey: 'A'.repeat(43) }),
+  Node_Heartbeat: aHeartbeat,
+  Node_LeaseRun: { waitSeconds: 0 },
+  Node_ReportProgress: { fence: 1, assetsDiscovered: 1 },
+  Node_ReportAssets: { fence: 1, assets: [anAsset('sample')] },
+  Node_CompleteRun: { fence: 1, outcome: 'failed', error: { code: 'ScanFailed', message: 'It failed.' } },
+}
+
+export function sampleBody({ id, body }: Operation): object | undefined {
+  if (body === undefined) return undefined
+  const sample = bodies[id]
+  if (sample === undefined) throw new Error(`${id} takes a body: say here what a right one is.`)
+  return sample
+}
+
+/** A right address of an operation. */
+export const sampleUrl = (operation: Operation): string =>
+  pathOf(operation, { params: sampleParams, query: operation.id === 'ScanResult_RunScan' ? { runId } : {} })
+
+let callers = 0
+
+/** Sends a request as it is, from an address of its own, since some calls are counted by address, and checks what holds for every answer. */
+export async function send(at: TestConsole, as: As, request: InjectOptions & { url: string }): Promise<LightMyRequestResponse> {
+  callers += 1
+  const remoteAddress = `10.${callers >> 16}.${(callers >> 8) & 255}.${callers & 255}`
+  const answer = await at.app.inject({ remoteAddress, ...request, headers: { ...as, ...request.headers } })
+  expect({ ...request, faults: faultsOf(answer) }).toEqual({ ...request, faults: [] })
+  return answer
+}
+
+/** Every answer has a request id; every refusal Microsoft's envelope, the code in a header too, and the status of the code. */
+function faultsOf({ statusCode, headers, body }: LightMyRequestResponse): string[] {
+  const { 'x-ms-request-id': requestId, 'x-ms-error-code': code, 'content-type': type = '' } = headers
+  const faults = /^[0-9a-f-]{36}$/.test(String(requestId)) ? [] : ['no request id']
+  if (statusCode < 400) return code === undefined ? faults : [...faults, 'a code without a refusal']
+  if (statusCode >= 500) return [...faults, `${statusCode} ${body}`]
+  const { error } = JSON.parse(body) as ErrorBody
+  return [
+    ...faults,
+    ...(error.code === code ? [] : [`${error.code} in the body, ${String(code)} in the header`]),
+    ...(errorStatus(error.code as ErrorCode) === statusCode ? [] : [`${error.code} with the status ${statusCode}`]),
+    ...(/^[A-Z].*\.$/s.test(error.message) ? [] : [`no sentence: ${error.message}`]),
+    ...(String(type).startsWith('application/json') ? [] : [`of the type ${String(type)}`]),
+  ]
+}
+
+/** Calls an operation rightly, unless `change` says otherwise. */
+export function sendSample(
+  at: TestConsole,
+  operation: Operation,
+  { as, ...change }: { as: As; url?: string } & Omit<InjectOptions, 'url'>,
+): Promise<LightMyRequestResponse> {
+  const payload = sampleBody(operation)
+  return send(at, as, { method: operation.method, url: sampleUrl(operation), ...(payload === undefined ? {} : { payload }), ...change })
+}
