@@ -20,6 +20,7 @@ const ofFastify: Record<string, ErrorCode> = {
   FST_ERR_CTP_BODY_TOO_LARGE: 'BodyTooLarge',
   FST_ERR_CTP_INVALID_CONTENT_LENGTH: 'InvalidJson',
   FST_ERR_BAD_URL: 'RouteNotFound',
+  FST_ERR_MAX_PARAM_LENGTH: 'RouteNotFound',
 }
 
 /** The only place that turns errors into answers: Microsoft's envelope, with the code in a header as well. */
@@ -50,11 +51,15 @@ export function refusalOf(error: FastifyError): Refusal {
 }
 
 export function send(reply: FastifyReply, { code, message, target }: Refusal): FastifyReply {
-  return reply
-    .code(errorStatus(code))
-    .header('x-ms-error-code', code)
-    .header('cache-control', 'no-store')
-    .type('application/json; charset=utf-8')
-    .serializer(JSON.stringify)
-    .send({ error: { code, message, ...(target === undefined ? {} : { target }) } })
+  return (
+    reply
+      .code(errorStatus(code))
+      .header('x-ms-error-code', code)
+      // Set here too: no hook runs for an address that cannot be read.
+      .header('x-ms-request-id', reply.request.id)
+      .header('cache-control', 'no-store')
+      .type('application/json; charset=utf-8')
+      .serializer(JSON.stringify)
+      .send({ error: { code, message, ...(target === undefined ? {} : { target }) } })
+  )
 }

@@ -12,32 +12,42 @@ const forText = formats.default(new Ajv({ ...options, coerceTypes: true }))
 export const validatorCompiler: FastifySchemaCompiler<FastifySchema> = ({ schema, httpPart }) => {
   const validate = (httpPart === 'body' ? forBodies : forText).compile(schema as object)
   return (value: unknown) => {
-    const broken = brokenText(value, '')
-    if (broken !== null) return { error: [brokenTextError(broken)] }
+    const broken = findBroken(value, '')
+    if (broken !== null) return { error: [brokenError(broken)] }
     return validate(value) ? { value } : { error: validate.errors as FastifySchemaValidationError[] }
   }
 }
 
+/** Levels of objects and lists within each other: several times what any body of the contract has. */
+const depthMax = 32
+
+interface Broken {
+  path: string
+  message: string
+}
+
 /**
- * The path of the first text in `value` that PostgreSQL cannot hold: with a NUL character, or half of a surrogate pair.
- * JSON allows both, no name or description needs them.
+ * What no field may hold, wherever in `value`: text that PostgreSQL cannot keep, with a NUL character or half of a surrogate pair
+ * (JSON allows both, no name or description needs them), and nesting so deep that whoever walks it runs out of stack.
  */
-export function brokenText(value: unknown, path: string): string | null {
-  if (typeof value === 'string') return value.includes('\0') || !value.isWellFormed() ? path : null
+function findBroken(value: unknown, path: string, depth = 0): Broken | null {
+  if (typeof value === 'string')
+    return value.includes('\0') || !value.isWellFormed() ? { path, message: 'has a character that cannot be stored' } : null
   if (typeof value !== 'object' || value === null) return null
+  if (depth === depthMax) return { path, message: 'is nested too deeply' }
   for (const [name, inner] of Object.entries(value)) {
-    const found = brokenText(name, path) ?? brokenText(inner, `${path}/${name}`)
+    const found = findBroken(name, path) ?? findBroken(inner, `${path}/${name}`, depth + 1)
     if (found !== null) return found
   }
   return null
 }
 
-const brokenTextError = (instancePath: string): FastifySchemaValidationError => ({
-  keyword: 'text',
-  instancePath,
+const brokenError = ({ path, message }: Broken): FastifySchemaValidationError => ({
+  keyword: 'broken',
+  instancePath: path,
   schemaPath: '',
   params: {},
-  message: 'has a character that cannot be stored',
+  message,
 })
 
 /** The field an error is about, as `properties.port`, and a sentence for people. */
