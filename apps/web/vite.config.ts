@@ -2,16 +2,11 @@ import { fileURLToPath } from 'node:url'
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vite'
 import { developmentApi } from './config.ts'
-
-const here = (path: string) => fileURLToPath(new URL(path, import.meta.url))
+import { contractForBrowser } from './contractForBrowser.ts'
 
 export default defineConfig({
-  root: here('.'),
-  plugins: [react()],
-  resolve: {
-    // The page needs the paths and methods of the contract, not its schemas: validating is the server's. Saves 12 kB.
-    alias: { typebox: here('./src/api/schemaPlaceholders.ts') },
-  },
+  root: fileURLToPath(new URL('.', import.meta.url)),
+  plugins: [contractForBrowser(), react()],
   build: {
     target: 'es2022',
     // `/assets` is a page of the console.

@@ -5,8 +5,7 @@ import { hasErrorCode } from './api/describeError.ts'
 import { request, type InputOf } from './api/request.ts'
 import { operationQuery } from './api/useOperation.ts'
 import { operationPagesQuery } from './api/useOperationPages.ts'
-import { NotFound, PageError, PagePlaceholder } from './components/PageFallbacks.tsx'
-import { Shell } from './components/Shell.tsx'
+import { PageError, PagePlaceholder } from './components/PageFallbacks.tsx'
 import { paths } from './paths.ts'
 import { takeSetupToken } from './setupToken.ts'
 
@@ -38,11 +37,15 @@ const signIn = createRoute({
   component: lazyRouteComponent(() => import('./pages/access/SignInPage.tsx'), 'SignInPage'),
 })
 
+const Shell = lazyRouteComponent(() => import('./components/Shell.tsx'), 'Shell')
+
 /** Everything that only somebody who is signed in may see. */
 const signedIn = createRoute({
   getParentRoute: () => root,
   id: 'signed-in',
   beforeLoad: async ({ context: { queryClient }, location }) => {
+    // Most who come are signed in: what they are going to see is fetched while the console looks.
+    void Shell.preload?.()
     const session = operationQuery(console.getSession, {})
     if (queryClient.getQueryData(session.queryKey)) return
     try {
@@ -151,7 +154,11 @@ const asset = createRoute({
   component: lazyRouteComponent(() => import('./pages/assets/AssetPage.tsx'), 'AssetPage'),
 })
 
-const nowhere = createRoute({ getParentRoute: () => signedIn, path: '$', component: NotFound })
+const nowhere = createRoute({
+  getParentRoute: () => signedIn,
+  path: '$',
+  component: lazyRouteComponent(() => import('./pages/home/NotFoundPage.tsx'), 'NotFoundPage'),
+})
 
 const routeTree = root.addChildren([
   setup,

@@ -1,5 +1,6 @@
-import { Button, Spinner, type ButtonProps } from '@fluentui/react-components'
+import { Button, type ButtonProps } from '@fluentui/react-components'
 import type { ReactNode } from 'react'
+import { BusyGlyph } from './BusyGlyph.tsx'
 
 /** A button that keeps the focus and its place while what it began is under way. */
 export function BusyButton(props: {
@@ -7,6 +8,7 @@ export function BusyButton(props: {
   appearance?: ButtonProps['appearance']
   type?: 'submit' | 'button'
   isDisabled?: boolean
+  className?: string
   onClick?: () => void
   children: ReactNode
 }) {
@@ -16,8 +18,9 @@ export function BusyButton(props: {
       appearance={appearance}
       type={type}
       disabledFocusable={isBusy || isDisabled}
-      icon={isBusy ? <Spinner size="extra-tiny" aria-hidden="true" /> : null}
+      icon={isBusy ? <BusyGlyph /> : null}
       {...(onClick ? { onClick } : {})}
+      {...(props.className ? { className: props.className } : {})}
     >
       {props.children}
     </Button>

@@ -1,5 +1,6 @@
-import { Button, Tooltip, makeStyles, mergeClasses, tokens } from '@fluentui/react-components'
-import { useRef, useState, type KeyboardEvent, type ReactElement } from 'react'
+import { Button, makeStyles, mergeClasses, tokens } from '@fluentui/react-components'
+import { Fragment, useId, useRef, useState, type KeyboardEvent, type ReactElement } from 'react'
+import { Hint } from './Hint.tsx'
 
 export interface Command {
   label: string
@@ -38,6 +39,7 @@ const stepOf: Record<string, (at: number, last: number) => number> = {
 /** The commands of a page: one stop of the Tab key, the arrows go from one to the next. */
 export function CommandBar({ label, commands }: { label: string; commands: readonly Command[] }) {
   const styles = useStyles()
+  const id = useId()
   const bar = useRef<HTMLDivElement>(null)
   const [current, setCurrent] = useState(0)
   const stop = Math.min(current, commands.length - 1)
@@ -62,6 +64,7 @@ export function CommandBar({ label, commands }: { label: string; commands: reado
             tabIndex={index === stop ? 0 : -1}
             onFocus={() => setCurrent(index)}
             onClick={command.onClick}
+            {...(command.refusal ? { 'aria-describedby': `${id}-${index}` } : {})}
             {...(command.id ? { id: command.id } : {})}
           >
             {command.label}
@@ -69,9 +72,12 @@ export function CommandBar({ label, commands }: { label: string; commands: reado
         )
         if (!command.refusal) return button
         return (
-          <Tooltip key={command.label} content={command.refusal} relationship="description">
-            {button}
-          </Tooltip>
+          <Fragment key={command.label}>
+            <Hint text={command.refusal}>{button}</Hint>
+            <span id={`${id}-${index}`} hidden>
+              {command.refusal}
+            </span>
+          </Fragment>
         )
       })}
     </div>

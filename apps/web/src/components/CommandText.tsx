@@ -1,7 +1,8 @@
-import { Button, Tooltip, makeStyles, tokens } from '@fluentui/react-components'
+import { makeStyles, tokens } from '@fluentui/react-components'
 import { CopyRegular } from '@fluentui/react-icons/svg/copy'
 import type { MouseEvent } from 'react'
 import { copyText } from './copyText.ts'
+import { IconButton } from './IconButton.tsx'
 import { notify } from './notify.ts'
 
 const useStyles = makeStyles({
@@ -34,9 +35,7 @@ export function CommandText({ command, name }: { command: string; name: string }
   return (
     <div className={styles.row}>
       <code className={styles.code}>{command}</code>
-      <Tooltip content={`Copy the command that ${name}`} relationship="label">
-        <Button appearance="subtle" icon={<CopyRegular />} onClick={(event) => void copy(event)} />
-      </Tooltip>
+      <IconButton label={`Copy the command that ${name}`} icon={<CopyRegular />} onClick={(event) => void copy(event)} />
     </div>
   )
 }

@@ -1,6 +1,7 @@
-import { Button, DialogActions, DialogContent, Input, Spinner, makeStyles, tokens } from '@fluentui/react-components'
+import { Button, DialogActions, DialogContent, Input, makeStyles, tokens } from '@fluentui/react-components'
 import { useState, type ReactNode } from 'react'
 import { AlertDialog } from './AlertDialog.tsx'
+import { BusyButton } from './BusyButton.tsx'
 import { focusAtFirst } from './focusAtFirst.ts'
 import { FormField } from './FormField.tsx'
 import { InlineError } from './InlineError.tsx'
@@ -56,14 +57,9 @@ export function DeleteQuestion({ children, typedName, onDelete, onCancel }: Conf
         <InlineError error={error} />
       </DialogContent>
       <DialogActions>
-        <Button
-          appearance="primary"
-          disabledFocusable={isNameMissing || isBusy}
-          icon={isBusy ? <Spinner size="tiny" /> : null}
-          onClick={() => void deleteIt()}
-        >
+        <BusyButton isBusy={isBusy} isDisabled={isNameMissing} onClick={() => void deleteIt()}>
           Delete
-        </Button>
+        </BusyButton>
         <Button ref={focusAtFirst} onClick={onCancel}>
           Cancel
         </Button>

@@ -10,7 +10,10 @@ const useStyles = makeStyles({
   // The original dims the page in white, not black.
   backdrop: { top: topBarHeight, backgroundColor: tokens.colorNeutralBackgroundAlpha },
   frame: { display: 'flex', flexDirection: 'column', width: '100%', height: '100%', minHeight: 0 },
-  header: { paddingBottom: tokens.spacingVerticalS },
+  header: {
+    paddingBottom: tokens.spacingVerticalS,
+    '@media (max-width: 640px)': { paddingLeft: tokens.spacingHorizontalL, paddingRight: tokens.spacingHorizontalL },
+  },
   title: {
     fontSize: tokens.fontSizeBase500,
     lineHeight: tokens.lineHeightBase500,

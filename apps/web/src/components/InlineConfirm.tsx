@@ -1,5 +1,6 @@
-import { Button, Spinner, makeStyles, tokens } from '@fluentui/react-components'
+import { Button, makeStyles, tokens } from '@fluentui/react-components'
 import { useId, useState, type KeyboardEvent, type ReactNode } from 'react'
+import { BusyGlyph } from './BusyGlyph.tsx'
 import { focusAtFirst } from './focusAtFirst.ts'
 import { InlineError } from './InlineError.tsx'
 import { useReturnFocus } from './useReturnFocus.ts'
@@ -64,7 +65,7 @@ export function InlineConfirm(props: {
         <Button
           appearance="primary"
           disabledFocusable={isBusy}
-          icon={isBusy ? <Spinner size="tiny" /> : null}
+          icon={isBusy ? <BusyGlyph /> : null}
           aria-describedby={`${id}-text`}
           onKeyDown={onKeyDown}
           onClick={() => void confirm()}

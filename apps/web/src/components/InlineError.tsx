@@ -1,12 +1,11 @@
-import { MessageBar, MessageBarBody, MessageBarTitle, makeStyles, tokens } from '@fluentui/react-components'
+import { makeStyles, tokens } from '@fluentui/react-components'
 import type { ReactNode } from 'react'
 import { describeError } from '../api/describeError.ts'
+import { MessageBox } from './MessageBox.tsx'
 
 const useStyles = makeStyles({
-  bar: { paddingTop: tokens.spacingVerticalS, paddingBottom: 0, alignItems: 'start' },
-  body: { whiteSpace: 'normal', overflowWrap: 'anywhere' },
-  title: { display: 'block' },
-  requestId: { display: 'block', fontSize: tokens.fontSizeBase200, color: tokens.colorNeutralForeground2, overflowWrap: 'anywhere' },
+  requestId: { fontSize: tokens.fontSizeBase200, lineHeight: tokens.lineHeightBase200, color: tokens.colorNeutralForeground2 },
+  action: { marginTop: tokens.spacingVerticalS },
 })
 
 /** What a failed call says, where it was made: the sentence, and the id that finds it in the log. Nothing when there is no error. */
@@ -16,14 +15,11 @@ export function InlineError({ error, title, action }: { error: unknown; title?: 
   const { message, requestId } = describeError(error)
   return (
     <div role="alert">
-      <MessageBar intent="error" layout="multiline" className={styles.bar}>
-        <MessageBarBody className={styles.body}>
-          {title ? <MessageBarTitle className={styles.title}>{title}</MessageBarTitle> : null}
-          {message}
-          {requestId ? <span className={styles.requestId}>Request id: {requestId}</span> : null}
-          {action}
-        </MessageBarBody>
-      </MessageBar>
+      <MessageBox title={title}>
+        {message}
+        {requestId ? <div className={styles.requestId}>Request id: {requestId}</div> : null}
+        {action ? <div className={styles.action}>{action}</div> : null}
+      </MessageBox>
     </div>
   )
 }

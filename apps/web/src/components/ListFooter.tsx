@@ -1,5 +1,6 @@
-import { Button, Spinner, makeStyles, tokens } from '@fluentui/react-components'
+import { makeStyles, tokens } from '@fluentui/react-components'
 import type { Pages } from '../api/useOperationPages.ts'
+import { BusyButton } from './BusyButton.tsx'
 
 const useStyles = makeStyles({
   count: { color: tokens.colorNeutralForeground2, margin: `${tokens.spacingVerticalXS} 0`, minHeight: '20px' },
@@ -27,9 +28,9 @@ export function LoadMore({ pages }: { pages: Pages<unknown> }) {
   if (!pages.hasMore) return null
   return (
     <div className={styles.more}>
-      <Button disabledFocusable={pages.isLoadingMore} icon={pages.isLoadingMore ? <Spinner size="tiny" /> : null} onClick={pages.loadMore}>
+      <BusyButton appearance="secondary" isBusy={pages.isLoadingMore} onClick={pages.loadMore}>
         Load more
-      </Button>
+      </BusyButton>
     </div>
   )
 }

@@ -1,14 +1,22 @@
 import { makeStyles, tokens } from '@fluentui/react-components'
 import { useQueryErrorResetBoundary } from '@tanstack/react-query'
 import { useRouter, type ErrorComponentProps } from '@tanstack/react-router'
-import { paths } from '../paths.ts'
-import { AppLink } from './AppLink.tsx'
-import { ErrorPanel } from './DataRegion.tsx'
-import { Page } from './Page.tsx'
+import { describeError } from '../api/describeError.ts'
 import { Placeholder } from './Placeholder.tsx'
 
 const useStyles = makeStyles({
-  margin: { padding: tokens.spacingHorizontalXL },
+  margin: { padding: tokens.spacingHorizontalXL, maxWidth: '720px' },
+  title: { margin: 0, fontSize: tokens.fontSizeBase400, lineHeight: tokens.lineHeightBase400 },
+  retry: {
+    minHeight: '32px',
+    padding: `0 ${tokens.spacingHorizontalM}`,
+    border: `1px solid ${tokens.colorNeutralStroke1}`,
+    borderRadius: tokens.borderRadiusMedium,
+    backgroundColor: tokens.colorNeutralBackground1,
+    color: tokens.colorNeutralForeground1,
+    font: 'inherit',
+    fontWeight: tokens.fontWeightSemibold,
+  },
 })
 
 /** While a page is on its way. */
@@ -21,33 +29,29 @@ export function PagePlaceholder() {
   )
 }
 
-/** A page that could not be shown. */
+/**
+ * A page that could not be shown at all, perhaps because its script could not be fetched: it stands on nothing but what came with the
+ * document.
+ */
 export function PageError({ error, reset }: ErrorComponentProps) {
   const styles = useStyles()
   const router = useRouter()
   const { reset: resetQueries } = useQueryErrorResetBoundary()
+  const { message, requestId } = describeError(error)
+  const retry = () => {
+    resetQueries()
+    reset()
+    void router.invalidate()
+  }
   return (
-    <div className={styles.margin}>
+    <div role="alert" className={styles.margin}>
       <title>Error - Mooring</title>
-      <h1>This page cannot be shown</h1>
-      <ErrorPanel
-        error={error}
-        onRetry={() => {
-          resetQueries()
-          reset()
-          void router.invalidate()
-        }}
-      />
+      <h1 className={styles.title}>This page cannot be shown</h1>
+      <p>{message}</p>
+      {requestId ? <p>Request id: {requestId}</p> : null}
+      <button type="button" className={styles.retry} onClick={retry}>
+        Retry
+      </button>
     </div>
-  )
-}
-
-/** An address that leads nowhere. */
-export function NotFound() {
-  return (
-    <Page title="There is no page at this address">
-      <p>The link may be wrong, or what it led to has been deleted.</p>
-      <AppLink href={paths.home()}>Go to the home page</AppLink>
-    </Page>
   )
 }

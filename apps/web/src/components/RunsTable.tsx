@@ -1,4 +1,4 @@
-import { Button, Tooltip, makeStyles, tokens } from '@fluentui/react-components'
+import { makeStyles, tokens } from '@fluentui/react-components'
 import { DismissRegular } from '@fluentui/react-icons/svg/dismiss'
 import { purview, type ScanRun } from '@mooring/contract'
 import { isRunStatusActive } from '@mooring/domain'
@@ -6,6 +6,7 @@ import { useState } from 'react'
 import { useRefusal } from '../api/useSession.ts'
 import { paths } from '../paths.ts'
 import { AppLink } from './AppLink.tsx'
+import { IconButton } from './IconButton.tsx'
 import { InlineError } from './InlineError.tsx'
 import { ItemTable, type ItemColumn } from './ItemTable.tsx'
 import { RelativeTime } from './RelativeTime.tsx'
@@ -70,16 +71,7 @@ export function RunsTable({ runs, hasPlace }: { runs: readonly RunRow[]; hasPlac
     cell: (run) => {
       if (!isRunStatusActive(run.status)) return null
       const label = `Cancel run ${run.id.slice(0, 8)} of ${run.scanName}`
-      return (
-        <Tooltip content={cannotCancel ? `${label}. ${cannotCancel}` : label} relationship="label">
-          <Button
-            appearance="subtle"
-            icon={<DismissRegular />}
-            disabledFocusable={cannotCancel !== null}
-            onClick={() => void attempt(run)}
-          />
-        </Tooltip>
-      )
+      return <IconButton label={label} refusal={cannotCancel} icon={<DismissRegular />} onClick={() => void attempt(run)} />
     },
   }
   const columns = hasPlace

@@ -1,7 +1,8 @@
-import { Button, Input, Tooltip, type InputProps } from '@fluentui/react-components'
+import { Input, type InputProps } from '@fluentui/react-components'
 import { EyeRegular } from '@fluentui/react-icons/svg/eye'
 import { EyeOffRegular } from '@fluentui/react-icons/svg/eye-off'
 import { useState, type Ref } from 'react'
+import { IconButton } from './IconButton.tsx'
 
 /** A field for a secret, masked until whoever types it asks to see it. */
 export function SecretInput({
@@ -16,14 +17,13 @@ export function SecretInput({
       type={isShown ? 'text' : 'password'}
       spellCheck={false}
       contentAfter={
-        <Tooltip content={label} relationship="label">
-          <Button
-            appearance="transparent"
-            size="small"
-            icon={isShown ? <EyeOffRegular /> : <EyeRegular />}
-            onClick={() => setIsShown(!isShown)}
-          />
-        </Tooltip>
+        <IconButton
+          label={label}
+          appearance="transparent"
+          size="small"
+          icon={isShown ? <EyeOffRegular /> : <EyeRegular />}
+          onClick={() => setIsShown(!isShown)}
+        />
       }
     />
   )

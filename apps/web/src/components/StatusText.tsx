@@ -1,4 +1,4 @@
-import { Spinner, Tooltip, makeStyles, mergeClasses, tokens } from '@fluentui/react-components'
+import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components'
 import { CheckmarkCircle16Filled } from '@fluentui/react-icons/svg/checkmark-circle'
 import { Clock16Filled } from '@fluentui/react-icons/svg/clock'
 import { DismissCircle16Filled } from '@fluentui/react-icons/svg/dismiss-circle'
@@ -8,6 +8,8 @@ import { SubtractCircle16Filled } from '@fluentui/react-icons/svg/subtract-circl
 import type { NodeStatus, RunStatus, RuntimeState } from '@mooring/contract'
 import { runStatusText, runtimeStateText } from '@mooring/domain'
 import type { ReactNode } from 'react'
+import { BusyGlyph } from './BusyGlyph.tsx'
+import { Hint } from './Hint.tsx'
 
 export type Glyph = 'good' | 'bad' | 'warning' | 'unplugged' | 'waiting' | 'busy' | 'stopped'
 
@@ -45,7 +47,7 @@ function GlyphIcon({ glyph }: { glyph: Glyph }) {
     case 'stopped':
       return <SubtractCircle16Filled />
     case 'busy':
-      return <Spinner size="extra-tiny" />
+      return <BusyGlyph />
   }
 }
 
@@ -72,12 +74,7 @@ export function StatusText({ glyph, children, reason }: { glyph: Glyph; children
     </span>
   )
   if (!reason) return status
-  return (
-    // "inaccessible", because the tooltip is only for the pointer: the reason is part of the text for those who listen to it.
-    <Tooltip content={reason} relationship="inaccessible">
-      {status}
-    </Tooltip>
-  )
+  return <Hint text={reason}>{status}</Hint>
 }
 
 const runtimeGlyphs: Record<RuntimeState, Glyph> = { NeedRegistration: 'unplugged', Online: 'good', Limited: 'warning', Offline: 'bad' }

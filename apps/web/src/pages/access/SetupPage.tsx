@@ -1,4 +1,4 @@
-import { Button, Input, Spinner, makeStyles, tokens } from '@fluentui/react-components'
+import { Input, makeStyles, tokens } from '@fluentui/react-components'
 import { console } from '@mooring/contract'
 import { useQueryClient } from '@tanstack/react-query'
 import { useLocation } from '@tanstack/react-router'
@@ -6,6 +6,7 @@ import { useState, type FormEvent } from 'react'
 import { request } from '../../api/request.ts'
 import { operationQuery, useOperation } from '../../api/useOperation.ts'
 import { AppLink } from '../../components/AppLink.tsx'
+import { BusyButton } from '../../components/BusyButton.tsx'
 import { DataRegion } from '../../components/DataRegion.tsx'
 import { focusAtFirst } from '../../components/focusAtFirst.ts'
 import { FormField } from '../../components/FormField.tsx'
@@ -113,15 +114,9 @@ function AdministratorForm({ token }: { token: string }) {
         <SecretInput name="the password" value={password} autoComplete="new-password" onChange={(_, { value }) => setPassword(value)} />
       </FormField>
       <InlineError error={error} />
-      <Button
-        type="submit"
-        appearance="primary"
-        className={styles.action}
-        disabledFocusable={isBusy}
-        icon={isBusy ? <Spinner size="tiny" /> : null}
-      >
+      <BusyButton type="submit" className={styles.action} isBusy={isBusy}>
         Create administrator
-      </Button>
+      </BusyButton>
     </form>
   )
 }

@@ -1,9 +1,10 @@
-import { Button, Input, Spinner, makeStyles, tokens } from '@fluentui/react-components'
+import { Input, makeStyles, tokens } from '@fluentui/react-components'
 import { console } from '@mooring/contract'
 import { useQueryClient } from '@tanstack/react-query'
 import { useState, type FormEvent } from 'react'
 import { request } from '../../api/request.ts'
 import { operationQuery } from '../../api/useOperation.ts'
+import { BusyButton } from '../../components/BusyButton.tsx'
 import { focusAtFirst } from '../../components/focusAtFirst.ts'
 import { FormField } from '../../components/FormField.tsx'
 import { InlineError } from '../../components/InlineError.tsx'
@@ -66,15 +67,9 @@ export function SignInPage() {
           />
         </FormField>
         <InlineError error={error} />
-        <Button
-          type="submit"
-          appearance="primary"
-          className={styles.action}
-          disabledFocusable={isBusy}
-          icon={isBusy ? <Spinner size="tiny" /> : null}
-        >
+        <BusyButton type="submit" className={styles.action} isBusy={isBusy}>
           Sign in
-        </Button>
+        </BusyButton>
       </form>
     </AccessFrame>
   )

@@ -1,4 +1,4 @@
-import { MessageBar, MessageBarBody, MessageBarTitle, makeStyles, tokens } from '@fluentui/react-components'
+import { makeStyles, tokens } from '@fluentui/react-components'
 import { ArrowClockwiseRegular } from '@fluentui/react-icons/svg/arrow-clockwise'
 import { DismissCircleRegular } from '@fluentui/react-icons/svg/dismiss-circle'
 import { console, purview, type ConsoleRun } from '@mooring/contract'
@@ -12,6 +12,7 @@ import { AppLink } from '../../components/AppLink.tsx'
 import { CommandBar } from '../../components/CommandBar.tsx'
 import { DataRegion } from '../../components/DataRegion.tsx'
 import { InlineError } from '../../components/InlineError.tsx'
+import { MessageBox } from '../../components/MessageBox.tsx'
 import { Page } from '../../components/Page.tsx'
 import { Placeholder } from '../../components/Placeholder.tsx'
 import { PropertyList } from '../../components/PropertyList.tsx'
@@ -24,9 +25,6 @@ import { paths } from '../../paths.ts'
 
 const useStyles = makeStyles({
   content: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalL, maxWidth: '860px' },
-  body: { whiteSpace: 'normal', overflowWrap: 'anywhere' },
-  bar: { paddingTop: tokens.spacingVerticalS, paddingBottom: 0, alignItems: 'start' },
-  code: { display: 'block', fontFamily: tokens.fontFamilyMonospace },
   id: { fontFamily: tokens.fontFamilyMonospace, fontSize: tokens.fontSizeBase200 },
 })
 
@@ -82,14 +80,7 @@ function RunContent({ runId }: { runId: string }) {
   const { assets } = details.statistics
   return (
     <div className={styles.content}>
-      {run.error ? (
-        <MessageBar intent="error" layout="multiline" className={styles.bar}>
-          <MessageBarBody className={styles.body}>
-            <MessageBarTitle className={styles.code}>{run.error.code}</MessageBarTitle>
-            {run.error.message}
-          </MessageBarBody>
-        </MessageBar>
-      ) : null}
+      {run.error ? <MessageBox title={run.error.code}>{run.error.message}</MessageBox> : null}
       <PropertyList
         properties={[
           ['Status', <RunStatusText key="status" status={run.status} />],

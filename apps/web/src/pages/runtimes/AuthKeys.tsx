@@ -1,14 +1,14 @@
-import { Button, Input, Tooltip, makeStyles, tokens } from '@fluentui/react-components'
+import { Input, makeStyles, tokens } from '@fluentui/react-components'
 import { ArrowClockwiseRegular } from '@fluentui/react-icons/svg/arrow-clockwise'
 import { CopyRegular } from '@fluentui/react-icons/svg/copy'
 import { EyeRegular } from '@fluentui/react-icons/svg/eye'
 import { EyeOffRegular } from '@fluentui/react-icons/svg/eye-off'
 import { purview, type KeySlot } from '@mooring/contract'
-import { useState, type MouseEvent, type ReactElement } from 'react'
+import { useState, type MouseEvent } from 'react'
 import { request } from '../../api/request.ts'
 import { useRefusal } from '../../api/useSession.ts'
 import { copyText } from '../../components/copyText.ts'
-import { focusAtFirst } from '../../components/focusAtFirst.ts'
+import { IconButton } from '../../components/IconButton.tsx'
 import { InlineConfirm } from '../../components/InlineConfirm.tsx'
 import { InlineError } from '../../components/InlineError.tsx'
 import { notify } from '../../components/notify.ts'
@@ -163,19 +163,19 @@ function KeyRow(props: {
         />
       </td>
       <td className={styles.buttons}>
-        <KeyButton
+        <IconButton
           label={`${shown ? 'Hide' : 'Show'} ${name}`}
           refusal={refusal}
           icon={shown ? <EyeOffRegular /> : <EyeRegular />}
           onClick={props.onToggle}
         />
-        <KeyButton label={`Copy ${name}`} refusal={refusal} icon={<CopyRegular />} onClick={props.onCopy} />
-        <KeyButton
+        <IconButton label={`Copy ${name}`} refusal={refusal} icon={<CopyRegular />} onClick={props.onCopy} />
+        <IconButton
           label={`Regenerate ${name}`}
           refusal={refusal}
           icon={<ArrowClockwiseRegular />}
           onClick={props.onRegenerate}
-          hasFocus={props.isReturnedTo}
+          isFocusedAtFirst={props.isReturnedTo}
         />
       </td>
     </tr>
@@ -186,24 +186,4 @@ function stayText(nodesTotal: number): string {
   if (nodesTotal === 0) return 'No node is registered, so none is affected.'
   if (nodesTotal === 1) return 'The registered node stays connected.'
   return `The ${nodesTotal} registered nodes stay connected.`
-}
-
-function KeyButton(props: {
-  label: string
-  refusal: string | null
-  icon: ReactElement
-  hasFocus?: boolean
-  onClick: (event: MouseEvent<HTMLButtonElement>) => void
-}) {
-  return (
-    <Tooltip content={props.refusal ? `${props.label}. ${props.refusal}` : props.label} relationship="label">
-      <Button
-        appearance="subtle"
-        disabledFocusable={props.refusal !== null}
-        icon={props.icon}
-        onClick={props.onClick}
-        {...(props.hasFocus ? { ref: focusAtFirst } : {})}
-      />
-    </Tooltip>
-  )
 }

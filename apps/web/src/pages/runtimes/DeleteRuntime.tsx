@@ -79,7 +79,7 @@ function Question(props: { name: string; onCancel: () => void; onDeleted: (delet
           ? 'Once an integration runtime is deleted, any ongoing scans relying on it will fail.'
           : 'Nothing depends on it: no scan connects through it.'}
         {nodesTotal > 0
-          ? ` ${nodesTotal === 1 ? 'Its node is' : `Its ${nodesTotal} nodes are`} not registered any more and must be registered anew to be used again.`
+          ? ` ${nodesTotal === 1 ? 'Its node' : `Its ${nodesTotal} nodes`} will not be registered any more: to be used again, a node is registered anew.`
           : ''}
       </p>
       <DependentsLists dependents={dependents} />

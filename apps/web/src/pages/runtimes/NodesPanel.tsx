@@ -1,10 +1,11 @@
-import { Button, Tooltip, makeStyles, tokens } from '@fluentui/react-components'
+import { makeStyles, tokens } from '@fluentui/react-components'
 import { DeleteRegular } from '@fluentui/react-icons/svg/delete'
 import { console, type NodeSummary, type RuntimeDetail } from '@mooring/contract'
 import { useState } from 'react'
 import { useCall } from '../../api/useCall.ts'
 import { useRefusal } from '../../api/useSession.ts'
 import { bytesText } from '../../components/bytesText.ts'
+import { IconButton } from '../../components/IconButton.tsx'
 import { InlineConfirm } from '../../components/InlineConfirm.tsx'
 import { ItemTable, type ItemColumn } from '../../components/ItemTable.tsx'
 import { notify } from '../../components/notify.ts'
@@ -40,9 +41,7 @@ export function NodesPanel({ runtime }: { runtime: RuntimeDetail }) {
     width: 44,
     isAction: true,
     cell: ({ name }) => (
-      <Tooltip content={cannotRemove ? `Remove ${name}. ${cannotRemove}` : `Remove ${name}`} relationship="label">
-        <Button appearance="subtle" icon={<DeleteRegular />} disabledFocusable={cannotRemove !== null} onClick={() => setRemoving(name)} />
-      </Tooltip>
+      <IconButton label={`Remove ${name}`} refusal={cannotRemove} icon={<DeleteRegular />} onClick={() => setRemoving(name)} />
     ),
   }
 

@@ -1,0 +1,33 @@
+import { makeStyles } from '@fluentui/react-components'
+import { Suspense, lazy, useState, type ReactNode } from 'react'
+
+// Placing a bubble takes as much script as a list takes: it is fetched when somebody rests on something that has one.
+const HintBubble = lazy(async () => ({ default: (await import('./HintBubble.tsx')).HintBubble }))
+
+const useStyles = makeStyles({
+  // It has no box of its own: what it holds is laid out as if it were not there.
+  holder: { display: 'contents' },
+})
+
+/**
+ * A bubble with a few words over its child while the pointer rests on it or it has the focus. It is for the eye: what it says must also
+ * be in the name or the description of the child.
+ */
+export function Hint({ text, children }: { text: string; children: ReactNode }) {
+  const styles = useStyles()
+  const [target, setTarget] = useState<Element | null>(null)
+  const show = (event: { currentTarget: Element }) => setTarget(event.currentTarget.firstElementChild)
+  const hide = () => setTarget(null)
+  return (
+    <>
+      <span role="presentation" className={styles.holder} onPointerEnter={show} onPointerLeave={hide} onFocus={show} onBlur={hide}>
+        {children}
+      </span>
+      {target ? (
+        <Suspense>
+          <HintBubble text={text} target={target} onHide={hide} />
+        </Suspense>
+      ) : null}
+    </>
+  )
+}
