@@ -7,6 +7,8 @@ export interface NodeFacts {
   lastHeartbeatAt: Date | null
   /** When it came online after having been offline; null until the first heartbeat. */
   onlineSince: Date | null
+  /** Set while an administrator lets it finish what it runs and gives it nothing new. */
+  drainingSince: Date | null
 }
 
 export interface NodeJudgement {
@@ -18,6 +20,7 @@ export interface NodeJudgement {
 
 /**
  * What a node's status is at `now`: never stored, always computed from its last heartbeat.
+ * One that drains is connected: only an administrator's Resume ends that, and silence outweighs it.
  * A node that registered and has not spoken yet gets as long as an online one before it counts as offline.
  */
 export function nodeStatus(node: NodeFacts, now: Date): NodeJudgement {
@@ -29,5 +32,10 @@ export function nodeStatus(node: NodeFacts, now: Date): NodeJudgement {
   }
   if (node.lastHeartbeatAt === null)
     return { status: 'Initializing', reason: 'It has registered and is connecting.', since: node.registeredAt }
-  return { status: 'Online', reason: 'It is connected.', since: node.onlineSince ?? node.registeredAt }
+  const onlineSince = node.onlineSince ?? node.registeredAt
+  if (node.drainingSince !== null) {
+    const since = node.drainingSince > onlineSince ? node.drainingSince : onlineSince
+    return { status: 'Draining', reason: 'It finishes what it runs and gets nothing new until it is resumed.', since }
+  }
+  return { status: 'Online', reason: 'It is connected.', since: onlineSince }
 }

@@ -6,19 +6,35 @@ import { runtimeStateText, runtimeStatus } from './runtimeStatus.ts'
 const now = new Date('2026-01-01T12:00:00Z')
 const ago = (ms: number) => new Date(now.getTime() - ms)
 const day = 86_400_000
-const online = { registeredAt: ago(day), lastHeartbeatAt: ago(1000), onlineSince: ago(5000) }
-const offline = { registeredAt: ago(day), lastHeartbeatAt: ago(offlineAfterMs), onlineSince: ago(day) }
+const online = { registeredAt: ago(day), lastHeartbeatAt: ago(1000), onlineSince: ago(5000), drainingSince: null }
+const offline = { registeredAt: ago(day), lastHeartbeatAt: ago(offlineAfterMs), onlineSince: ago(day), drainingSince: null }
+const draining = { ...online, drainingSince: ago(2000) }
 
 describe('nodeStatus', () => {
   test.each([
     ['spoke a moment ago', online, 'Online'],
     ['spoke just within three intervals', { ...online, lastHeartbeatAt: ago(offlineAfterMs - 1) }, 'Online'],
     ['has been silent for three intervals', offline, 'Offline'],
-    ['registered and has not spoken', { registeredAt: ago(1000), lastHeartbeatAt: null, onlineSince: null }, 'Initializing'],
-    ['registered long ago and never spoke', { registeredAt: ago(day), lastHeartbeatAt: null, onlineSince: null }, 'Offline'],
+    [
+      'registered and has not spoken',
+      { registeredAt: ago(1000), lastHeartbeatAt: null, onlineSince: null, drainingSince: null },
+      'Initializing',
+    ],
+    [
+      'registered long ago and never spoke',
+      { registeredAt: ago(day), lastHeartbeatAt: null, onlineSince: null, drainingSince: null },
+      'Offline',
+    ],
+    ['drains', draining, 'Draining'],
+    ['was to drain and fell silent', { ...offline, drainingSince: ago(day) }, 'Offline'],
   ])('a node that %s', (_, node, status) => expect(nodeStatus(node, now).status).toBe(status))
 
   test('a node is online since it came online', () => expect(nodeStatus(online, now).since).toEqual(ago(5000)))
+
+  test('a node drains since it was asked to, or since it came back while it was', () => {
+    expect(nodeStatus(draining, now).since).toEqual(ago(2000))
+    expect(nodeStatus({ ...draining, drainingSince: ago(day) }, now).since).toEqual(ago(5000))
+  })
 
   test('a node is offline since the moment it counted as such', () => {
     expect(nodeStatus({ ...online, lastHeartbeatAt: ago(day) }, now).since).toEqual(ago(day - offlineAfterMs))
@@ -31,6 +47,11 @@ describe('runtimeStatus', () => {
     [[online], 'Online', 'Running', /Its node is connected/],
     [[online, online], 'Online', 'Running', /All 2/],
     [[online, offline], 'Limited', 'Running (Limited)', /1 of 2/],
+    [[draining], 'Limited', 'Running (Limited)', /Its node is draining/],
+    [[online, draining], 'Limited', 'Running (Limited)', /All 2 nodes are connected, 1 draining/],
+    [[draining, draining], 'Limited', 'Running (Limited)', /All 2 nodes are connected, all of them draining/],
+    [[draining, online, offline], 'Limited', 'Running (Limited)', /2 of 3 nodes are connected, 1 draining/],
+    [[draining, offline], 'Limited', 'Running (Limited)', /1 of 2 nodes are connected, all of them draining/],
     [[offline], 'Offline', 'Unavailable', /not connected/],
     [[offline, offline], 'Offline', 'Unavailable', /None of its 2/],
   ])('%j', (nodes, state, text, reason) => {

@@ -12,25 +12,34 @@ const latest = (dates: readonly Date[]): Date => new Date(Math.max(...dates.map(
 
 /**
  * What a runtime's state is at `now`, computed from its nodes: the list, the detail, Purview's status and the alerts all ask here.
- * No node: NeedRegistration. Every node online: Online. Some: Limited. None: Offline.
+ * No node: NeedRegistration. Every node online: Online. Some: Limited. None: Offline. A node that drains is connected, so that
+ * maintenance does not look like an outage, but takes no runs: it counts among `nodesOnline` and makes its runtime Limited.
+ * database/queries/runtimeStateSql.ts says the same in SQL.
  */
 export function runtimeStatus(runtime: { createdAt: Date; nodes: readonly NodeFacts[] }, now: Date): RuntimeJudgement {
   const judged = runtime.nodes.map((node) => nodeStatus(node, now))
-  const online = judged.filter((node) => node.status === 'Online')
-  const nodesOnline = online.length
+  const draining = judged.filter((node) => node.status === 'Draining').length
+  const nodesOnline = judged.filter((node) => node.status === 'Online').length + draining
   const total = judged.length
   if (total === 0) return { state: 'NeedRegistration', reason: 'No node is registered yet.', since: runtime.createdAt, nodesOnline }
   const since = latest(judged.map((node) => node.since))
-  if (nodesOnline === total) {
-    return { state: 'Online', reason: total === 1 ? 'Its node is connected.' : `All ${total} nodes are connected.`, since, nodesOnline }
+  if (nodesOnline === 0) {
+    return {
+      state: 'Offline',
+      reason: total === 1 ? 'Its node is not connected.' : `None of its ${total} nodes is connected.`,
+      since,
+      nodesOnline,
+    }
   }
-  if (nodesOnline > 0) return { state: 'Limited', reason: `${nodesOnline} of ${total} nodes are connected.`, since, nodesOnline }
-  return {
-    state: 'Offline',
-    reason: total === 1 ? 'Its node is not connected.' : `None of its ${total} nodes is connected.`,
-    since,
-    nodesOnline,
-  }
+  if (draining > 0) return { state: 'Limited', reason: drainingReason({ draining, nodesOnline, total }), since, nodesOnline }
+  if (nodesOnline < total) return { state: 'Limited', reason: `${nodesOnline} of ${total} nodes are connected.`, since, nodesOnline }
+  return { state: 'Online', reason: total === 1 ? 'Its node is connected.' : `All ${total} nodes are connected.`, since, nodesOnline }
+}
+
+function drainingReason({ draining, nodesOnline, total }: { draining: number; nodesOnline: number; total: number }): string {
+  if (total === 1) return 'Its node is draining and takes no new runs.'
+  const connected = nodesOnline === total ? `All ${total} nodes are connected` : `${nodesOnline} of ${total} nodes are connected`
+  return `${connected}, ${draining === nodesOnline ? 'all of them' : draining} draining.`
 }
 
 const stateTexts: Record<RuntimeState, string> = {
