@@ -26,8 +26,8 @@ export async function authenticateNode(at: Console, token: string | undefined): 
 function issuerOf(token: string | undefined): string | null {
   if (token === undefined) return null
   try {
-    const { iss } = decodeJwt(token)
-    return iss !== undefined && uuid.test(iss) ? iss : null
+    const iss: unknown = decodeJwt(token).iss
+    return typeof iss === 'string' && uuid.test(iss) ? iss : null
   } catch (cause) {
     if (cause instanceof errors.JWTInvalid) return null
     throw cause

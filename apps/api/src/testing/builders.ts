@@ -41,7 +41,7 @@ export async function anIdentity() {
     const token = new SignJWT().setProtectedHeader({ alg: 'EdDSA' }).setIssuer(issuer).setAudience(audience).setIssuedAt(issuedAt)
     return { authorization: `Bearer ${await token.setExpirationTime(issuedAt + lifeSeconds).sign(privateKey)}` }
   }
-  return { publicKey, sign }
+  return { publicKey, privateKey, sign }
 }
 
 /** A node that registered with Key1 of a runtime, with a key pair of its own. */
