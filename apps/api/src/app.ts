@@ -21,6 +21,7 @@ import { addRuns } from './http/purview/runs.ts'
 import { addRuntimes } from './http/purview/runtimes.ts'
 import { addScans } from './http/purview/scans.ts'
 import { serveWebApp } from './http/serveWebApp.ts'
+import { spellActions } from './http/spellActions.ts'
 import { validatorCompiler } from './http/validation.ts'
 import { version } from './version.ts'
 
@@ -49,7 +50,7 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
     genReqId: () => randomUUID(),
     // ARM and Purview paths are compared without case; names keep theirs.
     routerOptions: { caseSensitive: false, maxParamLength: 200 },
-    rewriteUrl: (request) => colonsOf(request.url ?? '/'),
+    rewriteUrl: (request) => spellActions(request.url ?? '/'),
     requestTimeout: 60_000,
     forceCloseConnections: true,
   })
@@ -85,9 +86,6 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
   serveWebApp(app, options.webDirectory)
   return app
 }
-
-/** Some clients percent-encode the colon of an action: `myRuntime%3AlistAuthKeys`. */
-const colonsOf = (url: string): string => url.replace(/%3A(?=(?:listAuthKeys|regenerateAuthKey|run|cancel)(?:$|[?/]))/gi, ':')
 
 const securityHeaders = (isTls: boolean) => ({
   contentSecurityPolicy: {
