@@ -11,10 +11,17 @@ export interface PageOf<T> {
 }
 
 /** Cuts a page out of rows that were read with `take: pageSize + 1`; the token holds the sort values of the last entry. */
-export function pageOf<T>(rows: T[], count: number, position: (row: T) => readonly string[]): PageOf<T> {
-  const items = rows.slice(0, pageSize)
+export const pageOf = <T>(rows: T[], count: number, position: (row: T) => readonly string[]): PageOf<T> =>
+  pageOfSize(pageSize, { rows, count, position })
+
+/** The same for a page of another size, out of rows that were read with `size + 1`. */
+export function pageOfSize<T>(
+  size: number,
+  { rows, count, position }: { rows: T[]; count: number; position: (row: T) => readonly string[] },
+): PageOf<T> {
+  const items = rows.slice(0, size)
   const last = items.at(-1)
-  if (rows.length <= pageSize || last === undefined) return { items, count }
+  if (rows.length <= size || last === undefined) return { items, count }
   return { items, count, next: Buffer.from(JSON.stringify(position(last))).toString('base64url') }
 }
 

@@ -17,6 +17,8 @@ export const RuntimeSummary = Type.Object({
   nodesTotal: Type.Integer(),
   nodesMax: Type.Integer(),
   tags: Type.Array(Type.String()),
+  /** Of the older of its two keys, in whole days. */
+  keyAgeDays: Type.Integer(),
   version: Type.Optional(Type.String()),
   /** Number of scans that connect through it. */
   usedBy: Type.Integer(),
@@ -49,6 +51,31 @@ export const RuntimeDetail = Type.Object({
   nodes: Type.Array(NodeSummary),
 })
 export type RuntimeDetail = Static<typeof RuntimeDetail>
+
+const states = 'NeedRegistration|Online|Limited|Offline'
+
+/** Which runtimes a list shows, and in which order. What is absent restricts nothing. */
+export const RuntimeListQuery = Type.Object({
+  ...PageQuery.properties,
+  /** Any part of the name, the description or a tag, without regard to case. */
+  search: Type.Optional(Type.String({ maxLength: 200 })),
+  /** One state or several, with commas between them. */
+  state: Type.Optional(Type.String({ pattern: `^(?:${states})(?:,(?:${states}))*$`, maxLength: 200 })),
+  /** One tag or several, with commas between them: runtimes that have all of them. */
+  tag: Type.Optional(Type.String({ minLength: 1, maxLength: 1300 })),
+  /** Runtimes with a node of this version. */
+  version: Type.Optional(Type.String({ minLength: 1, maxLength: 64 })),
+  /** `none`: runtimes that no scan connects through. */
+  usedBy: Type.Optional(Type.Enum(['none'])),
+  /** Runtimes with a key of this age or more. */
+  keyOlderThanDays: Type.Optional(Type.Integer({ minimum: 0, maximum: 36_500 })),
+  /** By `name` unless given; runtimes that are alike in it, by name. `state` puts first what needs attention. */
+  sort: Type.Optional(Type.Enum(['name', 'state', 'version', 'usedBy', 'lastSeen', 'createdAt', 'nodes'])),
+  order: Type.Optional(Type.Enum(['asc', 'desc'])),
+  pageSize: Type.Optional(Type.Integer({ minimum: 1, maximum: 200 })),
+})
+export type RuntimeListQuery = Static<typeof RuntimeListQuery>
+export type RuntimeSort = NonNullable<RuntimeListQuery['sort']>
 
 /** What of a runtime may be changed; what is absent stays. An empty description is none. */
 export const RuntimeChange = Strict({
@@ -90,7 +117,7 @@ export const consoleRuntimeOperations = {
     method: 'GET',
     path: '/api/runtimes',
     access: 'Reader',
-    query: PageQuery,
+    query: RuntimeListQuery,
     responses: { 200: Page(RuntimeSummary) },
     errors: [],
   },

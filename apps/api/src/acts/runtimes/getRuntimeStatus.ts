@@ -1,7 +1,6 @@
 import { nodeStatus, runtimeStatus, type NodeJudgement, type RuntimeJudgement } from '@mooring/domain'
 import type { ActContext } from '../../ActContext.ts'
-import { getRuntime } from './getRuntime.ts'
-import type { RuntimeWithNodes } from './listRuntimes.ts'
+import { getRuntime, type RuntimeWithNodes } from './getRuntime.ts'
 
 export interface RuntimeWithStatus {
   runtime: RuntimeWithNodes

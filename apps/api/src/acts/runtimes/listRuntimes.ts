@@ -1,34 +1,27 @@
-import { nameKey } from '@mooring/domain'
+import type { RuntimeListQuery, RuntimeState } from '@mooring/contract'
 import type { ActContext } from '../../ActContext.ts'
-import type { Prisma } from '../../database/generated/client.ts'
-import { countScansOfRuntimes } from '../../database/queries/countScansOfRuntimes.ts'
-import { pageOf, pageSize, positionOf, type PageOf } from '../../paging.ts'
+import { pageOfRuntimes, type ListedRuntime } from '../../database/queries/pageOfRuntimes.ts'
+import { pageSize, type PageOf } from '../../paging.ts'
 
-const include = { nodes: { orderBy: { nameKey: 'asc' } } } satisfies Prisma.RuntimeInclude
-
-export type RuntimeWithNodes = Prisma.RuntimeGetPayload<{ include: typeof include }>
-
-/** A runtime, its nodes, and the number of scans that connect through it. */
-export interface ListedRuntime {
-  runtime: RuntimeWithNodes
-  usedBy: number
-}
-
-export async function listRuntimes(context: ActContext, input: { token?: string | undefined }): Promise<PageOf<ListedRuntime>> {
-  const after = positionOf(input.token, 1)?.[0]
-  const [rows, count] = await Promise.all([
-    context.prisma.runtime.findMany({
-      ...(after === undefined ? {} : { where: { nameKey: { gt: after } } }),
-      orderBy: { nameKey: 'asc' },
-      take: pageSize + 1,
-      include,
-    }),
-    context.prisma.runtime.count(),
-  ])
-  const page = pageOf(rows, count, (runtime) => [runtime.nameKey])
-  const usedBy = await countScansOfRuntimes(
+/** Purview's list asks for nothing but the page and gets all runtimes by name. */
+export const listRuntimes = (context: ActContext, input: RuntimeListQuery): Promise<PageOf<ListedRuntime>> =>
+  pageOfRuntimes(
     context.prisma,
-    page.items.map((runtime) => runtime.nameKey),
+    {
+      filter: {
+        ...(input.search === undefined ? {} : { search: input.search }),
+        ...(input.version === undefined ? {} : { version: input.version }),
+        ...(input.keyOlderThanDays === undefined ? {} : { keyOlderThanDays: input.keyOlderThanDays }),
+        states: listOf(input.state) as RuntimeState[],
+        tags: listOf(input.tag),
+        isUnused: input.usedBy === 'none',
+      },
+      sort: input.sort ?? 'name',
+      isDescending: input.order === 'desc',
+      size: input.pageSize ?? pageSize,
+      token: input.$skipToken,
+    },
+    context.now(),
   )
-  return { ...page, items: page.items.map((runtime) => ({ runtime, usedBy: usedBy.get(nameKey(runtime.name)) ?? 0 })) }
-}
+
+const listOf = (text: string | undefined): string[] => (text ?? '').split(',').filter((part) => part !== '')

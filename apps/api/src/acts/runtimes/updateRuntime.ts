@@ -6,14 +6,13 @@ import type { Prisma } from '../../database/generated/client.ts'
 import { announce } from '../../database/queries/announce.ts'
 import { audit } from '../../database/queries/audit.ts'
 import { findRuntime, lockRuntime } from '../../database/queries/findRuntime.ts'
-import { getRuntime } from './getRuntime.ts'
-import type { ListedRuntime } from './listRuntimes.ts'
+import { getRuntime, type FoundRuntime } from './getRuntime.ts'
 
 /**
  * Changes what is given and leaves the rest. Tags and limit are not in the original's contract: only this writes them,
  * whatever a `PUT` that does not know them replaces. The lock keeps a node from registering while the limit sinks.
  */
-export async function updateRuntime(context: ActContext, input: RuntimeChange & { name: string }): Promise<ListedRuntime> {
+export async function updateRuntime(context: ActContext, input: RuntimeChange & { name: string }): Promise<FoundRuntime> {
   const refusal = tagsRefusal(input.tags ?? [])
   if (refusal !== null) fail('InvalidField', refusal, 'tags')
   await context.prisma.$transaction(async (tx) => {

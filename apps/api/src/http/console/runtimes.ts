@@ -2,10 +2,11 @@ import { console, type NodeSummary, type RuntimeDetail, type RuntimeSummary } fr
 import { nodeStatus, runtimeStatus } from '@mooring/domain'
 import { removeNode } from '../../acts/nodes/removeNode.ts'
 import { deleteRuntime } from '../../acts/runtimes/deleteRuntime.ts'
-import { getRuntime } from '../../acts/runtimes/getRuntime.ts'
+import { getRuntime, type FoundRuntime, type RuntimeWithNodes } from '../../acts/runtimes/getRuntime.ts'
 import { listDependents } from '../../acts/runtimes/listDependents.ts'
-import { listRuntimes, type ListedRuntime } from '../../acts/runtimes/listRuntimes.ts'
+import { listRuntimes } from '../../acts/runtimes/listRuntimes.ts'
 import { updateRuntime } from '../../acts/runtimes/updateRuntime.ts'
+import type { ListedRuntime } from '../../database/queries/pageOfRuntimes.ts'
 import type { Edge } from '../Edge.ts'
 import { pageBody } from '../page.ts'
 import { route } from '../route.ts'
@@ -15,7 +16,7 @@ export function addConsoleRuntimes(at: Edge): void {
     at,
     console.listRuntimes,
   )(async ({ query, context, request }) => {
-    const page = await listRuntimes(context, { token: query.$skipToken })
+    const page = await listRuntimes(context, query)
     return { status: 200, body: pageBody(page, (listed) => summaryOf(listed, context.now()), { context, url: request.url }) }
   })
   route(
@@ -62,7 +63,9 @@ export function addConsoleRuntimes(at: Edge): void {
   })
 }
 
-function summaryOf({ runtime, usedBy }: ListedRuntime, now: Date): RuntimeSummary {
+const dayMs = 86_400_000
+
+function summaryOf({ runtime, usedBy, oldestKeyAt }: ListedRuntime, now: Date): RuntimeSummary {
   const { state, reason, since, nodesOnline } = runtimeStatus(runtime, now)
   const seen = runtime.nodes.flatMap((node) => (node.lastHeartbeatAt === null ? [] : [node.lastHeartbeatAt.getTime()]))
   const version = runtime.nodes[0]?.version
@@ -77,6 +80,7 @@ function summaryOf({ runtime, usedBy }: ListedRuntime, now: Date): RuntimeSummar
     nodesTotal: runtime.nodes.length,
     nodesMax: runtime.nodesMax,
     tags: runtime.tags,
+    keyAgeDays: Math.max(0, Math.floor((now.getTime() - (oldestKeyAt ?? now).getTime()) / dayMs)),
     ...(version === undefined ? {} : { version }),
     usedBy,
     ...(seen.length === 0 ? {} : { lastSeen: new Date(Math.max(...seen)).toISOString() }),
@@ -84,12 +88,12 @@ function summaryOf({ runtime, usedBy }: ListedRuntime, now: Date): RuntimeSummar
   }
 }
 
-const detailOf = (listed: ListedRuntime, now: Date): RuntimeDetail => ({
-  ...summaryOf(listed, now),
-  nodes: listed.runtime.nodes.map((node) => nodeOf(node, now)),
+const detailOf = (found: FoundRuntime, now: Date): RuntimeDetail => ({
+  ...summaryOf(found, now),
+  nodes: found.runtime.nodes.map((node) => nodeOf(node, now)),
 })
 
-function nodeOf(node: ListedRuntime['runtime']['nodes'][number], now: Date): NodeSummary {
+function nodeOf(node: RuntimeWithNodes['nodes'][number], now: Date): NodeSummary {
   const { status, reason } = nodeStatus(node, now)
   return {
     name: node.name,

@@ -25,7 +25,7 @@ export function addRuntimes(at: Edge): void {
     at,
     purview.listRuntimes,
   )(async ({ query, context, request }) => {
-    const page = await listRuntimes(context, { token: query.$skipToken })
+    const page = await listRuntimes(context, query)
     return { status: 200, body: pageBody(page, ({ runtime }) => runtimeBody(runtime), { context, url: request.url }) }
   })
   route(

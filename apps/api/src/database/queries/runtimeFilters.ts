@@ -1,0 +1,36 @@
+import type { RuntimeListQuery, RuntimeState } from '@mooring/contract'
+import { nameKey } from '@mooring/domain'
+import { Prisma } from '../generated/client.ts'
+import { runtimeStateSql } from './runtimeStateSql.ts'
+
+/** Which runtimes a list shows: what is absent restricts nothing. */
+export type RuntimeFilter = Partial<Pick<RuntimeListQuery, 'search' | 'version' | 'keyOlderThanDays'>> & {
+  states?: readonly RuntimeState[]
+  /** All of them. */
+  tags?: readonly string[]
+  isUnused?: boolean
+}
+
+const dayMs = 86_400_000
+
+/** The conditions of a filter, for a statement about `runtime`; a filter by state needs `nodesByRuntime` joined as `nodes`. */
+export function runtimeFilters(filter: RuntimeFilter, now: Date): Prisma.Sql {
+  const { search = '', states = [], tags = [], version, keyOlderThanDays } = filter
+  const conditions = [Prisma.sql`true`]
+  if (search !== '') conditions.push(contains(search))
+  if (states.length > 0) conditions.push(Prisma.sql`(${runtimeStateSql}) = ANY(${[...states]}::text[])`)
+  if (tags.length > 0) conditions.push(Prisma.sql`runtime.tag_keys @> ${tags.map(nameKey)}::text[]`)
+  if (version !== undefined)
+    conditions.push(Prisma.sql`EXISTS (SELECT FROM node WHERE node.runtime_id = runtime.id AND node.version = ${version})`)
+  if (filter.isUnused === true) conditions.push(Prisma.sql`NOT EXISTS (SELECT FROM scan WHERE scan.runtime_key = runtime.name_key)`)
+  if (keyOlderThanDays !== undefined) {
+    const before = new Date(now.getTime() - keyOlderThanDays * dayMs)
+    conditions.push(Prisma.sql`EXISTS (SELECT FROM auth_key WHERE auth_key.runtime_id = runtime.id AND auth_key.created_at <= ${before})`)
+  }
+  return Prisma.join(conditions, ' AND ')
+}
+
+function contains(search: string): Prisma.Sql {
+  const pattern = `%${nameKey(search).replace(/[\\%_]/g, '\\$&')}%`
+  return Prisma.sql`(runtime.name_key LIKE ${pattern} OR runtime.description ILIKE ${pattern} OR array_to_string(runtime.tag_keys, ',') LIKE ${pattern})`
+}
