@@ -23,11 +23,11 @@ const get = (url: string) => send(at, { authorization: `Bearer ${testToken}` }, 
 async function follow(path: string, version: string): Promise<{ pages: string[][]; links: URL[] }> {
   const [pages, links]: [string[][], URL[]] = [[], []]
   for (let url: string | undefined = path; url !== undefined;) {
-    const { value, nextLink, count } = (await get(url)).json<{ value: { name: string }[]; nextLink?: string; count: number }>()
-    expect(count).toBe(names.length)
-    pages.push(value.map(({ name }) => name))
-    if (nextLink !== undefined) links.push(new URL(nextLink))
-    url = nextLink?.slice('http://console.test:8080'.length)
+    const page: Page = (await get(url)).json<Page>()
+    expect(page.count).toBe(names.length)
+    pages.push(page.value.map(({ name }) => name))
+    if (page.nextLink !== undefined) links.push(new URL(page.nextLink))
+    url = page.nextLink?.slice('http://console.test:8080'.length)
   }
   expect(links.map((link) => [link.origin, link.pathname, link.searchParams.get('api-version')])).toEqual(
     links.map(() => ['http://console.test:8080', path.split('?')[0], version === '' ? null : version]),
