@@ -2,10 +2,10 @@ import { spawn, type ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
 import path from 'node:path'
 
-export const repository = path.resolve(import.meta.dirname, '../..')
+const repository = path.resolve(import.meta.dirname, '../..')
 
 /** The Node.js that the product is pinned to; Playwright itself may run on another. */
-export const nodeProgram = path.join(repository, 'node_modules/.bin/node')
+const nodeProgram = path.join(repository, 'node_modules/.bin/node')
 
 /** A program of the product in a process of its own, as an operator runs it, with what it said so far. */
 export class Background {

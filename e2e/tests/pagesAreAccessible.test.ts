@@ -21,6 +21,8 @@ const places = [
 ]
 
 test('no page and no flyout has a violation that axe finds', async ({ signedIn, machine, source, page }) => {
+  // Many pages, each read through by axe.
+  test.slow()
   await (await aRunningNode(signedIn, machine, { runtime: 'office', node: 'first' })).says(/Connected/)
   await aScan(signedIn, source, { runtime: 'office', name: 'nightly' })
   await signedIn.call(purview.startRun, {

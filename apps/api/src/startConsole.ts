@@ -1,6 +1,4 @@
-import type { AddressInfo } from 'node:net'
 import { hostname } from 'node:os'
-import type { FastifyInstance } from 'fastify'
 import type { Logger } from 'pino'
 import type { Console } from './ActContext.ts'
 import { buildApp } from './app.ts'
@@ -8,13 +6,14 @@ import { everySeconds } from './background/everySeconds.ts'
 import { markLostNodes, markLostNodesEverySeconds } from './background/markLostNodes.ts'
 import { prune, pruneEverySeconds } from './background/prune.ts'
 import { requeueLostRuns, requeueLostRunsEverySeconds } from './background/requeueLostRuns.ts'
-import { ConfigError, type Config } from './config.ts'
+import type { Config } from './config.ts'
 import { migrate } from './database/migrate.ts'
 import { openDatabase, type Database } from './database/open.ts'
 import { holdsSecrets } from './database/queries/holdsSecrets.ts'
 import { newSetupLink } from './database/queries/newSetupLink.ts'
 import { ChangeFeed } from './events/ChangeFeed.ts'
 import { listen } from './events/listen.ts'
+import { listenOn } from './http/listenOn.ts'
 import { readTls } from './readTls.ts'
 import { Keyring } from './secrets/Keyring.ts'
 import { loadMasterKey } from './secrets/masterKey.ts'
@@ -78,22 +77,11 @@ async function serve(config: Config, { database, log, webDirectory, ends }: Part
   const { bootstrapToken } = config
   const app = await buildApp({ console, bootstrapToken, logger: log, isReady: () => database.isReady(), webDirectory, tls })
   ends.push(async () => app.close())
-  await listenOn(app, config)
-  const { port } = app.server.address() as AddressInfo
+  const port = await listenOn(app, config)
   origin ||= `${tls === null ? 'http' : 'https'}://${reachable(config.host)}:${port}`
 
   const token = await newSetupLink(database.prisma)
   return { origin, setupLink: token === null ? null : `${origin}/setup#token=${token}` }
-}
-
-async function listenOn(app: FastifyInstance, { host, port }: Config): Promise<void> {
-  try {
-    await app.listen({ host, port })
-  } catch (cause) {
-    if (!(cause instanceof Error && 'code' in cause)) throw cause
-    const reason = cause.code === 'EADDRINUSE' ? 'another program listens there' : String(cause.code)
-    throw new ConfigError(`The console cannot listen on ${host} port ${port} (MOORING_HOST, MOORING_PORT): ${reason}.`, { cause })
-  }
 }
 
 /** A console that listens everywhere is reached under the machine's name. */

@@ -5,7 +5,7 @@ import { DatabaseError } from './DatabaseError.ts'
 import { hasCode } from './hasCode.ts'
 import { launchServer, type ServerSettings } from './launch.ts'
 import { findPostmaster } from './postmaster.ts'
-import { isProcessAlive } from './processes.ts'
+import { isProcessAlive } from './isProcessAlive.ts'
 import { SOCKET_PORT } from './socketDirectory.ts'
 
 /** One advisory lock in the database `postgres`; the number only has to be ours ("moor" in ASCII). */

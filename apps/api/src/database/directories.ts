@@ -3,7 +3,7 @@ import { access, chmod, constants, mkdir, open, stat } from 'node:fs/promises'
 import { dirname } from 'node:path'
 import { DatabaseError } from './DatabaseError.ts'
 import { hasCode } from './hasCode.ts'
-import type { SystemUser } from './serverUser.ts'
+import type { SystemUser } from './chooseServerUser.ts'
 
 /** Others may pass through but neither list nor read: what is secret inside has its own 0600 or 0700. */
 const PASSABLE = 0o711

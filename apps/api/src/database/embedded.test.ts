@@ -9,7 +9,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, onTestFinished, test,
 import { connectClient } from './connection.ts'
 import { openEmbeddedServer, type EmbeddedServer } from './embedded.ts'
 import { findPostmaster } from './postmaster.ts'
-import { chooseServerUser } from './serverUser.ts'
+import { chooseServerUser } from './chooseServerUser.ts'
 import { stopServer } from './stopServer.ts'
 
 const HOLD_SERVER = fileURLToPath(new URL('../testing/holdServer.ts', import.meta.url))

@@ -3,7 +3,7 @@ import { readFile, readlink, realpath } from 'node:fs/promises'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { hasCode } from './hasCode.ts'
-import { isProcessAlive } from './processes.ts'
+import { isProcessAlive } from './isProcessAlive.ts'
 
 /** The postmaster is PostgreSQL's parent process; it names itself in `postmaster.pid` inside its cluster. */
 export type Postmaster = { pid: number; socketDirectory: string | null }

@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { DatabaseError } from './DatabaseError.ts'
 import { isOwnUser } from './directories.ts'
 import { hasCode } from './hasCode.ts'
-import type { SystemUser } from './serverUser.ts'
+import type { SystemUser } from './chooseServerUser.ts'
 
 /** The bytes of a Unix socket's path that every kernel takes: `sun_path` holds 108 on Linux and 104 on macOS, its final zero included. */
 const SOCKET_PATH_BYTES_MAX = 103

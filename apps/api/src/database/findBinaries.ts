@@ -5,7 +5,7 @@ import { dirname, join } from 'node:path'
 import { DatabaseError } from './DatabaseError.ts'
 import { blockingPath, isOwnUser } from './directories.ts'
 import { hasCode } from './hasCode.ts'
-import type { SystemUser } from './serverUser.ts'
+import type { SystemUser } from './chooseServerUser.ts'
 
 /** The programs of one PostgreSQL release; `version` is the npm package's, whose first number is PostgreSQL's major. */
 export type PostgresBinaries = { folder: string; version: string; initdb: string; postgres: string }
