@@ -7,7 +7,13 @@ import { FormField } from './FormField.tsx'
 import { InlineError } from './InlineError.tsx'
 
 const useStyles = makeStyles({
-  content: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalM, paddingBottom: tokens.spacingVerticalS },
+  content: {
+    display: 'flex',
+    flexDirection: 'column',
+    gap: tokens.spacingVerticalM,
+    paddingBottom: tokens.spacingVerticalS,
+    '& p': { margin: 0 },
+  },
 })
 
 interface ConfirmDeleteProps {

@@ -1,5 +1,5 @@
 import { makeStyles } from '@fluentui/react-components'
-import { Suspense, lazy, useState, type ReactNode } from 'react'
+import { Suspense, lazy, useState, type FocusEvent, type ReactNode } from 'react'
 
 // Placing a bubble takes as much script as a list takes: it is fetched when somebody rests on something that has one.
 const HintBubble = lazy(async () => ({ default: (await import('./HintBubble.tsx')).HintBubble }))
@@ -18,9 +18,18 @@ export function Hint({ text, children }: { text: string; children: ReactNode }) 
   const [target, setTarget] = useState<Element | null>(null)
   const show = (event: { currentTarget: Element }) => setTarget(event.currentTarget.firstElementChild)
   const hide = () => setTarget(null)
+  // Not for a focus that came by a click, or back from a dialog.
+  const showOnKeyboardFocus = (event: FocusEvent) => event.target.matches(':focus-visible') && show(event)
   return (
     <>
-      <span role="presentation" className={styles.holder} onPointerEnter={show} onPointerLeave={hide} onFocus={show} onBlur={hide}>
+      <span
+        role="presentation"
+        className={styles.holder}
+        onPointerEnter={show}
+        onPointerLeave={hide}
+        onFocus={showOnKeyboardFocus}
+        onBlur={hide}
+      >
         {children}
       </span>
       {target ? (

@@ -61,6 +61,8 @@ interface ItemTableProps<T> {
 export function ItemTable<T>({ label, items, columns, keyOf, selection, isTall = false }: ItemTableProps<T>) {
   const styles = useStyles()
   const minWidth = columns.reduce((sum, column) => sum + column.width, selection ? checkboxWidth : 0)
+  // What was ticked and has gone since is not ticked any more.
+  const present = selection && { ...selection, keys: new Set(items.map(keyOf).filter((key) => selection.keys.has(key))) }
   const cell = mergeClasses(styles.cell, isTall && styles.tall)
   return (
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a region that scrolls must be reachable by keyboard (WCAG 2.1.1)
@@ -68,9 +70,9 @@ export function ItemTable<T>({ label, items, columns, keyOf, selection, isTall =
       <Table size="small" aria-label={label} style={{ minWidth }}>
         <TableHeader>
           <TableRow className={styles.headRow}>
-            {selection ? (
+            {present ? (
               <TableHeaderCell className={styles.tick} style={{ width: checkboxWidth }}>
-                <AllCheckbox keys={items.map(keyOf)} selection={selection} />
+                <AllCheckbox keys={items.map(keyOf)} selection={present} />
               </TableHeaderCell>
             ) : null}
             {columns.map((column) => (
@@ -88,10 +90,10 @@ export function ItemTable<T>({ label, items, columns, keyOf, selection, isTall =
           {items.map((item) => {
             const key = keyOf(item)
             return (
-              <TableRow key={key} className={styles.row} {...(selection ? { 'aria-selected': selection.keys.has(key) } : {})}>
-                {selection ? (
+              <TableRow key={key} className={styles.row} {...(present ? { 'aria-selected': present.keys.has(key) } : {})}>
+                {present ? (
                   <TableCell className={mergeClasses(cell, styles.tick)}>
-                    <ItemCheckbox itemKey={key} selection={selection} />
+                    <ItemCheckbox itemKey={key} selection={present} />
                   </TableCell>
                 ) : null}
                 {columns.map((column) => (

@@ -1,4 +1,5 @@
 import { makeStyles, tokens } from '@fluentui/react-components'
+import { useState } from 'react'
 import type { Pages } from '../api/useOperationPages.ts'
 import { BusyButton } from './BusyButton.tsx'
 
@@ -25,11 +26,17 @@ export function ListCount({ pages, one, many }: { pages: Pages<unknown>; one: st
 /** The way to the next page of a list, when there is one. */
 export function LoadMore({ pages }: { pages: Pages<unknown> }) {
   const styles = useStyles()
-  if (!pages.hasMore) return null
+  const [isUsed, setIsUsed] = useState(false)
+  // A button that was pressed stays: it has the focus.
+  if (!pages.hasMore && !isUsed) return null
+  const loadMore = () => {
+    setIsUsed(true)
+    pages.loadMore()
+  }
   return (
     <div className={styles.more}>
-      <BusyButton appearance="secondary" isBusy={pages.isLoadingMore} onClick={pages.loadMore}>
-        Load more
+      <BusyButton appearance="secondary" isBusy={pages.isLoadingMore} isDisabled={!pages.hasMore} onClick={loadMore}>
+        {pages.hasMore ? 'Load more' : 'Everything is shown'}
       </BusyButton>
     </div>
   )

@@ -20,7 +20,8 @@ const useStyles = makeStyles({
   name: { display: 'flex', alignItems: 'center', gap: tokens.spacingHorizontalS, minWidth: 0 },
   nameLink: { overflow: 'hidden', textOverflow: 'ellipsis' },
   status: { display: 'flex', gap: tokens.spacingHorizontalS, minWidth: 0 },
-  since: { color: tokens.colorNeutralForeground3 },
+  glyphAndText: { flexShrink: 0 },
+  since: { color: tokens.colorNeutralForeground3, overflow: 'hidden', textOverflow: 'ellipsis' },
 })
 
 /** The id of the link of a runtime in the list, so that the focus can be put there. */
@@ -28,13 +29,13 @@ export const nameLinkId = (name: string): string => `runtime-${name}`
 
 const columns: readonly ItemColumn<RuntimeSummary>[] = [
   { header: 'Name', width: 214, cell: (runtime) => <NameCell name={runtime.name} /> },
-  { header: 'Status', width: 232, cell: (runtime) => <StatusCell runtime={runtime} /> },
+  { header: 'Status', width: 240, cell: (runtime) => <StatusCell runtime={runtime} /> },
   { header: 'Type', width: 96, cell: () => 'Self-Hosted' },
   { header: 'Nodes', width: 64, cell: (runtime) => `${runtime.nodesOnline}/${runtime.nodesTotal}` },
   { header: 'Version', width: 76, cell: (runtime) => runtime.version ?? '—' },
   { header: 'Used by', width: 82, cell: (runtime) => scansText(runtime.usedBy) },
   { header: 'Last seen', width: 112, cell: (runtime) => (runtime.lastSeen ? <RelativeTime at={runtime.lastSeen} /> : 'Never') },
-  { header: 'Description', width: 150, cell: (runtime) => <span title={runtime.description}>{runtime.description ?? ''}</span> },
+  { header: 'Description', width: 142, cell: (runtime) => <span title={runtime.description}>{runtime.description ?? ''}</span> },
 ]
 
 const scansText = (count: number): string => (count === 1 ? '1 scan' : `${count} scans`)
@@ -97,7 +98,9 @@ function StatusCell({ runtime }: { runtime: RuntimeSummary }) {
   const styles = useStyles()
   return (
     <span className={styles.status}>
-      <RuntimeStatusText state={runtime.state} reason={runtime.reason} />
+      <span className={styles.glyphAndText}>
+        <RuntimeStatusText state={runtime.state} reason={runtime.reason} />
+      </span>
       <span className={styles.since}>
         <RelativeTime at={runtime.since} />
       </span>
