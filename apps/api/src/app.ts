@@ -9,6 +9,7 @@ import { addHealth } from './http/addHealth.ts'
 import { addAccess } from './http/console/access.ts'
 import { addConsoleAssets } from './http/console/assets.ts'
 import { addChanges } from './http/console/changes.ts'
+import { addManyRuntimes } from './http/console/manyRuntimes.ts'
 import { addConsoleRuns } from './http/console/runs.ts'
 import { addConsoleRuntimes } from './http/console/runtimes.ts'
 import type { Edge } from './http/Edge.ts'
@@ -79,6 +80,7 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
   addRuns(at)
   addAccess(at)
   addConsoleRuntimes(at)
+  addManyRuntimes(at)
   addConsoleRuns(at)
   addConsoleAssets(at)
   addChanges(at)

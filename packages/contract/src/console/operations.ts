@@ -1,7 +1,14 @@
 import { accessOperations } from './access.ts'
 import { consoleAssetOperations } from './assets.ts'
+import { manyRuntimesOperations } from './manyRuntimes.ts'
 import { consoleRunOperations } from './runs.ts'
 import { consoleRuntimeOperations } from './runtimes.ts'
 
 /** What the contract of the original lacks, by the act that each operation reaches. */
-export const console = { ...accessOperations, ...consoleRuntimeOperations, ...consoleRunOperations, ...consoleAssetOperations }
+export const console = {
+  ...accessOperations,
+  ...consoleRuntimeOperations,
+  ...manyRuntimesOperations,
+  ...consoleRunOperations,
+  ...consoleAssetOperations,
+}

@@ -85,7 +85,8 @@ export const RuntimeChange = Strict({
 })
 export type RuntimeChange = Static<typeof RuntimeChange>
 
-const RunReference = Type.Object({
+/** A run that has not ended. */
+export const RunReference = Type.Object({
   runId: Uuid,
   dataSourceName: Type.String(),
   scanName: Type.String(),

@@ -10,6 +10,7 @@ import type { ListedRuntime } from '../../database/queries/pageOfRuntimes.ts'
 import type { Edge } from '../Edge.ts'
 import { pageBody } from '../page.ts'
 import { route } from '../route.ts'
+import { activeStatus, deletionBody } from './deletionBody.ts'
 
 export function addConsoleRuntimes(at: Edge): void {
   route(
@@ -35,12 +36,7 @@ export function addConsoleRuntimes(at: Edge): void {
     at,
     console.deleteRuntime,
   )(async ({ params, context }) => {
-    const { failedRuns, ...deleted } = await deleteRuntime(context, params)
-    const status = (wasLeased: boolean) => (wasLeased ? ('Running' as const) : ('Queued' as const))
-    return {
-      status: 200,
-      body: { ...deleted, failedRuns: failedRuns.map(({ wasLeased, ...run }) => ({ ...run, status: status(wasLeased) })) },
-    }
+    return { status: 200, body: deletionBody(await deleteRuntime(context, params)) }
   })
   route(
     at,
@@ -50,7 +46,7 @@ export function addConsoleRuntimes(at: Edge): void {
     const body = {
       scans,
       dataSources: dataSources.map((name) => ({ name })),
-      runs: runs.map(({ isRunning, ...run }) => ({ ...run, status: isRunning ? ('Running' as const) : ('Queued' as const) })),
+      runs: runs.map(({ isRunning, ...run }) => ({ ...run, status: activeStatus(isRunning) })),
     }
     return { status: 200, body }
   })

@@ -1,0 +1,38 @@
+import { console } from '@mooring/contract'
+import { deleteRuntimes } from '../../acts/runtimes/deleteRuntimes.ts'
+import { listDependentsOfRuntimes } from '../../acts/runtimes/listDependentsOfRuntimes.ts'
+import { tagRuntimes } from '../../acts/runtimes/tagRuntimes.ts'
+import type { Edge } from '../Edge.ts'
+import { route } from '../route.ts'
+import { activeStatus, deletionBody } from './deletionBody.ts'
+
+export function addManyRuntimes(at: Edge): void {
+  route(
+    at,
+    console.deleteRuntimes,
+  )(async ({ body, context }) => {
+    const reports = (await deleteRuntimes(context, body)).map((report) =>
+      'answer' in report ? deletionBody(report.answer) : { ...report, failedRuns: [], removedNodes: [] },
+    )
+    return { status: 200, body: { reports } }
+  })
+  route(
+    at,
+    console.listDependentsOfRuntimes,
+  )(async ({ body, context }) => {
+    const { runs, ...dependents } = await listDependentsOfRuntimes(context, body)
+    return {
+      status: 200,
+      body: { ...dependents, runs: runs.map(({ isRunning, ...run }) => ({ ...run, status: activeStatus(isRunning) })) },
+    }
+  })
+  route(
+    at,
+    console.tagRuntimes,
+  )(async ({ body, context }) => {
+    const reports = (await tagRuntimes(context, body)).map((report) =>
+      'answer' in report ? { name: report.name, tags: report.answer.tags } : { ...report, tags: [] },
+    )
+    return { status: 200, body: { reports } }
+  })
+}
