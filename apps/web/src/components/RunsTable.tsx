@@ -12,7 +12,7 @@ import { ItemTable, type ItemColumn } from './ItemTable.tsx'
 import { RelativeTime } from './RelativeTime.tsx'
 import { RunDuration } from './RunDuration.tsx'
 import { RunStatusText } from './StatusText.tsx'
-import { useCancelRun } from './useRuns.ts'
+import { useCancelRun } from './useCancelRun.ts'
 
 export type RunRow = Pick<ScanRun, 'id' | 'status' | 'startTime' | 'endTime' | 'error' | 'discoveryExecutionDetails'> & {
   dataSourceName: string

@@ -2,7 +2,8 @@ import { Button, makeStyles, tokens } from '@fluentui/react-components'
 import { NavigationRegular } from '@fluentui/react-icons/svg/navigation'
 import { useLocation } from '@tanstack/react-router'
 import { useEffect, useRef } from 'react'
-import { AreaLinks, ManagementLinks } from './NavigationLinks.tsx'
+import { AreaLinks } from './AreaLinks.tsx'
+import { ManagementLinks } from './ManagementLinks.tsx'
 
 const useStyles = makeStyles({
   opener: {

@@ -1,14 +1,9 @@
 import { useRouter } from '@tanstack/react-router'
 import type { MouseEvent } from 'react'
+import { useGo } from './useGo.ts'
 
 const isPlainClick = (event: MouseEvent): boolean =>
   event.button === 0 && !event.metaKey && !event.ctrlKey && !event.shiftKey && !event.altKey && !event.defaultPrevented
-
-/** Goes to a page of the console by its link (see `paths`). */
-export function useGo(): (href: string, options?: { replace?: boolean }) => void {
-  const router = useRouter()
-  return (href, options = {}) => void router.navigate({ href, replace: options.replace ?? false, resetScroll: false })
-}
 
 /** What makes an `a` lead to a page of the console without loading the document anew. */
 export function useLinkProps(href: string) {

@@ -19,8 +19,8 @@ import { PropertyList } from '../../components/PropertyList.tsx'
 import { Moment } from '../../components/RelativeTime.tsx'
 import { RunDuration } from '../../components/RunDuration.tsx'
 import { RunStatusText } from '../../components/StatusText.tsx'
-import { useRouteParam } from '../../components/useRoute.ts'
-import { useCancelRun } from '../../components/useRuns.ts'
+import { useCancelRun } from '../../components/useCancelRun.ts'
+import { useRouteParam } from '../../components/useRouteParam.ts'
 import { paths } from '../../paths.ts'
 
 const useStyles = makeStyles({

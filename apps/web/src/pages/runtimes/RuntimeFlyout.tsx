@@ -1,5 +1,5 @@
 import { Flyout } from '../../components/Flyout.tsx'
-import { useGo } from '../../components/useLinkProps.ts'
+import { useGo } from '../../components/useGo.ts'
 import { paths } from '../../paths.ts'
 import { RuntimeSettings } from './RuntimeSettings.tsx'
 import { RuntimeSetup } from './RuntimeSetup.tsx'

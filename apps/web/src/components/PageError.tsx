@@ -2,7 +2,6 @@ import { makeStyles, tokens } from '@fluentui/react-components'
 import { useQueryErrorResetBoundary } from '@tanstack/react-query'
 import { useRouter, type ErrorComponentProps } from '@tanstack/react-router'
 import { describeError } from '../api/describeError.ts'
-import { Placeholder } from './Placeholder.tsx'
 
 const useStyles = makeStyles({
   margin: { padding: tokens.spacingHorizontalXL, maxWidth: '720px' },
@@ -18,16 +17,6 @@ const useStyles = makeStyles({
     fontWeight: tokens.fontWeightSemibold,
   },
 })
-
-/** While a page is on its way. */
-export function PagePlaceholder() {
-  const styles = useStyles()
-  return (
-    <div className={styles.margin}>
-      <Placeholder label="the page" />
-    </div>
-  )
-}
 
 /**
  * A page that could not be shown at all, perhaps because its script could not be fetched: it stands on nothing but what came with the
