@@ -54,7 +54,10 @@ export function pathOf(operation: Operation, input: { params?: unknown; query?: 
   return query.size > 0 ? `${path}?${query.toString()}` : path
 }
 
-/** Calls an operation. Returns the body of the success (undefined when it has none); throws `ApiError`, or what `fetch` throws. */
+/**
+ * Calls an operation. Returns the body of the success (undefined when it has none); throws `ApiError`, or what `fetch` throws.
+ * A success that is no JSON is none: something between us, a sign-in page of a network for instance, gave it.
+ */
 export async function call<O extends Operation>(operation: O, input: Input<O>, options: CallOptions): Promise<AnswerOf<O>> {
   const given = input as { params?: unknown; query?: unknown; body?: unknown }
   const signals = [options.signal, options.timeoutMs === undefined ? undefined : AbortSignal.timeout(options.timeoutMs)].filter(
@@ -70,7 +73,7 @@ export async function call<O extends Operation>(operation: O, input: Input<O>, o
   })
   const text = await response.text()
   const answer: unknown = text === '' ? undefined : parse(text)
-  if (response.ok) return answer as AnswerOf<O>
+  if (response.ok && answer !== notJson) return answer as AnswerOf<O>
   const requestId = response.headers.get('x-ms-request-id') ?? undefined
   if (isErrorBody(answer)) throw new ApiError({ ...answer.error, code: answer.error.code as ErrorCode, status: response.status, requestId })
   throw new ApiError({
@@ -81,11 +84,13 @@ export async function call<O extends Operation>(operation: O, input: Input<O>, o
   })
 }
 
+const notJson = Symbol('not JSON')
+
 function parse(text: string): unknown {
   try {
     return JSON.parse(text)
   } catch (cause) {
-    if (cause instanceof SyntaxError) return undefined
+    if (cause instanceof SyntaxError) return notJson
     throw cause
   }
 }
