@@ -13,10 +13,19 @@ export const Change = Type.Object({
 })
 export type Change = Static<typeof Change>
 
-/** Reads a `Change` from its JSON; null when it is none. */
+/** Reads a `Change` from its JSON; null when it is none, such as what another version of the console says. */
 export function parseChange(text: string): Change | null {
-  const value: unknown = JSON.parse(text)
+  const value = parse(text)
   if (typeof value !== 'object' || value === null || !('topic' in value) || !('name' in value)) return null
   const topic = changeTopics.find((known) => known === value.topic)
   return topic !== undefined && typeof value.name === 'string' ? { topic, name: value.name } : null
+}
+
+function parse(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch (cause) {
+    if (cause instanceof SyntaxError) return null
+    throw cause
+  }
 }
