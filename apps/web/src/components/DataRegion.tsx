@@ -10,7 +10,7 @@ const useStyles = makeStyles({
 })
 
 /** What went wrong instead of the data, with the request id and a second try. */
-export function ErrorPanel({ error, what, onRetry }: { error: unknown; what?: string; onRetry: () => void }) {
+function ErrorPanel({ error, what, onRetry }: { error: unknown; what?: string; onRetry: () => void }) {
   const styles = useStyles()
   return (
     <div className={styles.error}>

@@ -21,7 +21,7 @@ export interface ItemColumn<T> {
   isAction?: boolean
 }
 
-export interface Selection {
+interface Selection {
   keys: ReadonlySet<string>
   onChange: (keys: ReadonlySet<string>) => void
 }
