@@ -9,6 +9,7 @@ import { addHealth } from './http/addHealth.ts'
 import { addAccess } from './http/console/access.ts'
 import { addConsoleAssets } from './http/console/assets.ts'
 import { addChanges } from './http/console/changes.ts'
+import { addConsoleKeys } from './http/console/keys.ts'
 import { addManyRuntimes } from './http/console/manyRuntimes.ts'
 import { addConsoleRuns } from './http/console/runs.ts'
 import { addConsoleRuntimes } from './http/console/runtimes.ts'
@@ -81,6 +82,7 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
   addAccess(at)
   addConsoleRuntimes(at)
   addManyRuntimes(at)
+  addConsoleKeys(at)
   addConsoleRuns(at)
   addConsoleAssets(at)
   addChanges(at)

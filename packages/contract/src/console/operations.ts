@@ -1,5 +1,6 @@
 import { accessOperations } from './access.ts'
 import { consoleAssetOperations } from './assets.ts'
+import { consoleKeyOperations } from './keys.ts'
 import { manyRuntimesOperations } from './manyRuntimes.ts'
 import { consoleRunOperations } from './runs.ts'
 import { consoleRuntimeOperations } from './runtimes.ts'
@@ -9,6 +10,7 @@ export const console = {
   ...accessOperations,
   ...consoleRuntimeOperations,
   ...manyRuntimesOperations,
+  ...consoleKeyOperations,
   ...consoleRunOperations,
   ...consoleAssetOperations,
 }

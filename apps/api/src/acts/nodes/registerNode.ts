@@ -1,35 +1,59 @@
 import type { RegisterBody, Registration } from '@mooring/contract'
-import { nameKey, parseAuthKey } from '@mooring/domain'
+import { nameKey, nodeStatus, parseAuthKey, type AuthKey } from '@mooring/domain'
 import type { ActContext } from '../../ActContext.ts'
+import { isAddressAllowed } from '../../addressRanges.ts'
 import { fail } from '../../ApiFailure.ts'
 import type { Node, Prisma, Runtime } from '../../database/generated/client.ts'
 import { announce } from '../../database/queries/announce.ts'
 import { audit } from '../../database/queries/audit.ts'
+import { takeNodeAway } from '../../database/queries/takeNodeAway.ts'
+
+/** Why a registration was refused: what the caller is told, and what stands in the record only. */
+interface Refusal {
+  code: 'AuthenticationKeyRefused' | 'NodeLimitReached' | 'NodeNameTaken'
+  message?: string
+  reason: string
+}
 
 /**
- * Trades an authentication key for a registration under the node's own public key. Every wrong key is answered alike.
+ * Trades an authentication key for a registration under the node's own public key. Every key that does not register is answered
+ * alike, whether it is wrong, has expired or is used from elsewhere; the record tells them apart, for whoever looks after the runtime.
  * The same public key again is the same node: a node that lost the answer asks once more and gets it.
  */
 export async function registerNode(context: ActContext, input: RegisterBody): Promise<Registration> {
-  const key = await findKey(context, input.key)
-  if (key === null) {
-    await audit(context.prisma, context, { action: 'registerNode', target: 'runtime/', outcome: 'refused' })
-    return fail('AuthenticationKeyRefused')
-  }
+  const parsed = parseAuthKey(input.key)
+  const outcome = parsed === null ? refused('malformed') : await tryRegister(context, input, parsed)
+  if (!('reason' in outcome)) return outcome
+  // In a transaction of its own: what was refused left nothing behind, except that it was.
+  const name = parsed === null ? null : await nameOf(context, parsed.runtimeId)
+  const detail = { reason: outcome.reason, ...(name === null ? {} : { node: input.nodeName }) }
+  await audit(context.prisma, context, { action: 'registerNode', target: `runtime/${name ?? ''}`, outcome: 'refused', detail })
+  return fail(outcome.code, outcome.message)
+}
+
+const refused = (reason: string): Refusal => ({ code: 'AuthenticationKeyRefused', reason })
+
+async function nameOf(context: ActContext, runtimeId: string): Promise<string | null> {
+  const runtime = await context.prisma.runtime.findUnique({ where: { id: runtimeId }, select: { name: true } })
+  return runtime?.name ?? null
+}
+
+function tryRegister(context: ActContext, input: RegisterBody, { runtimeId, secret }: AuthKey): Promise<Registration | Refusal> {
   return context.prisma.$transaction(async (tx) => {
-    // The lock makes registrations of one runtime wait for each other: the node limit is a count.
-    const [locked] = await tx.$queryRaw<{ id: string }[]>`SELECT id FROM runtime WHERE id = ${key.runtimeId}::uuid FOR UPDATE`
-    // The key is read again under the lock: regenerating or deleting may have come first.
-    const valid =
-      locked &&
-      (await tx.authKey.findUnique({ where: { id: key.id, lookup: key.lookup }, include: { runtime: { include: { nodes: true } } } }))
-    if (!valid) return fail('AuthenticationKeyRefused')
-    const { runtime } = valid
+    // The lock makes registrations of one runtime wait for each other: the node limit is a count. The key is read under it:
+    // regenerating or deleting may have come first.
+    await tx.$queryRaw`SELECT FROM runtime WHERE id = ${runtimeId}::uuid FOR UPDATE`
+    const lookup = context.keyring.lookup(secret)
+    const key = await tx.authKey.findUnique({ where: { lookup, runtimeId }, include: { runtime: { include: { nodes: true } } } })
+    const whyNot = key === null ? 'wrong key' : keyRefusal(context, key)
+    if (key === null || whyNot !== null) return refused(whyNot ?? 'wrong key')
+    const { runtime } = key
     const again = runtime.nodes.find((node) => node.publicKey === input.publicKey)
     if (again !== undefined) return registrationOf(context, runtime, again)
-    refuse(runtime, input)
+    const placed = await makePlace(tx, context, { runtime, input })
+    if (placed !== null) return placed
     const node = await tx.node.create({
-      data: { ...nodeData(context, input), runtimeId: runtime.id, enrolledWith: key.slot, enrolledGeneration: valid.generation },
+      data: { ...nodeData(context, input), runtimeId: runtime.id, enrolledWith: key.slot, enrolledGeneration: key.generation },
     })
     await tx.authKey.update({ where: { id: key.id }, data: { lastUsedAt: context.now() } })
     await audit(tx, context, { action: 'registerNode', target: `runtime/${runtime.name}`, detail: { node: node.name, keyName: key.slot } })
@@ -38,23 +62,32 @@ export async function registerNode(context: ActContext, input: RegisterBody): Pr
   })
 }
 
-async function findKey(context: ActContext, text: string) {
-  const parsed = parseAuthKey(text)
-  if (parsed === null) return null
-  const key = await context.prisma.authKey.findUnique({ where: { lookup: context.keyring.lookup(parsed.secret) } })
-  return key?.runtimeId === parsed.runtimeId ? key : null
+function keyRefusal(context: ActContext, key: { slot: string; expiresAt: Date | null; allowedAddresses: string[] }): string | null {
+  if (key.expiresAt !== null && key.expiresAt <= context.now()) return `${key.slot} has expired`
+  if (!isAddressAllowed(context.address, key.allowedAddresses)) return `${key.slot} may not be used from this address`
+  return null
 }
 
-function refuse(runtime: Runtime & { nodes: Node[] }, input: RegisterBody): void {
-  if (runtime.nodes.some((node) => node.nameKey === nameKey(input.nodeName))) {
-    fail(
-      'NodeNameTaken',
-      `${runtime.name} already has a node named ${input.nodeName}. Choose another name with --name, or remove that node in the console.`,
-    )
+/** Null when there is a place for the node. A dead node gives way to the one that takes over its name, when that one asks for it. */
+async function makePlace(
+  tx: Prisma.TransactionClient,
+  context: ActContext,
+  { runtime, input }: { runtime: Runtime & { nodes: Node[] }; input: RegisterBody },
+): Promise<Refusal | null> {
+  const same = runtime.nodes.find((node) => node.nameKey === nameKey(input.nodeName))
+  const isDead = same !== undefined && nodeStatus(same, context.now()).status === 'Offline'
+  if (same !== undefined && isDead && input.replaceOffline === true) {
+    await takeNodeAway(tx, context, { node: { ...same, runtime }, action: 'replaceNode' })
+    return null
   }
-  if (runtime.nodes.length >= runtime.nodesMax) {
-    fail('NodeLimitReached', `${runtime.name} has ${runtime.nodes.length} nodes, as many as its limit allows. Remove one in the console.`)
+  if (same !== undefined) {
+    const way = isDead ? 'Take over the offline node, choose another name with --name,' : 'Choose another name with --name,'
+    const message = `${runtime.name} already has a node named ${input.nodeName}. ${way} or remove that node in the console.`
+    return { code: 'NodeNameTaken', message, reason: 'name taken' }
   }
+  if (runtime.nodes.length < runtime.nodesMax) return null
+  const message = `${runtime.name} has ${runtime.nodes.length} nodes, as many as its limit allows. Remove one in the console.`
+  return { code: 'NodeLimitReached', message, reason: 'node limit reached' }
 }
 
 const nodeData = (context: ActContext, input: RegisterBody): Omit<Prisma.NodeUncheckedCreateInput, 'runtimeId' | 'enrolledWith'> => ({

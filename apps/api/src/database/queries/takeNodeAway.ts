@@ -9,7 +9,7 @@ import { releaseRunsOfNode } from './releaseRuns.ts'
 export async function takeNodeAway(
   tx: Prisma.TransactionClient,
   context: ActContext,
-  { node, action }: { node: Node & { runtime: Runtime }; action: 'unregisterNode' | 'removeNode' },
+  { node, action }: { node: Node & { runtime: Runtime }; action: 'unregisterNode' | 'removeNode' | 'replaceNode' },
 ): Promise<void> {
   const { id: runtimeId, name } = node.runtime
   // A lease to this node has been committed before this goes on and is released with the others, or finds the node gone.

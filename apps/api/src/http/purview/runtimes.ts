@@ -72,11 +72,12 @@ export function addRuntimes(at: Edge): void {
     at,
     purview.regenerateAuthKey,
   )(async ({ params, body, context }) => {
-    return {
-      status: 200,
-      body: await regenerateAuthKey(context, { name: params.integrationRuntimeName, slot: body.keyName }),
-      headers: noStore,
-    }
+    const { keyName, key } = await regenerateAuthKey(context, {
+      name: params.integrationRuntimeName,
+      slot: body.keyName,
+      nodes: 'keep',
+    })
+    return { status: 200, body: { [keyName]: key }, headers: noStore }
   })
 }
 
