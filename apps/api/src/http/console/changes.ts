@@ -25,7 +25,8 @@ const pulseMs = 15_000
  */
 export function addChanges(at: Edge): void {
   const open = new Set<PassThrough>()
-  at.app.get(operation.path, { onRequest: authenticate(operation, at) }, (request, reply) => {
+  // A HEAD would open a stream that nobody reads and that nothing ends.
+  at.app.get(operation.path, { onRequest: authenticate(operation, at), exposeHeadRoute: false }, (request, reply) => {
     const stream = changesOf(at.console, request)
     open.add(stream)
     stream.on('close', () => open.delete(stream))

@@ -27,10 +27,10 @@ export function addNodes(at: Edge): void {
   route(
     at,
     node.leaseRun,
-  )(async ({ body, context, request }) => {
-    // A node that hung up must not be given a run that it will never hear of.
+  )(async ({ body, context, reply }) => {
+    // A node that hung up must not be given a run that it will never hear of. Asked of the answer: the connection outlives it.
     const hungUp = new AbortController()
-    request.raw.socket.once('close', () => hungUp.abort())
+    reply.raw.once('close', () => hungUp.abort())
     const run = await leaseRun(context, { waitSeconds: body.waitSeconds, signal: AbortSignal.any([hungUp.signal, closing.signal]) })
     return run === null ? { status: 204 } : { status: 200, body: run, headers: noStore }
   })
