@@ -20,7 +20,8 @@ export function serveWebApp(app: FastifyInstance, directory: string): void {
     },
   })
   app.get('/*', { config: { rateLimit: false } }, (request, reply) => {
-    const { pathname } = new URL(request.url, 'http://console')
+    // Taken as it is: not everything that a connection can bring is an address that can be parsed.
+    const pathname = (request.url.split('?')[0] ?? '').toLowerCase()
     const isPage = !apiPrefixes.some((prefix) => pathname === prefix || pathname.startsWith(`${prefix}/`)) && !path.extname(pathname)
     return isPage ? reply.sendFile('index.html') : reply.callNotFound()
   })
