@@ -34,6 +34,7 @@ test('begins a session of its own, whose cookie is kept nowhere, and is on recor
   const answer = await at.app.inject({ method: 'POST', url: '/api/session', payload, headers })
   expect([answer.statusCode, answer.json()]).toEqual([201, { account: 'testaccount', userName: name, role: 'Operator' }])
   const [cookie] = answer.cookies
+  expect(cookie).toEqual({ name: 'mooring-session', value: expect.any(String), path: '/', httpOnly: true, sameSite: 'Strict' })
   expect(cookie?.value).not.toBe('known-before')
   const { failedSignIns, sessions } = await userOf(name)
   expect(failedSignIns).toBe(0)
