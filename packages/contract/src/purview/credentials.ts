@@ -50,7 +50,7 @@ const one = `${path}/{credentialName}`
 
 export const credentialOperations = {
   listCredentials: {
-    id: 'Credential_ListAll',
+    id: 'Credential_List',
     summary: 'List credentials',
     method: 'GET',
     path,

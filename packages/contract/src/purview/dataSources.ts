@@ -55,7 +55,7 @@ const one = `${path}/{dataSourceName}`
 
 export const dataSourceOperations = {
   listDataSources: {
-    id: 'DataSources_ListAll',
+    id: 'DataSources_List',
     summary: 'List data sources',
     method: 'GET',
     path,

@@ -91,7 +91,7 @@ export const runOperations = {
     errors: ['Scan_NotFound'],
   },
   getRun: {
-    id: 'ScanResult_Get',
+    id: 'ScanResult_GetScanStatus',
     summary: 'Get a run',
     method: 'GET',
     path: `${scan}/runs/{runId}`,
