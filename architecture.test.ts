@@ -68,7 +68,7 @@ describe('an operation', () => {
 describe('a file', () => {
   /** Names that the whole field knows; in the contract and in a face one file holds the schemas or the routes of one noun. */
   const fixedNames =
-    /\/(main|index|config|app|open|embedded|theme|routes|paths|globalSetup|schemaPlaceholders)\.tsx?$|^packages\/contract\/src\/|^apps\/api\/src\/http\/[a-z]+\//
+    /\/(main|index|config|app|open|embedded|theme|routes|paths|globalSetup)\.tsx?$|^packages\/contract\/src\/|^apps\/api\/src\/http\/[a-z]+\//
 
   test('with one exported value is named after it, or after its type', () => {
     const misnamed = product

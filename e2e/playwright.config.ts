@@ -26,6 +26,8 @@ export default defineConfig({
       use: {
         browserName: 'chromium',
         viewport: { width: 1440, height: 900 },
+        // What fades in has too little contrast while it does.
+        contextOptions: { reducedMotion: 'reduce' },
         launchOptions: { executablePath, args: browserFlags(), chromiumSandbox: hasSandbox() },
       },
     },

@@ -10,8 +10,8 @@ export function serveWebApp(app: FastifyInstance, directory: string): void {
   if (!existsSync(path.join(directory, 'index.html'))) return
   void app.register(staticFiles, {
     root: directory,
-    wildcard: false,
-    index: false,
+    // Files are looked up when they are asked for, so that a build under a running console is served whole.
+    serve: false,
     cacheControl: false,
     setHeaders: (reply, file) => {
       // Files under static/ bear a hash of their content in their names; index.html names them, so it is asked for each time.
@@ -21,8 +21,9 @@ export function serveWebApp(app: FastifyInstance, directory: string): void {
   })
   app.get('/*', { config: { rateLimit: false } }, (request, reply) => {
     // Taken as it is: not everything that a connection can bring is an address that can be parsed.
-    const pathname = (request.url.split('?')[0] ?? '').toLowerCase()
-    const isPage = !apiPrefixes.some((prefix) => pathname === prefix || pathname.startsWith(`${prefix}/`)) && !path.extname(pathname)
-    return isPage ? reply.sendFile('index.html') : reply.callNotFound()
+    const [address = ''] = request.url.split('?')
+    const lowerCase = address.toLowerCase()
+    if (apiPrefixes.some((prefix) => lowerCase === prefix || lowerCase.startsWith(`${prefix}/`))) return reply.callNotFound()
+    return reply.sendFile(path.extname(address) === '' ? 'index.html' : address)
   })
 }
