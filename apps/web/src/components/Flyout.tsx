@@ -42,12 +42,14 @@ const useStyles = makeStyles({
  * A panel at the right edge, over the page; its content is a `FlyoutContent`. The focus goes back to where it came from when the
  * panel closes. A click beside it does nothing: too much would be lost by it.
  */
-export function Flyout({ onClose, children }: { onClose: () => void; children: ReactNode }) {
+export function Flyout({ label, onClose, children }: { label: string; onClose: () => void; children: ReactNode }) {
   const styles = useStyles()
   useOverlay()
   return (
     <OverlayDrawer
       open
+      // Its name until the content, which may still be loading, brings a title.
+      aria-label={label}
       position="end"
       className={styles.drawer}
       backdrop={{ className: styles.backdrop }}

@@ -14,7 +14,7 @@ export function CredentialFlyout({ name, onClose }: { name?: string; onClose: ()
     onClose()
   }
   return (
-    <Flyout onClose={onClose}>
+    <Flyout label="Credential" onClose={onClose}>
       {name === undefined ? (
         <CredentialForm title="New credential" draft={newCredentialDraft()} onSaved={saved} cancel={{ text: 'Cancel', onClick: onClose }} />
       ) : (

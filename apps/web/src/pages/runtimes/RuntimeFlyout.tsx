@@ -8,7 +8,7 @@ import { RuntimeSetup } from './RuntimeSetup.tsx'
 export function RuntimeFlyout({ name, onClose }: { name: string | undefined; onClose: () => void }) {
   const go = useGo()
   return (
-    <Flyout onClose={onClose}>
+    <Flyout label="Integration runtime" onClose={onClose}>
       {name === undefined ? (
         <RuntimeSetup onClose={onClose} onCreated={(created) => go(paths.runtime(created), { replace: true })} />
       ) : (

@@ -13,7 +13,7 @@ export function ScanFlyout({ source, scan, onClose }: { source: DataSource; scan
   const [draft, setDraft] = useState(() => (scan ? draftOfScan(scan) : newScanDraft(source)))
   const [isMakingCredential, setIsMakingCredential] = useState(false)
   return (
-    <Flyout onClose={onClose}>
+    <Flyout label={scan ? `Scan ${scan.name}` : 'New scan'} onClose={onClose}>
       {isMakingCredential ? (
         <CredentialForm
           title="New credential"

@@ -77,7 +77,7 @@ export function SourceFlyout({ source, onSaved, onClose }: SourceFlyoutProps) {
   }
 
   return (
-    <Flyout onClose={onClose}>
+    <Flyout label="Source" onClose={onClose}>
       <FlyoutContent
         title={source ? `Edit source "${source.name}"` : 'Register source'}
         onSubmit={() => void save()}
