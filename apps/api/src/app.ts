@@ -6,11 +6,13 @@ import { openapi } from '@mooring/contract'
 import Fastify, { LogController, type FastifyBaseLogger, type FastifyInstance } from 'fastify'
 import type { Console } from './ActContext.ts'
 import { addHealth } from './http/addHealth.ts'
+import { authenticate } from './http/authenticate.ts'
 import { addAccess } from './http/console/access.ts'
 import { addConsoleAssets } from './http/console/assets.ts'
 import { addChanges } from './http/console/changes.ts'
 import { addConsoleKeys } from './http/console/keys.ts'
 import { addManyRuntimes } from './http/console/manyRuntimes.ts'
+import { addConsoleNodes } from './http/console/nodes.ts'
 import { addConsoleRuns } from './http/console/runs.ts'
 import { addConsoleRuntimes } from './http/console/runtimes.ts'
 import type { Edge } from './http/Edge.ts'
@@ -73,7 +75,7 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
 
   const at: Edge = { app, console, bootstrapToken }
   addHealth(app, options.isReady)
-  app.get('/openapi.json', () => openapi(version))
+  app.get('/openapi.json', { onRequest: authenticate({ access: 'Reader' }, at) }, () => openapi(version))
   addRuntimes(at)
   addDataSources(at)
   addCredentials(at)
@@ -83,6 +85,7 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
   addConsoleRuntimes(at)
   addManyRuntimes(at)
   addConsoleKeys(at)
+  addConsoleNodes(at)
   addConsoleRuns(at)
   addConsoleAssets(at)
   addChanges(at)

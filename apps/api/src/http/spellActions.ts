@@ -1,8 +1,8 @@
-import { purview } from '@mooring/contract'
+import { console, purview } from '@mooring/contract'
 
 /** The actions of the contract, `listAuthKeys` and such, by their names in small letters. */
 const actions = new Map(
-  Object.values(purview).flatMap(({ path }) => {
+  [...Object.values(purview), ...Object.values(console)].flatMap(({ path }) => {
     const action = path.split(':')[1]
     return action === undefined ? [] : [[action.toLowerCase(), action] as const]
   }),

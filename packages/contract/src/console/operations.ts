@@ -2,6 +2,7 @@ import { accessOperations } from './access.ts'
 import { consoleAssetOperations } from './assets.ts'
 import { consoleKeyOperations } from './keys.ts'
 import { manyRuntimesOperations } from './manyRuntimes.ts'
+import { consoleNodeOperations } from './nodes.ts'
 import { consoleRunOperations } from './runs.ts'
 import { consoleRuntimeOperations } from './runtimes.ts'
 
@@ -11,6 +12,7 @@ export const console = {
   ...consoleRuntimeOperations,
   ...manyRuntimesOperations,
   ...consoleKeyOperations,
+  ...consoleNodeOperations,
   ...consoleRunOperations,
   ...consoleAssetOperations,
 }

@@ -32,6 +32,7 @@ export const NodeSummary = Type.Object({
   name: Type.String(),
   status: NodeStatus,
   reason: Type.String(),
+  since: Time,
   machineName: Type.String(),
   operatingSystem: Type.String(),
   address: Type.Optional(Type.String()),
@@ -39,8 +40,12 @@ export const NodeSummary = Type.Object({
   cpuPercent: Type.Optional(Type.Number()),
   memoryAvailableMb: Type.Optional(Type.Integer()),
   runningJobs: Type.Integer(),
+  /** Runs that it gets at once, between 1 and `concurrentJobsMax`. */
   concurrentJobsLimit: Type.Integer(),
+  /** What its machine said it can do when it registered. */
+  concurrentJobsMax: Type.Integer(),
   enrolledWith: Type.Optional(Type.Enum(['authKey1', 'authKey2'])),
+  drainingSince: Type.Optional(Time),
   registeredAt: Time,
   lastHeartbeatAt: Type.Optional(Time),
 })

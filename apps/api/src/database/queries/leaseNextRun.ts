@@ -1,5 +1,6 @@
 import { leaseSeconds } from '@mooring/domain'
-import type { Prisma, PrismaClient } from '../generated/client.ts'
+import { Prisma, type PrismaClient } from '../generated/client.ts'
+import { announceQueue } from './announce.ts'
 
 interface Leased {
   runId: string
@@ -7,30 +8,46 @@ interface Leased {
   fence: number
 }
 
+interface Leaser {
+  id: string
+  name: string
+  runtimeId: string
+}
+
 /**
- * Leases the oldest queued run of a runtime to one of its nodes; null when there is none. Runs of a scan that is running wait:
- * the lock on the scan's row makes sure that of two nodes asking at once only one sees it free. The second statement
- * looks again under that lock, because the first one's snapshot may be older than the lock. It locks the node's row too: a node
- * that is just being removed is waited for, and gets nothing.
+ * Leases the oldest queued run of a runtime to one of its nodes; null when there is none, or the node drains or has as many as its
+ * limit allows. Runs of a scan that is running wait: the lock on the scan's row makes sure that of two nodes asking at once only
+ * one sees it free. What follows looks again under that lock and the lock on the node's row, because the first statement's
+ * snapshot may be older: of two calls of one node the second sees what the first took, and a node that is just being removed or
+ * drained is waited for, and gets nothing.
  */
-export async function leaseNextRun(prisma: PrismaClient, node: { id: string; name: string; runtimeId: string }): Promise<Leased | null> {
+export async function leaseNextRun(prisma: PrismaClient, node: Leaser): Promise<Leased | null> {
   return prisma.$transaction(async (tx) => {
+    // A node that may have nothing must not lock a run either: another node that asks at that moment would pass over it.
     const [candidate] = await tx.$queryRaw<{ id: string }[]>`
       SELECT run.id FROM run JOIN scan ON scan.id = run.scan_id
-      WHERE run.runtime_id = ${node.runtimeId}::uuid AND run.state = 'queued'
+      WHERE run.runtime_id = ${node.runtimeId}::uuid AND run.state = 'queued' AND ${mayHaveMore(node)}
         AND NOT EXISTS (SELECT FROM run AS other WHERE other.scan_id = run.scan_id AND other.state = 'leased')
       ORDER BY run.queued_at, run.id LIMIT 1 FOR UPDATE OF run, scan SKIP LOCKED`
-    return candidate === undefined ? null : lease(tx, candidate.id, node)
+    if (candidate === undefined) return null
+    await tx.$queryRaw`SELECT FROM node WHERE id = ${node.id}::uuid FOR NO KEY UPDATE`
+    const leased = await lease(tx, candidate.id, node)
+    // Whoever passed over the run because it was locked here looks again.
+    if (leased === null) await announceQueue(tx, node.runtimeId)
+    return leased
   })
 }
 
-async function lease(tx: Prisma.TransactionClient, runId: string, node: { id: string; name: string }): Promise<Leased | null> {
+const mayHaveMore = (node: Leaser) => Prisma.sql`
+  coalesce((SELECT node.draining_since IS NULL AND node.concurrent_jobs_limit >
+    (SELECT count(*) FROM run AS held WHERE held.node_id = node.id AND held.state = 'leased') FROM node WHERE node.id = ${node.id}::uuid), false)`
+
+async function lease(tx: Prisma.TransactionClient, runId: string, node: Leaser): Promise<Leased | null> {
   const [leased] = await tx.$queryRaw<Leased[]>`
     UPDATE run SET state = 'leased', fence = fence + 1, attempts = attempts + 1, node_id = ${node.id}::uuid, node_name = ${node.name},
       started_at = coalesce(started_at, now()), lease_expires_at = now() + make_interval(secs => ${leaseSeconds})
-    WHERE id = ${runId}::uuid AND state = 'queued'
+    WHERE id = ${runId}::uuid AND state = 'queued' AND ${mayHaveMore(node)}
       AND NOT EXISTS (SELECT FROM run AS other WHERE other.scan_id = run.scan_id AND other.state = 'leased')
-      AND EXISTS (SELECT FROM node WHERE node.id = ${node.id}::uuid FOR KEY SHARE)
     RETURNING id AS "runId", scan_id AS "scanId", fence`
   return leased ?? null
 }

@@ -1,8 +1,8 @@
-import { console, type NodeSummary, type RuntimeDetail, type RuntimeSummary } from '@mooring/contract'
-import { nodeStatus, runtimeStatus } from '@mooring/domain'
+import { console, type RuntimeDetail, type RuntimeSummary } from '@mooring/contract'
+import { runtimeStatus } from '@mooring/domain'
 import { removeNode } from '../../acts/nodes/removeNode.ts'
 import { deleteRuntime } from '../../acts/runtimes/deleteRuntime.ts'
-import { getRuntime, type FoundRuntime, type RuntimeWithNodes } from '../../acts/runtimes/getRuntime.ts'
+import { getRuntime, type FoundRuntime } from '../../acts/runtimes/getRuntime.ts'
 import { listDependents } from '../../acts/runtimes/listDependents.ts'
 import { listRuntimes } from '../../acts/runtimes/listRuntimes.ts'
 import { updateRuntime } from '../../acts/runtimes/updateRuntime.ts'
@@ -11,6 +11,7 @@ import type { Edge } from '../Edge.ts'
 import { pageBody } from '../page.ts'
 import { route } from '../route.ts'
 import { activeStatus, deletionBody } from './deletionBody.ts'
+import { nodeBody } from './nodeBody.ts'
 
 export function addConsoleRuntimes(at: Edge): void {
   route(
@@ -86,25 +87,5 @@ function summaryOf({ runtime, usedBy, oldestKeyAt }: ListedRuntime, now: Date): 
 
 const detailOf = (found: FoundRuntime, now: Date): RuntimeDetail => ({
   ...summaryOf(found, now),
-  nodes: found.runtime.nodes.map((node) => nodeOf(node, now)),
+  nodes: found.runtime.nodes.map((node) => nodeBody(node, now)),
 })
-
-function nodeOf(node: RuntimeWithNodes['nodes'][number], now: Date): NodeSummary {
-  const { status, reason } = nodeStatus(node, now)
-  return {
-    name: node.name,
-    status,
-    reason,
-    machineName: node.machineName,
-    operatingSystem: node.operatingSystem,
-    ...(node.address === null ? {} : { address: node.address }),
-    version: node.version,
-    ...(node.cpuPercent === null ? {} : { cpuPercent: node.cpuPercent }),
-    ...(node.memoryAvailableMb === null ? {} : { memoryAvailableMb: node.memoryAvailableMb }),
-    runningJobs: node.runningJobs,
-    concurrentJobsLimit: node.concurrentJobsLimit,
-    enrolledWith: node.enrolledWith,
-    registeredAt: node.registeredAt.toISOString(),
-    ...(node.lastHeartbeatAt === null ? {} : { lastHeartbeatAt: node.lastHeartbeatAt.toISOString() }),
-  }
-}

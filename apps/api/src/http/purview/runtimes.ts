@@ -112,6 +112,6 @@ const nodeBody = ({ node, judgement: { status } }: RuntimeWithStatus['nodes'][nu
   // Every node takes its runs itself: none has a part that another would have to take over.
   isActiveDispatcher: status === 'Online',
   concurrentJobsLimit: node.concurrentJobsLimit,
-  maxConcurrentJobs: node.concurrentJobsLimit,
-  capabilities: { connectedToResourceManager: status === 'Online' ? 'True' : 'False' },
+  maxConcurrentJobs: node.concurrentJobsMax,
+  capabilities: { connectedToResourceManager: status === 'Online' || status === 'Draining' ? 'True' : 'False' },
 })

@@ -1,0 +1,16 @@
+import { nameKey } from '@mooring/domain'
+import { fail } from '../../ApiFailure.ts'
+import type { Node, Prisma, Runtime } from '../generated/client.ts'
+import { findRuntime } from './findRuntime.ts'
+
+/** The node of this name of the runtime of that name, or the refusal that says which of them is not there. */
+export async function findNode(tx: Prisma.TransactionClient, { name, nodeName }: NodeInput): Promise<Node & { runtime: Runtime }> {
+  const runtime = await findRuntime(tx, name)
+  const node = await tx.node.findUnique({ where: { runtimeId_nameKey: { runtimeId: runtime.id, nameKey: nameKey(nodeName) } } })
+  return node === null ? fail('IntegrationRuntimeNode_NotFound', `${runtime.name} has no node named ${nodeName}.`) : { ...node, runtime }
+}
+
+export interface NodeInput {
+  name: string
+  nodeName: string
+}

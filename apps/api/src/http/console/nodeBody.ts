@@ -1,0 +1,26 @@
+import type { NodeSummary } from '@mooring/contract'
+import { nodeStatus } from '@mooring/domain'
+import type { Node } from '../../database/generated/client.ts'
+
+export function nodeBody(node: Node, now: Date): NodeSummary {
+  const { status, reason, since } = nodeStatus(node, now)
+  return {
+    name: node.name,
+    status,
+    reason,
+    since: since.toISOString(),
+    machineName: node.machineName,
+    operatingSystem: node.operatingSystem,
+    ...(node.address === null ? {} : { address: node.address }),
+    version: node.version,
+    ...(node.cpuPercent === null ? {} : { cpuPercent: node.cpuPercent }),
+    ...(node.memoryAvailableMb === null ? {} : { memoryAvailableMb: node.memoryAvailableMb }),
+    runningJobs: node.runningJobs,
+    concurrentJobsLimit: node.concurrentJobsLimit,
+    concurrentJobsMax: node.concurrentJobsMax,
+    enrolledWith: node.enrolledWith,
+    ...(node.drainingSince === null ? {} : { drainingSince: node.drainingSince.toISOString() }),
+    registeredAt: node.registeredAt.toISOString(),
+    ...(node.lastHeartbeatAt === null ? {} : { lastHeartbeatAt: node.lastHeartbeatAt.toISOString() }),
+  }
+}
