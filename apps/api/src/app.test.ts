@@ -27,7 +27,13 @@ afterAll(async () => {
 
 /** Another server before the same console. */
 async function anApp(options: Partial<AppOptions>): Promise<FastifyInstance> {
-  const defaults = { console: at.console, bootstrapToken: testToken, logger: pino({ level: 'silent' }), webDirectory: '/nonexistent', tls: null }
+  const defaults = {
+    console: at.console,
+    bootstrapToken: testToken,
+    logger: pino({ level: 'silent' }),
+    webDirectory: '/nonexistent',
+    tls: null,
+  }
   const app = await buildApp({ ...defaults, isReady: () => Promise.resolve(true), ...options })
   apps.push(app)
   return app
@@ -75,8 +81,9 @@ test('is there for whoever watches it, and says when it cannot work', async () =
   expect([health.statusCode, ready.statusCode, ready.headers['x-ms-error-code']]).toEqual([200, 503, 'NotReady'])
 })
 
-test('describes every operation with its access, for anybody', async () => {
-  const answer = await at.app.inject({ url: '/openapi.json' })
+test('describes every operation with its access, for whoever may read', async () => {
+  expect((await at.app.inject({ url: '/openapi.json' })).statusCode).toBe(401)
+  const answer = await at.app.inject({ url: '/openapi.json', headers: { authorization: `Bearer ${testToken}` } })
   const { info, paths } = answer.json<{ info: object; paths: Record<string, Record<string, object>> }>()
   expect([answer.statusCode, info]).toEqual([200, { title: 'Mooring', version, license: { name: 'MIT', identifier: 'MIT' } }])
   for (const face of [purview, console, node]) {

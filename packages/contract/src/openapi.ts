@@ -1,4 +1,5 @@
 import type { TSchema } from 'typebox'
+import { Change, followChanges } from './console/changes.ts'
 import { console } from './console/operations.ts'
 import { node } from './node/operations.ts'
 import type { Operation } from './operation.ts'
@@ -10,6 +11,11 @@ const faces: readonly [tag: string, operations: Record<string, Operation>][] = [
   ['Console', console],
   ['Node', node],
 ]
+
+const health = [
+  ['/healthz', 'Say whether the process lives'],
+  ['/readyz', 'Say whether the database can be reached'],
+] as const
 
 const json = (schema: TSchema | null) => (schema === null ? {} : { content: { 'application/json': { schema } } })
 
@@ -47,6 +53,13 @@ export function openapi(version: string): object {
   for (const [tag, operations] of faces) {
     for (const operation of Object.values(operations)) {
       ;(paths[operation.path] ??= {})[operation.method.toLowerCase()] = entryOf(tag, operation)
+    }
+  }
+  const stream = { 200: { description: 'Each event is a change', content: { 'text/event-stream': { schema: Change } } } }
+  paths[followChanges.path] = { get: { ...entryOf('Console', followChanges), responses: stream } }
+  for (const [path, summary] of health) {
+    paths[path] = {
+      get: { operationId: path.slice(1), tags: ['Health'], summary, security: [], responses: { 200: { description: 'It does' } } },
     }
   }
   return {

@@ -21,7 +21,7 @@ declare module 'fastify' {
 const bearerToken = (request: FastifyRequest): string | undefined => /^Bearer (\S+)$/i.exec(request.headers.authorization ?? '')?.[1]
 
 /** Finds out who calls and refuses who may not call this operation. The contract declares who may. */
-export const authenticate = (operation: Operation, at: Edge) => async (request: FastifyRequest) => {
+export const authenticate = (operation: Pick<Operation, 'access'>, at: Edge) => async (request: FastifyRequest) => {
   request.caller = await callerOf(request, operation, at)
   const { caller } = request
   if (operation.access === 'anyone' || caller.kind === 'node') return
@@ -30,7 +30,7 @@ export const authenticate = (operation: Operation, at: Edge) => async (request: 
   if (refusal !== null) fail('RoleMissing', refusal)
 }
 
-async function callerOf(request: FastifyRequest, operation: Operation, at: Edge): Promise<Caller> {
+async function callerOf(request: FastifyRequest, operation: Pick<Operation, 'access'>, at: Edge): Promise<Caller> {
   const bearer = bearerToken(request)
   if (operation.access === 'node') return authenticateNode(at.console, bearer)
   if (bearer !== undefined) return tokenCaller(bearer, at.bootstrapToken) ?? fail('Unauthenticated')

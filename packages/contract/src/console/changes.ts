@@ -1,7 +1,19 @@
 import { Type, type Static } from 'typebox'
+import type { Operation } from '../operation.ts'
 
-/** The stream of changes: server-sent events, each a `Change` as JSON. A hint to read again, never the data itself. */
+/** The address of the stream of changes: server-sent events, each a `Change` as JSON. A hint to read again, never the data itself. */
 export const changesPath = '/api/changes'
+
+/** Not among `console`: no act is behind it, it is what acts announce. */
+export const followChanges = {
+  id: 'Console_FollowChanges',
+  summary: 'Hear of every change (server-sent events)',
+  method: 'GET',
+  path: changesPath,
+  access: 'Reader',
+  responses: {},
+  errors: [],
+} as const satisfies Operation
 
 export const changeTopics = ['runtimes', 'nodes', 'dataSources', 'scans', 'runs', 'credentials', 'assets'] as const
 export type ChangeTopic = (typeof changeTopics)[number]

@@ -1,21 +1,11 @@
 import { PassThrough } from 'node:stream'
-import { changesPath, type Change, type Operation } from '@mooring/contract'
+import { followChanges, type Change } from '@mooring/contract'
 import type { FastifyRequest } from 'fastify'
 import type { Console } from '../../ActContext.ts'
 import { findSession } from '../../database/queries/findSession.ts'
 import { authenticate } from '../authenticate.ts'
 import type { Edge } from '../Edge.ts'
 import { sessionToken } from '../sessionCookie.ts'
-
-const operation = {
-  id: 'Console_Changes',
-  summary: 'Hear of every change',
-  method: 'GET',
-  path: changesPath,
-  access: 'Reader',
-  responses: {},
-  errors: [],
-} as const satisfies Operation
 
 const pulseMs = 15_000
 
@@ -26,7 +16,7 @@ const pulseMs = 15_000
 export function addChanges(at: Edge): void {
   const open = new Set<PassThrough>()
   // A HEAD would open a stream that nobody reads and that nothing ends.
-  at.app.get(operation.path, { onRequest: authenticate(operation, at), exposeHeadRoute: false }, (request, reply) => {
+  at.app.get(followChanges.path, { onRequest: authenticate(followChanges, at), exposeHeadRoute: false }, (request, reply) => {
     const stream = changesOf(at.console, request)
     open.add(stream)
     stream.on('close', () => open.delete(stream))
