@@ -8,7 +8,7 @@ test.each(['10.0.0.0/8', '10.1.2.3', '0.0.0.0/0', '192.168.1.1/32', '2001:db8::/
 
 test.each(['', '10.0.0.0/33', '10.0.0/8', '::/129', 'host.example', '10.0.0.0/', '10.0.0.0/8/8', ' 10.0.0.1', 'fe80::1%eth0', '256.1.1.1'])(
   '%j cannot',
-  (text) => expect(addressRangeRefusal(text)).toMatch(/is neither an IP address nor a range/),
+  (text) => expect(addressRangeRefusal(text)).toMatch(/^Not an IP address nor a range/),
 )
 
 test.each([

@@ -22,7 +22,7 @@ function parseRange(text: string): Range | null {
 
 /** Why this cannot stand in a list of allowed addresses, as a sentence; null when it can. */
 export const addressRangeRefusal = (text: string): string | null =>
-  parseRange(text) === null ? `${text} is neither an IP address nor a range of them such as 10.0.0.0/8.` : null
+  parseRange(text) === null ? `Not an IP address nor a range of them such as 10.0.0.0/8: ${JSON.stringify(text)}.` : null
 
 /** Whether an address lies in one of the ranges; an empty list allows every address. */
 export function isAddressAllowed(address: string, ranges: readonly string[]): boolean {

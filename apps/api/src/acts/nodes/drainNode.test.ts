@@ -90,6 +90,6 @@ test('answers IntegrationRuntime_NotFound or IntegrationRuntimeNode_NotFound for
   await expect(drain(name, 'never-was')).rejects.toMatchObject({
     status: 404,
     code: 'IntegrationRuntimeNode_NotFound',
-    message: `${name} has no node named never-was.`,
+    message: `The integration runtime ${name} has no node named never-was.`,
   })
 })

@@ -43,7 +43,7 @@ test('a limit below the number of nodes is refused with NodeLimitBelowNodes and 
   await expect(update(name, { nodesMax: 1, tags: ['prod'] })).rejects.toMatchObject({
     status: 409,
     code: 'NodeLimitBelowNodes',
-    message: `${name} has 2 nodes. Remove some before you set its limit to 1.`,
+    message: `The integration runtime ${name} has 2 nodes. Remove some before you set its limit to 1.`,
     target: 'nodesMax',
   })
   expect(await at.call(console.getRuntime, { params: { name } })).toMatchObject({ nodesMax: 4, tags: [] })

@@ -38,7 +38,7 @@ async function refuseBelowNodes(tx: Prisma.TransactionClient, runtime: { id: str
   if (nodes <= runtime.nodesMax) return
   fail(
     'NodeLimitBelowNodes',
-    `${runtime.name} has ${nodes} nodes. Remove some before you set its limit to ${runtime.nodesMax}.`,
+    `The integration runtime ${runtime.name} has ${nodes} nodes. Remove some before you set its limit to ${runtime.nodesMax}.`,
     'nodesMax',
   )
 }

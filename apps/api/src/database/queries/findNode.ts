@@ -7,7 +7,9 @@ import { findRuntime } from './findRuntime.ts'
 export async function findNode(tx: Prisma.TransactionClient, { name, nodeName }: NodeInput): Promise<Node & { runtime: Runtime }> {
   const runtime = await findRuntime(tx, name)
   const node = await tx.node.findUnique({ where: { runtimeId_nameKey: { runtimeId: runtime.id, nameKey: nameKey(nodeName) } } })
-  return node === null ? fail('IntegrationRuntimeNode_NotFound', `${runtime.name} has no node named ${nodeName}.`) : { ...node, runtime }
+  return node === null
+    ? fail('IntegrationRuntimeNode_NotFound', `The integration runtime ${runtime.name} has no node named ${nodeName}.`)
+    : { ...node, runtime }
 }
 
 export interface NodeInput {
