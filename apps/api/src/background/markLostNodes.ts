@@ -6,13 +6,18 @@ export const markLostNodesEverySeconds = 2
 
 /**
  * Nothing is written when a node falls silent: that it is offline follows from its last heartbeat. But open pages must hear of
- * it, so each round announces the nodes that crossed the line since the last one, with one round of overlap.
+ * it, so each round announces the nodes that crossed the line since the last one, with one round of overlap;
+ * one that registered and never spoke crosses it too.
  */
 export async function markLostNodes({ prisma }: Console): Promise<void> {
   const offlineAfterSeconds = offlineAfterMs / 1000
+  const sinceSeconds = offlineAfterSeconds + 2 * markLostNodesEverySeconds
   const lost = await prisma.$queryRaw<{ name: string }[]>`
     SELECT DISTINCT runtime.name FROM node JOIN runtime ON runtime.id = node.runtime_id
-    WHERE node.last_heartbeat_at <= now() - make_interval(secs => ${offlineAfterSeconds})
-      AND node.last_heartbeat_at > now() - make_interval(secs => ${offlineAfterSeconds + 2 * markLostNodesEverySeconds})`
+    WHERE (node.last_heartbeat_at <= now() - make_interval(secs => ${offlineAfterSeconds})
+        AND node.last_heartbeat_at > now() - make_interval(secs => ${sinceSeconds}))
+      OR (node.last_heartbeat_at IS NULL
+        AND node.registered_at <= now() - make_interval(secs => ${offlineAfterSeconds})
+        AND node.registered_at > now() - make_interval(secs => ${sinceSeconds}))`
   await announce(prisma, ...lost.map(({ name }) => ({ topic: 'nodes' as const, name })))
 }

@@ -1,0 +1,61 @@
+import { nodeStatus } from '@mooring/domain'
+import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
+import { aNode, aRuntime } from '../testing/builders.ts'
+import { announcedBy } from '../testing/observe.ts'
+import { openTestConsole, type TestConsole } from '../testing/openTestConsole.ts'
+import { markLostNodes } from './markLostNodes.ts'
+
+let at: TestConsole
+beforeAll(async () => {
+  at = await openTestConsole()
+})
+beforeEach(async () => {
+  await at.prisma.node.deleteMany()
+})
+afterAll(() => at.close())
+
+const round = () => announcedBy(at, () => markLostNodes(at.console))
+
+/** A node that was last heard of so many seconds ago; `never` when it only registered then. */
+async function aNodeSilentFor(seconds: number, { runtime, never = false }: { runtime: string; never?: boolean }): Promise<void> {
+  const { registration } = await aNode(at, runtime)
+  await at.prisma.$executeRaw`UPDATE node SET registered_at = now() - make_interval(secs => ${seconds}),
+    last_heartbeat_at = CASE WHEN ${never} THEN NULL ELSE now() - make_interval(secs => ${seconds}) END
+    WHERE id = ${registration.nodeId}::uuid`
+}
+
+test('announces exactly the runtimes of which a node has just fallen silent', async () => {
+  const [speaking, lost, long] = [await aRuntime(at), await aRuntime(at), await aRuntime(at)]
+  await aNodeSilentFor(28, { runtime: speaking })
+  await aNodeSilentFor(31, { runtime: lost })
+  await aNodeSilentFor(40, { runtime: long })
+  expect(await round()).toEqual([{ topic: 'nodes', name: lost }])
+})
+
+test('a node that registered and never spoke is lost after as long', async () => {
+  const [fresh, lost, long] = [await aRuntime(at), await aRuntime(at), await aRuntime(at)]
+  await aNodeSilentFor(28, { runtime: fresh, never: true })
+  await aNodeSilentFor(31, { runtime: lost, never: true })
+  await aNodeSilentFor(3600, { runtime: long, never: true })
+  expect(await round()).toEqual([{ topic: 'nodes', name: lost }])
+})
+
+test('two nodes of a runtime are one announcement', async () => {
+  const runtime = await aRuntime(at)
+  await aNodeSilentFor(31, { runtime })
+  await aNodeSilentFor(32, { runtime, never: true })
+  expect(await round()).toEqual([{ topic: 'nodes', name: runtime }])
+})
+
+test('who is announced is whom a page then shows as offline, and nothing is written', async () => {
+  const runtime = await aRuntime(at)
+  await aNodeSilentFor(31, { runtime })
+  const before = await at.prisma.node.findFirstOrThrow()
+  expect(nodeStatus(before, new Date()).status).toBe('Offline')
+  await round()
+  expect(await at.prisma.node.findFirstOrThrow()).toEqual(before)
+})
+
+test('with no nodes at all nothing is announced', async () => {
+  expect(await round()).toEqual([])
+})

@@ -1,0 +1,44 @@
+import { randomUUID } from 'node:crypto'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { tokenHash } from '../secrets/tokens.ts'
+import { aNode, aPerson, aRuntime } from '../testing/builders.ts'
+import { openTestConsole, type TestConsole } from '../testing/openTestConsole.ts'
+import { prune } from './prune.ts'
+
+let at: TestConsole
+beforeAll(async () => {
+  at = await openTestConsole()
+})
+afterAll(() => at.close())
+
+const daysAgo = (days: number) => new Date(at.clock.now.getTime() - days * 24 * 3_600_000)
+
+test('forgets sessions that nobody can use any more, and none that somebody can', async () => {
+  await aPerson(at, 'Reader')
+  const { userId } = await at.prisma.session.findFirstOrThrow()
+  const ages = [0, 6.9, 7.9, 8.1, 400]
+  await at.prisma.session.deleteMany()
+  await at.prisma.session.createMany({ data: ages.map((age) => ({ tokenHash: tokenHash(String(age)), userId, createdAt: daysAgo(age) })) })
+  await prune(at.console)
+  expect((await at.prisma.session.findMany({ orderBy: { createdAt: 'desc' } })).map(({ createdAt }) => createdAt)).toEqual(
+    [0, 6.9, 7.9].map(daysAgo),
+  )
+  expect(await at.prisma.user.count()).toBe(1)
+})
+
+test('remembers for half a year why a registration ended', async () => {
+  const { registration } = await aNode(at, await aRuntime(at))
+  const former = { runtimeId: registration.runtimeId, runtimeName: 'x', publicKey: 'x', reason: 'NodeRemoved' }
+  await at.prisma.formerNode.createMany({ data: [179, 181].map((age) => ({ ...former, id: randomUUID(), endedAt: daysAgo(age) })) })
+  await prune(at.console)
+  expect((await at.prisma.formerNode.findMany()).map(({ endedAt }) => endedAt)).toEqual([daysAgo(179)])
+  expect(await at.prisma.node.count({ where: { id: registration.nodeId } })).toBe(1)
+})
+
+test('never forgets who did what', async () => {
+  await at.prisma.auditEvent.updateMany({ data: { at: daysAgo(4000) } })
+  const before = await at.prisma.auditEvent.count()
+  await prune(at.console)
+  expect(before).toBeGreaterThan(0)
+  expect(await at.prisma.auditEvent.count()).toBe(before)
+})
