@@ -22,6 +22,8 @@ export async function listen({ connect, feed, onError }: Listening): Promise<() 
 
   const open = async () => {
     const opened = await connect()
+    // Ended while it connected: nobody else knows of this connection.
+    if (ended) return opened.end()
     opened.on('notification', ({ channel, payload }) => hear(feed, channel, payload ?? ''))
     opened.on('error', onError)
     opened.on('end', again)
