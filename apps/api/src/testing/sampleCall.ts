@@ -44,7 +44,7 @@ const bodies: Record<string, object> = {
   Console_CreateFirstAdministrator: { token: 'no-link', userName: 'Ada', password: 'twelve chars or more' },
   Console_SignIn: { userName: 'Ada', password: 'twelve chars or more' },
   Console_UpdateRuntime: { description: 'A sample', tags: ['sample'], nodesMax: 4 },
-  Console_DeleteRuntimes: { names: ['sample-runtime'] },
+  Console_DeleteRuntimes: { names: ['no-runtime'] },
   Console_TagRuntimes: { names: ['sample-runtime'], add: ['sample'], remove: [] },
   Console_ListDependentsOfRuntimes: { names: ['sample-runtime'] },
   Console_UpdateAuthKey: { expiresAt: '2030-01-01T00:00:00Z', allowedAddresses: ['10.0.0.0/8'] },
