@@ -1,19 +1,24 @@
-import { FluentProvider, makeStaticStyles } from '@fluentui/react-components'
+import { FluentProvider, makeStaticStyles, type Theme } from '@fluentui/react-components'
 import { QueryClientProvider } from '@tanstack/react-query'
 import { RouterProvider } from '@tanstack/react-router'
-import { StrictMode } from 'react'
+import { StrictMode, useEffect, useState } from 'react'
 import { createRoot } from 'react-dom/client'
 import { createQueryClient } from './api/createQueryClient.ts'
 import { paths } from './paths.ts'
 import { createConsoleRouter } from './routes.tsx'
-import { lightTheme } from './theme.ts'
+import { loadSystemTheme, watchSystemTheme } from './systemTheme.ts'
 
 const usePageStyles = makeStaticStyles({ body: { margin: 0 } })
 
-function App() {
+function App({ firstTheme }: { firstTheme: Theme }) {
   usePageStyles()
+  const [theme, setTheme] = useState(firstTheme)
+
+  // An effect, because the system changes its colours beside React.
+  useEffect(() => watchSystemTheme(() => void loadSystemTheme().then(setTheme)), [])
+
   return (
-    <FluentProvider theme={lightTheme}>
+    <FluentProvider theme={theme}>
       <QueryClientProvider client={queryClient}>
         <RouterProvider router={router} />
       </QueryClientProvider>
@@ -40,8 +45,10 @@ addEventListener('vite:preloadError', (event) => {
 
 const root = document.getElementById('root')
 if (!root) throw new Error('The page has no root element.')
+// Drawn once its colours are there: a light page that turns dark would dazzle.
+const firstTheme = await loadSystemTheme()
 createRoot(root).render(
   <StrictMode>
-    <App />
+    <App firstTheme={firstTheme} />
   </StrictMode>,
 )

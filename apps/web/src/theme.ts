@@ -1,7 +1,7 @@
 import { createLightTheme, type BrandVariants, type Theme } from '@fluentui/react-components'
 
 /** The original's blue and its shades. The only place where a colour is written out. */
-const brand: BrandVariants = {
+export const brand: BrandVariants = {
   10: '#001322',
   20: '#00203a',
   30: '#002e53',
@@ -20,9 +20,7 @@ const brand: BrandVariants = {
   160: '#e8f3fc',
 }
 
-/** Fluent's light theme in the original's blue and density (13 px body). */
-export const lightTheme: Theme = {
-  ...createLightTheme(brand),
-  fontSizeBase300: '13px',
-  lineHeightBase300: '18px',
-}
+/** The original's density: 13 px body. */
+export const density = { fontSizeBase300: '13px', lineHeightBase300: '18px' } satisfies Partial<Theme>
+
+export const lightTheme: Theme = { ...createLightTheme(brand), ...density }

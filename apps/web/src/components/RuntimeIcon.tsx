@@ -1,16 +1,33 @@
-import { tokens } from '@fluentui/react-components'
+import { makeStyles, tokens } from '@fluentui/react-components'
+
+// The browser leaves the colours of a drawing alone where the reader chose those of the page: they are named here.
+const forced = '@media (forced-colors: active)'
+
+const useStyles = makeStyles({
+  box: { fill: tokens.colorNeutralForegroundDisabled, [forced]: { fill: 'CanvasText' } },
+  slot: { fill: tokens.colorBrandBackgroundPressed, [forced]: { fill: 'Canvas' } },
+  lamp: { fill: tokens.colorNeutralForegroundOnBrand, [forced]: { fill: 'CanvasText' } },
+  badge: {
+    fill: tokens.colorNeutralBackground1,
+    stroke: tokens.colorNeutralForeground1,
+    strokeWidth: '1.5',
+    [forced]: { fill: 'Canvas', stroke: 'CanvasText' },
+  },
+  chain: { fill: 'none', stroke: tokens.colorStatusSuccessForeground3, strokeWidth: '2', [forced]: { stroke: 'CanvasText' } },
+})
 
 /** A server with a green link badge: a self-hosted integration runtime. */
 export function RuntimeIcon({ size }: { size: number }) {
+  const styles = useStyles()
   return (
     <svg width={size} height={size} viewBox="0 0 32 32" aria-hidden="true" focusable="false">
-      <rect x="5" y="2" width="16" height="26" rx="1.5" fill={tokens.colorNeutralForegroundDisabled} />
-      <rect x="7.5" y="5" width="11" height="4" rx="2" fill={tokens.colorBrandBackgroundPressed} />
-      <rect x="7.5" y="11" width="11" height="4" rx="2" fill={tokens.colorBrandBackgroundPressed} />
-      <circle cx="16.5" cy="7" r="1.2" fill={tokens.colorNeutralForegroundInverted} />
-      <circle cx="16.5" cy="13" r="1.2" fill={tokens.colorNeutralForegroundInverted} />
-      <circle cx="22" cy="23" r="7.5" fill={tokens.colorNeutralBackground1} stroke={tokens.colorNeutralForeground1} strokeWidth="1.5" />
-      <g fill="none" stroke={tokens.colorStatusSuccessForeground3} strokeWidth="2">
+      <rect x="5" y="2" width="16" height="26" rx="1.5" className={styles.box} />
+      <rect x="7.5" y="5" width="11" height="4" rx="2" className={styles.slot} />
+      <rect x="7.5" y="11" width="11" height="4" rx="2" className={styles.slot} />
+      <circle cx="16.5" cy="7" r="1.2" className={styles.lamp} />
+      <circle cx="16.5" cy="13" r="1.2" className={styles.lamp} />
+      <circle cx="22" cy="23" r="7.5" className={styles.badge} />
+      <g className={styles.chain}>
         <path d="M20.5 20.5H18.5V25.5H20.5" />
         <path d="M23.5 20.5H25.5V25.5H23.5" />
         <path d="M20 23H24" />
