@@ -8,11 +8,13 @@ import type { Console } from './ActContext.ts'
 import { addHealth } from './http/addHealth.ts'
 import { authenticate } from './http/authenticate.ts'
 import { addAccess } from './http/console/access.ts'
+import { addActivity } from './http/console/activity.ts'
 import { addConsoleAssets } from './http/console/assets.ts'
 import { addChanges } from './http/console/changes.ts'
 import { addConsoleKeys } from './http/console/keys.ts'
 import { addManyRuntimes } from './http/console/manyRuntimes.ts'
 import { addConsoleNodes } from './http/console/nodes.ts'
+import { addPreferences } from './http/console/preferences.ts'
 import { addConsoleRuns } from './http/console/runs.ts'
 import { addConsoleRuntimes } from './http/console/runtimes.ts'
 import type { Edge } from './http/Edge.ts'
@@ -86,6 +88,8 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
   addManyRuntimes(at)
   addConsoleKeys(at)
   addConsoleNodes(at)
+  addActivity(at)
+  addPreferences(at)
   addConsoleRuns(at)
   addConsoleAssets(at)
   addChanges(at)

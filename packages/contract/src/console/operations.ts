@@ -1,8 +1,10 @@
 import { accessOperations } from './access.ts'
+import { activityOperations } from './activity.ts'
 import { consoleAssetOperations } from './assets.ts'
 import { consoleKeyOperations } from './keys.ts'
 import { manyRuntimesOperations } from './manyRuntimes.ts'
 import { consoleNodeOperations } from './nodes.ts'
+import { preferencesOperations } from './preferences.ts'
 import { consoleRunOperations } from './runs.ts'
 import { consoleRuntimeOperations } from './runtimes.ts'
 
@@ -13,6 +15,8 @@ export const console = {
   ...manyRuntimesOperations,
   ...consoleKeyOperations,
   ...consoleNodeOperations,
+  ...activityOperations,
+  ...preferencesOperations,
   ...consoleRunOperations,
   ...consoleAssetOperations,
 }

@@ -1,5 +1,5 @@
 import { Type, type Static } from 'typebox'
-import { RunId } from '../names.ts'
+import { Name, RunId } from '../names.ts'
 import type { Operation } from '../operation.ts'
 import { ScanRun } from '../purview/runs.ts'
 import { Page, PageQuery, Strict } from '../schemas.ts'
@@ -15,6 +15,8 @@ export const ConsoleRun = Type.Object({
 })
 export type ConsoleRun = Static<typeof ConsoleRun>
 
+const statuses = 'Accepted|InProgress|Succeeded|Failed|Canceled'
+
 export const consoleRunOperations = {
   listRuns: {
     id: 'Console_ListRuns',
@@ -25,6 +27,21 @@ export const consoleRunOperations = {
     query: PageQuery,
     responses: { 200: Page(ConsoleRun) },
     errors: [],
+  },
+  listRuntimeRuns: {
+    id: 'Console_ListRuntimeRuns',
+    summary: 'List the runs of an integration runtime, newest first',
+    method: 'GET',
+    path: '/api/runtimes/{name}/runs',
+    access: 'Reader',
+    params: Strict({ name: Name }),
+    query: Type.Object({
+      ...PageQuery.properties,
+      /** One status or several, with commas between them. */
+      status: Type.Optional(Type.String({ pattern: `^(?:${statuses})(?:,(?:${statuses}))*$`, maxLength: 200 })),
+    }),
+    responses: { 200: Page(ConsoleRun) },
+    errors: ['IntegrationRuntime_NotFound'],
   },
   findRun: {
     id: 'Console_FindRun',

@@ -1,6 +1,7 @@
-import { console, type ConsoleRun } from '@mooring/contract'
+import { console, type ConsoleRun, type RunStatus } from '@mooring/contract'
 import { findRun } from '../../acts/runs/findRun.ts'
 import { listRuns } from '../../acts/runs/listRuns.ts'
+import { listRuntimeRuns } from '../../acts/runs/listRuntimeRuns.ts'
 import type { RunRow } from '../../database/queries/runRow.ts'
 import type { Edge } from '../Edge.ts'
 import { pageBody } from '../page.ts'
@@ -22,6 +23,14 @@ export function addConsoleRuns(at: Edge): void {
     console.listRuns,
   )(async ({ query, context, request }) => {
     const page = await listRuns(context, { token: query.$skipToken })
+    return { status: 200, body: pageBody(page, consoleRunBody, { context, url: request.url }) }
+  })
+  route(
+    at,
+    console.listRuntimeRuns,
+  )(async ({ params, query, context, request }) => {
+    const statuses = query.status === undefined ? [] : (query.status.split(',') as RunStatus[])
+    const page = await listRuntimeRuns(context, { ...params, statuses, token: query.$skipToken })
     return { status: 200, body: pageBody(page, consoleRunBody, { context, url: request.url }) }
   })
   route(at, console.findRun)(async ({ params, context }) => ({ status: 200, body: consoleRunBody(await findRun(context, params)) }))

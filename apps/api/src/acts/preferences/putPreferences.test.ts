@@ -1,0 +1,59 @@
+import { console } from '@mooring/contract'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { aPerson } from '../../testing/builders.ts'
+import { openTestConsole, type TestConsole } from '../../testing/openTestConsole.ts'
+
+let at: TestConsole
+beforeAll(async () => {
+  at = await openTestConsole()
+})
+afterAll(() => at.close())
+
+const put = (preferences: Record<string, string>, as?: Record<string, string>) =>
+  at.call(console.putPreferences, { body: { preferences } }, as)
+
+test('replaces the whole: what is not there any more is forgotten', async () => {
+  const reader = await aPerson(at, 'Reader')
+  await put({ a: '1', b: '2' }, reader)
+  expect(await put({ b: '3' }, reader)).toEqual({ preferences: { b: '3' } })
+  expect(await at.call(console.getPreferences, {}, reader)).toEqual({ preferences: { b: '3' } })
+  expect(await put({}, reader)).toEqual({ preferences: {} })
+})
+
+test('of many at once all succeed and one counts', async () => {
+  const reader = await aPerson(at, 'Reader')
+  await Promise.all(Array.from({ length: 8 }, (_, index) => put({ a: String(index) }, reader)))
+  const { preferences } = await at.call(console.getPreferences, {}, reader)
+  expect(preferences['a']).toMatch(/^[0-7]$/)
+})
+
+test('goes with the person', async () => {
+  const reader = await aPerson(at, 'Reader')
+  await put({ a: '1' }, reader)
+  const before = await at.prisma.userPreferences.count()
+  await at.prisma.user.deleteMany({ where: { preferences: { isNot: null } } })
+  expect([before > 0, await at.prisma.userPreferences.count()]).toEqual([true, 0])
+})
+
+test('a token has nobody whose they would be: PreferencesNeedSignIn', async () => {
+  await expect(put({ a: '1' })).rejects.toMatchObject({ status: 403, code: 'PreferencesNeedSignIn' })
+})
+
+test.each<[string, object]>([
+  ['a name that is none', { '1a': '' }],
+  ['a name with a path in it', { '../a': '' }],
+  ['a name that is too long', { ['a'.repeat(65)]: '' }],
+  ['a value that is no text', { a: 1 }],
+  ['a value that is too long', { a: 'x'.repeat(8193) }],
+  ['more than may be', Object.fromEntries(Array.from({ length: 33 }, (_, index) => [`a${index}`, '']))],
+])('refuses %s with InvalidField', async (_, preferences) => {
+  await expect(put(preferences as Record<string, string>, await aPerson(at, 'Reader'))).rejects.toMatchObject({
+    status: 400,
+    code: 'InvalidField',
+  })
+})
+
+test('refuses more in all than a page needs', async () => {
+  const preferences = Object.fromEntries(Array.from({ length: 10 }, (_, index) => [`a${index}`, 'x'.repeat(8000)]))
+  await expect(put(preferences, await aPerson(at, 'Reader'))).rejects.toMatchObject({ status: 413, code: 'BodyTooLarge' })
+})

@@ -1,0 +1,35 @@
+import { Type, type Static } from 'typebox'
+import { Name, Time } from '../names.ts'
+import type { Operation } from '../operation.ts'
+import { Page, PageQuery, Strict } from '../schemas.ts'
+
+/** Something that was done to a runtime, its keys or its nodes, or was refused. */
+export const Activity = Type.Object({
+  id: Type.String(),
+  at: Time,
+  /** A person, a program's token, a node, or somebody who is not known, such as whoever registers a node. */
+  actorKind: Type.Enum(['user', 'token', 'node', 'anyone']),
+  actor: Type.String(),
+  /** The act, by its name: `registerNode`, `listAuthKeys` (both keys were shown), `regenerateAuthKey`, ... */
+  action: Type.String(),
+  outcome: Type.Enum(['succeeded', 'refused']),
+  address: Type.Optional(Type.String()),
+  requestId: Type.Optional(Type.String()),
+  /** What belongs to the action, such as `node`, `keyName` or the `reason` of a refusal. */
+  detail: Type.Record(Type.String(), Type.Unknown()),
+})
+export type Activity = Static<typeof Activity>
+
+export const activityOperations = {
+  listActivity: {
+    id: 'Console_ListActivity',
+    summary: 'List what was done to an integration runtime, newest first',
+    method: 'GET',
+    path: '/api/runtimes/{name}/activity',
+    access: 'Reader',
+    params: Strict({ name: Name }),
+    query: PageQuery,
+    responses: { 200: Page(Activity) },
+    errors: ['IntegrationRuntime_NotFound'],
+  },
+} as const satisfies Record<string, Operation>
