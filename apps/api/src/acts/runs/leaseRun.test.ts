@@ -1,9 +1,10 @@
-import { node, purview } from '@mooring/contract'
+import { console, node, purview } from '@mooring/contract'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { endNodes } from '../../database/queries/endNodes.ts'
 import { aLease, aLeasedRun, aNode, aRun, aRuntime, aScan, loseLease, scanBody, scanParams } from '../../testing/builders.ts'
 import { announcedBy, race } from '../../testing/observe.ts'
 import { openTestConsole, type TestConsole } from '../../testing/openTestConsole.ts'
+import { leaseRun } from './leaseRun.ts'
 
 let at: TestConsole
 beforeAll(async () => {
@@ -133,6 +134,18 @@ test('a node that is removed at the same moment gets nothing, and is told so', a
   })
   expect(settled).toMatchObject({ status: 'rejected', reason: { code: 'NodeRemoved' } })
   expect(await rowOf(runId)).toMatchObject({ state: 'queued', attempts: 0 })
+})
+
+test('a node that was ended just before it began to wait does not wait', async () => {
+  const runtime = await aRuntime(at)
+  const { registration } = await aNode(at, runtime)
+  const { nodeId, nodeName: name, runtimeId, runtimeName } = registration
+  await at.call(console.removeNode, { params: { name: runtime, nodeName: name } })
+  // Its authentication came before, so that the act still takes it for a node.
+  const context = { ...at.console, caller: { kind: 'node', nodeId, name, runtimeId, runtimeName }, requestId: 'x', address: 'x' } as const
+  const signal = AbortSignal.timeout(5000)
+  await expect(leaseRun(context, { waitSeconds: 20, signal })).rejects.toMatchObject({ code: 'NodeRemoved' })
+  expect(signal.aborted).toBe(false)
 })
 
 test('refuses to wait longer than half a minute', async () => {

@@ -20,13 +20,14 @@ export async function leaseRun(context: ActContext, input: { waitSeconds: number
     try {
       const run = await tryLease(context, node)
       if (run !== null) return run
+      // Asked before it waits too: it may have been ended between its authentication and the subscription.
+      const known = await findNodeForToken(context.prisma, node.nodeId)
+      if (known === null || known.ended !== null) return fail(known?.ended ?? 'NodeRemoved')
+      if (Date.now() >= deadline) return null
       await queue.woken
     } finally {
       queue.end()
     }
-    const known = await findNodeForToken(context.prisma, node.nodeId)
-    if (known === null || known.ended !== null) return fail(known?.ended ?? 'NodeRemoved')
-    if (Date.now() >= deadline) return null
   }
   return null
 }
