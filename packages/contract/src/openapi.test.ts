@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { followChanges } from './console/changes.ts'
 import { console } from './console/operations.ts'
 import { node } from './node/operations.ts'
 import { openapi } from './openapi.ts'
@@ -28,9 +29,11 @@ test('says its version and how callers authenticate', () => {
   expect(Object.keys(document.components.securitySchemes)).toEqual(['bearer', 'session'])
 })
 
-test('has every operation once, and no other', () => {
+test('has every operation once, and beside them the stream of changes and what tells whether the console lives', () => {
   const ids = (of: string[]) => of.toSorted((a, b) => (a < b ? -1 : 1))
-  expect(ids(entries.map(({ operationId }) => operationId))).toEqual(ids(operations.map(({ id }) => id)))
+  expect(ids(entries.map(({ operationId }) => operationId))).toEqual(
+    ids([...operations.map(({ id }) => id), followChanges.id, 'healthz', 'readyz']),
+  )
 })
 
 describe.each(operations)('$id', (operation) => {
