@@ -1,3 +1,5 @@
+import type { RuntimesView } from './pages/runtimes/runtimesView.ts'
+
 const segment = encodeURIComponent
 
 const withSearch = (path: string, search: Record<string, string | undefined>): string => {
@@ -6,6 +8,9 @@ const withSearch = (path: string, search: Record<string, string | undefined>): s
   return query.size > 0 ? `${path}?${query}` : path
 }
 
+/** What a runtime's flyout shows; the settings stand first and need no word in the address. */
+export type RuntimeTab = 'nodes' | 'used-by' | 'runs' | 'activity'
+
 /** Every link of the console. What is open over a page (a flyout) stands in the search, because every name could be somebody's. */
 export const paths = {
   home: () => '/',
@@ -13,9 +18,9 @@ export const paths = {
   signIn: (next?: string) => withSearch('/sign-in', { next }),
 
   management: () => '/management',
-  runtimes: () => '/management/integration-runtimes',
+  runtimes: (view: RuntimesView = {}) => withSearch('/management/integration-runtimes', { ...view }),
   newRuntime: () => withSearch(paths.runtimes(), { panel: 'new' }),
-  runtime: (name: string, tab?: 'nodes') => withSearch(`${paths.runtimes()}/${segment(name)}`, { tab }),
+  runtime: (name: string, tab?: RuntimeTab) => withSearch(`${paths.runtimes()}/${segment(name)}`, { tab }),
   credentials: () => '/management/credentials',
   newCredential: () => withSearch(paths.credentials(), { panel: 'new' }),
   editCredential: (name: string) => withSearch(paths.credentials(), { panel: 'edit', credential: name }),

@@ -7,6 +7,7 @@ import { operationQuery } from './api/useOperation.ts'
 import { operationPagesQuery } from './api/useOperationPages.ts'
 import { PageError } from './components/PageError.tsx'
 import { PagePlaceholder } from './components/PagePlaceholder.tsx'
+import { runtimesQuery, viewOf } from './pages/runtimes/runtimesView.ts'
 import { paths } from './paths.ts'
 import { takeSetupToken } from './setupToken.ts'
 
@@ -83,7 +84,8 @@ const management = createRoute({
 const runtimes = createRoute({
   getParentRoute: () => signedIn,
   path: '/management/integration-runtimes/{-$runtimeName}',
-  loader: ({ context }) => readAhead(context.queryClient).pages(console.listRuntimes, {}),
+  loader: ({ context, location }) =>
+    readAhead(context.queryClient).one(console.listRuntimes, { query: runtimesQuery(viewOf(location.search)) }),
   component: lazyRouteComponent(() => import('./pages/runtimes/RuntimesPage.tsx'), 'RuntimesPage'),
 })
 

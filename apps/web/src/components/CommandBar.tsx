@@ -1,11 +1,13 @@
 import { Button, makeStyles, mergeClasses, tokens } from '@fluentui/react-components'
-import { Fragment, useId, useRef, useState, type KeyboardEvent, type ReactElement } from 'react'
+import { Fragment, useId, useRef, useState, type KeyboardEvent, type MouseEvent, type ReactElement } from 'react'
 import { Hint } from './Hint.tsx'
 
 export interface Command {
   label: string
   icon: ReactElement
-  onClick: () => void
+  onClick: (button: HTMLButtonElement) => void
+  /** It opens a menu below its button. */
+  isMenu?: boolean
   /** Why the command cannot be used, as a sentence; it stays in its place and says so. */
   refusal?: string | null
   id?: string
@@ -63,7 +65,8 @@ export function CommandBar({ label, commands }: { label: string; commands: reado
             className={mergeClasses(styles.button, !command.refusal && styles.able)}
             tabIndex={index === stop ? 0 : -1}
             onFocus={() => setCurrent(index)}
-            onClick={command.onClick}
+            onClick={(event: MouseEvent<HTMLButtonElement>) => command.onClick(event.currentTarget)}
+            {...(command.isMenu ? { 'aria-haspopup': 'menu' } : {})}
             {...(command.refusal ? { 'aria-describedby': `${id}-${index}` } : {})}
             {...(command.id ? { id: command.id } : {})}
           >

@@ -1,10 +1,8 @@
 import { Button, DialogActions, DialogContent, makeStyles, tokens } from '@fluentui/react-components'
 import { console, type Dependents, type RuntimeDeletion } from '@mooring/contract'
-import { useQueryClient } from '@tanstack/react-query'
 import { useState, type MouseEvent } from 'react'
 import { useCall } from '../../api/useCall.ts'
 import { useOperation } from '../../api/useOperation.ts'
-import { operationPagesQuery } from '../../api/useOperationPages.ts'
 import { AlertDialog } from '../../components/AlertDialog.tsx'
 import { AppLink } from '../../components/AppLink.tsx'
 import { DeleteQuestion } from '../../components/ConfirmDelete.tsx'
@@ -15,6 +13,7 @@ import { notify } from '../../components/notify.ts'
 import { Placeholder } from '../../components/Placeholder.tsx'
 import { paths } from '../../paths.ts'
 import { countText, deletionReport } from './deletionReport.ts'
+import { nameLinkId } from './nameLinkId.ts'
 
 const useStyles = makeStyles({
   content: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalM, paddingBottom: tokens.spacingVerticalS },
@@ -31,14 +30,12 @@ interface DeleteRuntimeProps {
 
 /** Asks before deleting an integration runtime, saying what is going to fail, and afterwards says what did. */
 export function DeleteRuntime({ name, onClose }: DeleteRuntimeProps) {
-  const queryClient = useQueryClient()
   const [deletion, setDeletion] = useState<RuntimeDeletion | null>(null)
   // Looked up before the row is gone.
   const [next] = useState(() => {
-    const pages = queryClient.getQueryData(operationPagesQuery(console.listRuntimes, {}).queryKey)?.pages ?? []
-    const names = pages.flatMap((page) => page.value.map((runtime) => runtime.name))
-    const at = names.indexOf(name)
-    return names[at + 1] ?? names[at - 1]
+    const row = document.getElementById(nameLinkId(name))?.closest('tr')
+    const keyOf = (neighbour: Element | null | undefined) => (neighbour as HTMLElement | null | undefined)?.dataset['key']
+    return keyOf(row?.nextElementSibling) ?? keyOf(row?.previousElementSibling)
   })
   const close = () => onClose(deletion !== null, next)
   return (

@@ -4,7 +4,7 @@ import { DeleteRegular } from '@fluentui/react-icons/svg/delete'
 import { EditRegular } from '@fluentui/react-icons/svg/edit'
 import { console, purview } from '@mooring/contract'
 import { useQueryClient } from '@tanstack/react-query'
-import { Suspense, lazy, useState } from 'react'
+import { Suspense, lazy, useDeferredValue, useState } from 'react'
 import { markStale } from '../../api/markStale.ts'
 import { useRefusal } from '../../api/useSession.ts'
 import { CommandBar } from '../../components/CommandBar.tsx'
@@ -14,12 +14,24 @@ import { Placeholder } from '../../components/Placeholder.tsx'
 import { useGo } from '../../components/useGo.ts'
 import { useOptionalRouteParam, useRouteSearch } from '../../components/useRouteParam.ts'
 import { paths } from '../../paths.ts'
-import { RuntimesTable, nameLinkId } from './RuntimesTable.tsx'
+import { nameLinkId } from './nameLinkId.ts'
+import { RuntimeFilters } from './RuntimeFilters.tsx'
+import { RuntimesTable } from './RuntimesTable.tsx'
+import { viewOf, type RuntimesView } from './runtimesView.ts'
+import { useShownColumns } from './useShownColumns.ts'
 
 const RuntimeFlyout = lazy(async () => ({ default: (await import('./RuntimeFlyout.tsx')).RuntimeFlyout }))
 const DeleteRuntime = lazy(async () => ({ default: (await import('./DeleteRuntime.tsx')).DeleteRuntime }))
 
 const newButtonId = 'new-runtime'
+
+/** The view that the address asks for; while something is open over the list, the one from before. */
+function useView(isCovered: boolean): RuntimesView {
+  const asked = JSON.stringify(viewOf(useRouteSearch()))
+  const [kept, setKept] = useState(asked)
+  if (!isCovered && kept !== asked) setKept(asked)
+  return JSON.parse(isCovered ? kept : asked) as RuntimesView
+}
 
 /** The Integration runtimes pane: the list, and over it the setup, the settings of one runtime or the question before deleting one. */
 export function RuntimesPage() {
@@ -27,6 +39,10 @@ export function RuntimesPage() {
   const queryClient = useQueryClient()
   const name = useOptionalRouteParam('runtimeName')
   const { panel } = useRouteSearch()
+  const isCovered = name !== undefined || panel === 'new'
+  const view = useView(isCovered)
+  const shownView = JSON.parse(useDeferredValue(JSON.stringify(view))) as RuntimesView
+  const [shownColumns] = useShownColumns()
   const [ticked, setTicked] = useState<ReadonlySet<string>>(new Set())
   const [deleting, setDeleting] = useState<string | null>(null)
   const cannotCreate = useRefusal(purview.putRuntime)
@@ -36,7 +52,13 @@ export function RuntimesPage() {
   const notOne = isOneTicked ? null : 'Tick one integration runtime first.'
 
   const open = (href: string) => go(href)
-  const close = () => go(paths.runtimes())
+  const close = () => go(paths.runtimes(view))
+  const show = (next: RuntimesView) => go(paths.runtimes(next), { replace: true })
+  const filter = (next: RuntimesView) => {
+    // What is ticked is always among what is listed.
+    setTicked(new Set())
+    show(next)
+  }
 
   return (
     <Page
@@ -58,11 +80,22 @@ export function RuntimesPage() {
         />
       }
     >
+      <RuntimeFilters view={view} onChange={(change) => filter(viewOf({ ...view, ...change }))} onClear={filter} />
       <DataRegion what="the integration runtimes" fallback={<Placeholder label="the integration runtimes" />}>
-        <RuntimesTable ticked={ticked} onTick={setTicked} onDelete={setDeleting} cannotCreate={cannotCreate} cannotDelete={cannotDelete} />
+        <RuntimesTable
+          view={shownView}
+          shownColumns={shownColumns}
+          ticked={ticked}
+          onTick={setTicked}
+          onDelete={setDeleting}
+          onSort={show}
+          onFilter={filter}
+          cannotCreate={cannotCreate}
+          cannotDelete={cannotDelete}
+        />
       </DataRegion>
       <Suspense>
-        {name !== undefined || panel === 'new' ? <RuntimeFlyout name={name} onClose={close} /> : null}
+        {isCovered ? <RuntimeFlyout name={name} onClose={close} /> : null}
         {deleting === null ? null : (
           <DeleteRuntime
             name={deleting}

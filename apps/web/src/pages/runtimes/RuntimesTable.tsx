@@ -1,85 +1,147 @@
-import { Button, makeStyles, tokens } from '@fluentui/react-components'
+import { Button, makeStyles, mergeClasses, tokens } from '@fluentui/react-components'
 import { DeleteRegular } from '@fluentui/react-icons/svg/delete'
 import { EditRegular } from '@fluentui/react-icons/svg/edit'
 import { MoreHorizontalRegular } from '@fluentui/react-icons/svg/more-horizontal'
 import { console, type RuntimeSummary } from '@mooring/contract'
-import { useOperationPages } from '../../api/useOperationPages.ts'
+import { useEffect, useMemo, type ReactNode } from 'react'
+import { useCursorRows } from '../../api/useCursorRows.ts'
 import { AppLink } from '../../components/AppLink.tsx'
 import { EmptyState } from '../../components/EmptyState.tsx'
-import { ItemTable, type ItemColumn } from '../../components/ItemTable.tsx'
 import { LazyMenu } from '../../components/LazyMenu.tsx'
-import { ListCount } from '../../components/ListCount.tsx'
-import { LoadMore } from '../../components/LoadMore.tsx'
 import { RefreshError } from '../../components/RefreshError.tsx'
 import { RelativeTime } from '../../components/RelativeTime.tsx'
 import { RuntimeIcon } from '../../components/RuntimeIcon.tsx'
 import { RuntimeStatusText } from '../../components/StatusText.tsx'
 import { useGo } from '../../components/useGo.ts'
+import { useRowWindow } from '../../components/useRowWindow.ts'
+import { VirtualTable, rowHeight, type TableColumn } from '../../components/VirtualTable.tsx'
 import { paths } from '../../paths.ts'
+import { ListStatus } from './ListStatus.tsx'
+import { nameLinkId } from './nameLinkId.ts'
+import { isFiltered, runtimesQuery, withoutFilters, type RuntimesView } from './runtimesView.ts'
 
 const useStyles = makeStyles({
   name: { display: 'flex', alignItems: 'center', gap: tokens.spacingHorizontalS, minWidth: 0 },
-  nameLink: { overflow: 'hidden', textOverflow: 'ellipsis' },
+  cut: { display: 'block', overflow: 'hidden', textOverflow: 'ellipsis' },
   status: { display: 'flex', gap: tokens.spacingHorizontalS, minWidth: 0 },
   glyphAndText: { flexShrink: 0 },
-  since: { color: tokens.colorNeutralForeground3, overflow: 'hidden', textOverflow: 'ellipsis' },
+  quiet: { color: tokens.colorNeutralForeground3 },
+  tag: {
+    display: 'inline-block',
+    marginRight: tokens.spacingHorizontalXS,
+    padding: `0 ${tokens.spacingHorizontalXS}`,
+    border: `1px solid ${tokens.colorNeutralStroke2}`,
+    borderRadius: tokens.borderRadiusMedium,
+    fontSize: tokens.fontSizeBase200,
+    lineHeight: tokens.lineHeightBase200,
+  },
 })
 
-/** The id of the link of a runtime in the list, so that the focus can be put there. */
-export const nameLinkId = (name: string): string => `runtime-${name}`
-
-const columns: readonly ItemColumn<RuntimeSummary>[] = [
-  { header: 'Name', width: 214, cell: (runtime) => <NameCell name={runtime.name} /> },
-  { header: 'Status', width: 240, cell: (runtime) => <StatusCell runtime={runtime} /> },
-  { header: 'Type', width: 96, cell: () => 'Self-Hosted' },
-  { header: 'Nodes', width: 64, cell: (runtime) => `${runtime.nodesOnline}/${runtime.nodesTotal}` },
-  { header: 'Version', width: 76, cell: (runtime) => runtime.version ?? '—' },
-  { header: 'Used by', width: 82, cell: (runtime) => scansText(runtime.usedBy) },
-  { header: 'Last seen', width: 112, cell: (runtime) => (runtime.lastSeen ? <RelativeTime at={runtime.lastSeen} /> : 'Never') },
-  { header: 'Description', width: 142, cell: (runtime) => <span title={runtime.description}>{runtime.description ?? ''}</span> },
+const columns: readonly TableColumn<RuntimeSummary>[] = [
+  { header: 'Name', width: 176, sort: 'name', cell: (runtime) => <NameCell name={runtime.name} /> },
+  { header: 'Status', width: 244, sort: 'state', cell: (runtime) => <StatusCell runtime={runtime} /> },
+  { header: 'Type', width: 86, cell: () => 'Self-Hosted' },
+  { header: 'Nodes', width: 70, sort: 'nodes', cell: (runtime) => `${runtime.nodesOnline}/${runtime.nodesTotal}` },
+  { header: 'Version', width: 80, sort: 'version', cell: (runtime) => runtime.version ?? '—' },
+  { header: 'Used by', width: 82, sort: 'usedBy', cell: (runtime) => scansText(runtime.usedBy) },
+  {
+    header: 'Last seen',
+    width: 110,
+    sort: 'lastSeen',
+    cell: (runtime) => (runtime.lastSeen ? <RelativeTime at={runtime.lastSeen} /> : 'Never'),
+  },
+  { header: 'Description', width: 110, cell: (runtime) => <span title={runtime.description}>{runtime.description ?? ''}</span> },
+  { header: 'Tags', width: 84, cell: (runtime) => <TagsCell tags={runtime.tags} /> },
+  { header: 'Created', width: 110, sort: 'createdAt', cell: (runtime) => <RelativeTime at={runtime.createdAt} /> },
 ]
 
 const scansText = (count: number): string => (count === 1 ? '1 scan' : `${count} scans`)
+const nameOf = (runtime: RuntimeSummary): string => runtime.name
 
-export function RuntimesTable(props: {
+interface RuntimesTableProps {
+  view: RuntimesView
+  shownColumns: ReadonlySet<string>
   ticked: ReadonlySet<string>
   onTick: (names: ReadonlySet<string>) => void
   onDelete: (name: string) => void
+  onSort: (view: RuntimesView) => void
+  onFilter: (view: RuntimesView) => void
   cannotCreate: string | null
   cannotDelete: string | null
-}) {
-  const go = useGo()
-  const pages = useOperationPages(console.listRuntimes, {})
-  if (pages.items.length === 0) return <NoRuntimes cannotCreate={props.cannotCreate} />
+}
 
-  const actions: ItemColumn<RuntimeSummary> = {
-    header: 'Actions',
-    width: 52,
-    isAction: true,
-    cell: ({ name }) => (
-      <LazyMenu
-        label={`More actions for ${name}`}
-        icon={<MoreHorizontalRegular />}
-        entries={[
-          { label: 'Edit', icon: <EditRegular />, onClick: () => go(paths.runtime(name)) },
-          { label: 'Delete', icon: <DeleteRegular />, refusal: props.cannotDelete, onClick: () => props.onDelete(name) },
-        ]}
-      />
-    ),
-  }
+export function RuntimesTable({ view, shownColumns, ticked, onTick, ...props }: RuntimesTableProps) {
+  const rowWindow = useRowWindow(rowHeight)
+  const { first, last, toTop } = rowWindow
+  const rows = useCursorRows(console.listRuntimes, runtimesQuery(view), { first, last })
+  const drawn = useDrawnColumns(shownColumns, props)
+  const viewKey = JSON.stringify(view)
+
+  // An effect, because another view begins at its top, once it is on the page.
+  useEffect(() => {
+    if (viewKey) toTop()
+  }, [viewKey, toTop])
+
+  if (rows.total === 0 && isFiltered(view)) return <NoMatch onClear={() => props.onFilter(withoutFilters(view))} />
+  if (rows.total === 0) return <NoRuntimes cannotCreate={props.cannotCreate} />
   return (
     <>
-      <RefreshError error={pages.error} onRetry={() => void pages.refresh()} />
-      <ListCount pages={pages} one="integration runtime" many="integration runtimes" />
-      <ItemTable
+      <RefreshError error={rows.error} onRetry={() => void rows.refresh()} />
+      <ListStatus first={first} last={last} total={rows.total} view={view} ticked={ticked} onTick={onTick} />
+      <VirtualTable
         label="Integration runtimes"
-        items={pages.items}
-        columns={[...columns, actions]}
-        keyOf={(runtime) => runtime.name}
-        selection={{ keys: props.ticked, onChange: props.onTick }}
+        rows={rows}
+        columns={drawn}
+        keyOf={nameOf}
+        view={rowWindow}
+        sorting={{
+          by: view.sort ?? 'name',
+          isDescending: view.order === 'desc',
+          onSort: (by, isDescending) => {
+            const { sort: _, order: __, ...filters } = view
+            props.onSort({
+              ...filters,
+              ...(by === 'name' ? {} : { sort: by as NonNullable<RuntimesView['sort']> }),
+              ...(isDescending ? { order: 'desc' } : {}),
+            })
+          },
+        }}
+        selection={{ keys: ticked, onChange: onTick, all: () => rows.loaded().map(nameOf) }}
       />
-      <LoadMore pages={pages} />
     </>
+  )
+}
+
+function useDrawnColumns(
+  shown: ReadonlySet<string>,
+  { cannotDelete, onDelete }: Pick<RuntimesTableProps, 'cannotDelete' | 'onDelete'>,
+): readonly TableColumn<RuntimeSummary>[] {
+  const names = [...shown].join()
+  return useMemo(() => {
+    const chosen = names.split(',')
+    return [
+      ...columns.filter(({ header }) => header === 'Name' || chosen.includes(header)),
+      {
+        header: 'Actions',
+        width: 44,
+        isAction: true,
+        cell: ({ name }: RuntimeSummary) => <RowMenu name={name} cannotDelete={cannotDelete} onDelete={onDelete} />,
+      },
+    ]
+  }, [names, cannotDelete, onDelete])
+}
+
+function RowMenu({ name, cannotDelete, onDelete }: { name: string; cannotDelete: string | null; onDelete: (name: string) => void }) {
+  const go = useGo()
+  return (
+    <LazyMenu
+      label={`More actions for ${name}`}
+      icon={<MoreHorizontalRegular />}
+      entries={[
+        { label: 'Edit', icon: <EditRegular />, onClick: () => go(paths.runtime(name)) },
+        { label: 'Delete', icon: <DeleteRegular />, refusal: cannotDelete, onClick: () => onDelete(name) },
+      ]}
+    />
   )
 }
 
@@ -88,7 +150,7 @@ function NameCell({ name }: { name: string }) {
   return (
     <span className={styles.name}>
       <RuntimeIcon size={18} />
-      <AppLink href={paths.runtime(name)} id={nameLinkId(name)} className={styles.nameLink}>
+      <AppLink href={paths.runtime(name)} id={nameLinkId(name)} className={styles.cut}>
         {name}
       </AppLink>
     </span>
@@ -102,10 +164,31 @@ function StatusCell({ runtime }: { runtime: RuntimeSummary }) {
       <span className={styles.glyphAndText}>
         <RuntimeStatusText state={runtime.state} reason={runtime.reason} />
       </span>
-      <span className={styles.since}>
+      <span className={mergeClasses(styles.cut, styles.quiet)}>
         <RelativeTime at={runtime.since} />
       </span>
     </span>
+  )
+}
+
+function TagsCell({ tags }: { tags: readonly string[] }) {
+  const styles = useStyles()
+  return (
+    <span className={styles.cut} title={tags.join(', ')}>
+      {tags.map((tag) => (
+        <span key={tag} className={styles.tag}>
+          {tag}
+        </span>
+      ))}
+    </span>
+  )
+}
+
+function NoMatch({ onClear }: { onClear: () => void }): ReactNode {
+  return (
+    <EmptyState icon={<RuntimeIcon size={64} />} title="No runtime matches" action={<Button onClick={onClear}>Clear filters</Button>}>
+      Try fewer letters, or take a filter away.
+    </EmptyState>
   )
 }
 

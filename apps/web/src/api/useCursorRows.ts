@@ -1,0 +1,88 @@
+import type { AnswerOf, Operation } from '@mooring/contract'
+import { useQueries, useQueryClient, type UseQueryResult } from '@tanstack/react-query'
+import { useState } from 'react'
+import type { InputOf } from './request.ts'
+import { skipTokenOf } from './skipTokenOf.ts'
+import { operationQuery, useOperationQuery } from './useOperation.ts'
+
+type ItemOf<O extends Operation> = AnswerOf<O> extends { value: (infer T)[] } ? T : never
+
+interface Page<T> {
+  value: T[]
+  nextLink?: string
+  count?: number
+}
+
+interface CursorRows<T> {
+  /** How many rows there are in all. */
+  total: number
+  /** The row at a place of the list; undefined while its page is on its way. */
+  rowAt: (index: number) => T | undefined
+  /** Every row that was read so far, in order. */
+  loaded: () => T[]
+  /** What reading failed with while older rows are shown. */
+  error: Error | null
+  refresh: () => Promise<unknown>
+}
+
+interface Chain {
+  key: string
+  /** The token of each page so far; the first needs none. */
+  tokens: readonly string[]
+  /** The tokens before the last change: what stood in a page is shown until the page under its new token is there. */
+  before: readonly string[]
+}
+
+/** Which pages are observed: those in view, and the last known one when those after it are wanted. */
+function pagesToRead(known: number, first: number, last: number): number[] {
+  const pages: number[] = []
+  for (let page = Math.min(first, known - 1); page <= Math.min(last, known - 1); page += 1) pages.push(page)
+  return pages
+}
+
+/**
+ * The rows of a long list of which only a part is in view, `first` to `last`. Its pages are kept one by one, so that a change is read
+ * again for the pages in view only; the first is always among them, because it counts. Suspends until that one is there.
+ */
+export function useCursorRows<O extends Operation>(
+  operation: O,
+  query: { pageSize?: number },
+  { first, last }: { first: number; last: number },
+): CursorRows<ItemOf<O>> {
+  const { pageSize = 50 } = query
+  const queryClient = useQueryClient()
+  const key = JSON.stringify(query)
+  const [kept, setKept] = useState<Chain>({ key, tokens: [''], before: [] })
+  const chain = kept.key === key ? kept : { key, tokens: [''], before: [] }
+
+  const inputOf = (token: string) => ({ query: { ...query, ...(token ? { $skipToken: token } : {}) } }) as unknown as InputOf<O>
+  const pageQuery = (token: string) => operationQuery(operation, inputOf(token))
+  const cached = (token: string | undefined) =>
+    token === undefined ? undefined : (queryClient.getQueryData(pageQuery(token).queryKey) as Page<ItemOf<O>> | undefined)
+
+  const head = useOperationQuery(operation, inputOf(''))
+  const inView = pagesToRead(chain.tokens.length, Math.floor(first / pageSize), Math.floor(last / pageSize))
+  const queries = inView.filter((page) => page > 0).map((page) => pageQuery(chain.tokens[page] ?? ''))
+  const answers = useQueries({ queries }) as readonly UseQueryResult[]
+
+  const pageAt = (page: number) => cached(chain.tokens[page]) ?? cached(chain.before[page])
+  for (const page of inView) {
+    const answer = cached(chain.tokens[page])
+    const next = skipTokenOf(answer?.nextLink)
+    if (!answer || chain.tokens[page + 1] === next) continue
+    const tokens = chain.tokens.slice(0, page + 1)
+    setKept({ key, tokens: next ? [...tokens, next] : tokens, before: chain.tokens })
+    break
+  }
+
+  const end = cached(chain.tokens.at(-1))
+  const isWhole = end !== undefined && end.nextLink === undefined
+  const known = (chain.tokens.length - 1) * pageSize + (end?.value.length ?? 0)
+  return {
+    total: isWhole ? known : Math.max(known, (head.data as Page<ItemOf<O>>).count ?? 0),
+    rowAt: (index) => pageAt(Math.floor(index / pageSize))?.value[index % pageSize],
+    loaded: () => chain.tokens.flatMap((token) => cached(token)?.value ?? []),
+    error: head.error ?? answers.find((answer) => answer.error)?.error ?? null,
+    refresh: () => Promise.all([head.refetch(), ...answers.map((answer) => answer.refetch())]),
+  }
+}

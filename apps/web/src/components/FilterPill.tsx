@@ -1,0 +1,62 @@
+import { Button, makeStyles, mergeClasses, tokens } from '@fluentui/react-components'
+import { Suspense, lazy, useState } from 'react'
+
+export interface FilterOption {
+  value: string
+  text: string
+}
+
+export interface Filter {
+  /** What is filtered by: `Status`. */
+  name: string
+  chosen: readonly string[]
+  onChange: (chosen: readonly string[]) => void
+  /** Called when the pill is opened. */
+  options: () => readonly FilterOption[]
+  /** Whether several may be chosen at once. */
+  isMultiple?: boolean
+  /** The name of a field in which what is no option may be typed. */
+  fieldLabel?: string
+}
+
+const loadPopup = () => import('./FilterPopup.tsx')
+const FilterPopup = lazy(async () => ({ default: (await loadPopup()).FilterPopup }))
+
+const useStyles = makeStyles({
+  pill: { minWidth: 'auto', maxWidth: '100%', fontWeight: tokens.fontWeightRegular, whiteSpace: 'nowrap' },
+  active: { backgroundColor: tokens.colorBrandBackground2, border: `1px solid ${tokens.colorBrandStroke1}` },
+  value: { fontWeight: tokens.fontWeightSemibold, maxWidth: '180px', overflow: 'hidden', textOverflow: 'ellipsis' },
+})
+
+/** A filter in the row above a list, `Status : All`; pressed, it lets choose. */
+export function FilterPill({ filter }: { filter: Filter }) {
+  const styles = useStyles()
+  const [isOpen, setIsOpen] = useState(false)
+  const [button, setButton] = useState<HTMLElement | null>(null)
+  const preload = () => void loadPopup()
+  const value = filter.chosen.length === 0 ? 'All' : filter.chosen.map((chosen) => textOf(filter, chosen)).join(', ')
+  return (
+    <>
+      <Button
+        ref={setButton}
+        shape="circular"
+        size="medium"
+        aria-haspopup="dialog"
+        aria-expanded={isOpen}
+        className={mergeClasses(styles.pill, filter.chosen.length > 0 && styles.active)}
+        onPointerEnter={preload}
+        onFocus={preload}
+        onClick={() => setIsOpen(!isOpen)}
+      >
+        {filter.name} :&nbsp;<span className={styles.value}>{value}</span>
+      </Button>
+      {isOpen ? (
+        <Suspense>
+          <FilterPopup filter={filter} opener={button} onClose={() => setIsOpen(false)} />
+        </Suspense>
+      ) : null}
+    </>
+  )
+}
+
+const textOf = (filter: Filter, value: string): string => filter.options().find((option) => option.value === value)?.text ?? value

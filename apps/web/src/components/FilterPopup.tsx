@@ -1,0 +1,95 @@
+import { Button, Checkbox, Input, Popover, PopoverSurface, Radio, RadioGroup, makeStyles, tokens } from '@fluentui/react-components'
+import { useState, type FormEvent } from 'react'
+import type { Filter, FilterOption } from './FilterPill.tsx'
+import { FormField } from './FormField.tsx'
+import { useOverlay } from './useOverlay.ts'
+
+const useStyles = makeStyles({
+  surface: { width: 'min(280px, 90vw)', maxHeight: '60dvh', overflowY: 'auto', padding: tokens.spacingHorizontalM },
+  content: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalS },
+  options: { display: 'flex', flexDirection: 'column' },
+  typed: { display: 'flex', alignItems: 'flex-end', gap: tokens.spacingHorizontalS },
+  field: { flexGrow: 1, minWidth: 0 },
+  input: { width: '100%', minWidth: 0 },
+})
+
+interface FilterPopupProps {
+  filter: Filter
+  opener: HTMLElement | null
+  onClose: () => void
+}
+
+/** What a filter lets choose, below its pill. A choice holds at once. */
+export function FilterPopup({ filter, opener, onClose }: FilterPopupProps) {
+  const styles = useStyles()
+  useOverlay()
+  return (
+    <Popover
+      open
+      trapFocus
+      positioning={{ target: opener, position: 'below', align: 'start' }}
+      onOpenChange={(_, { open }) => !open && onClose()}
+    >
+      <PopoverSurface aria-label={filter.name} className={styles.surface}>
+        <div className={styles.content}>
+          <Options filter={filter} />
+          {filter.fieldLabel ? <Typed filter={filter} label={filter.fieldLabel} /> : null}
+          <Button size="small" onClick={onClose}>
+            Done
+          </Button>
+        </div>
+      </PopoverSurface>
+    </Popover>
+  )
+}
+
+function Options({ filter: { name, chosen, onChange, options, isMultiple = false } }: { filter: Filter }) {
+  const styles = useStyles()
+  // What there was when the pill was opened: nothing moves under a pointer.
+  const [known] = useState(options)
+  const shown: readonly FilterOption[] = [
+    ...known,
+    ...chosen.filter((value) => !known.some((option) => option.value === value)).map((value) => ({ value, text: value })),
+  ]
+  if (!isMultiple) {
+    return (
+      <RadioGroup aria-label={name} value={chosen[0] ?? ''} onChange={(_, { value }) => onChange(value === '' ? [] : [value])}>
+        {[{ value: '', text: 'All' }, ...shown].map(({ value, text }) => (
+          <Radio key={value} value={value} label={text} />
+        ))}
+      </RadioGroup>
+    )
+  }
+  return (
+    <div role="group" aria-label={name} className={styles.options}>
+      {shown.map(({ value, text }) => (
+        <Checkbox
+          key={value}
+          label={text}
+          checked={chosen.includes(value)}
+          onChange={(_, { checked }) => onChange(checked ? [...chosen, value] : chosen.filter((other) => other !== value))}
+        />
+      ))}
+    </div>
+  )
+}
+
+function Typed({ filter: { chosen, onChange, isMultiple = false }, label }: { filter: Filter; label: string }) {
+  const styles = useStyles()
+  const [typed, setTyped] = useState('')
+  const add = (event: FormEvent) => {
+    event.preventDefault()
+    const value = typed.replaceAll(',', ' ').trim()
+    if (value === '') return
+    setTyped('')
+    onChange(isMultiple ? [...new Set([...chosen, value])] : [value])
+  }
+  return (
+    <form className={styles.typed} onSubmit={add}>
+      <FormField label={label} className={styles.field}>
+        <Input className={styles.input} value={typed} maxLength={64} autoComplete="off" onChange={(_, { value }) => setTyped(value)} />
+      </FormField>
+      <Button type="submit">Add</Button>
+    </form>
+  )
+}

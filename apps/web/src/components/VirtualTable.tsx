@@ -1,0 +1,255 @@
+import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components'
+import { Fragment, memo, useState, type ChangeEvent, type FocusEvent, type KeyboardEvent, type ReactNode } from 'react'
+import { rowsToDraw } from './rowsToDraw.ts'
+import { SortButton, type Sorting } from './SortButton.tsx'
+import type { RowWindow } from './useRowWindow.ts'
+
+export interface TableColumn<T> {
+  header: string
+  /** Pixels; the column takes its share of what is left over. */
+  width: number
+  cell: (item: T) => ReactNode
+  /** The name under which the list can be ordered by it. */
+  sort?: string
+  /** For a column of buttons: it does not grow and its header is for screen readers only. */
+  isAction?: boolean
+}
+
+interface Selection {
+  keys: ReadonlySet<string>
+  onChange: (keys: ReadonlySet<string>) => void
+  /** The keys that the box in the head ticks. */
+  all: () => string[]
+}
+
+interface VirtualTableProps<T> {
+  label: string
+  rows: { total: number; rowAt: (index: number) => T | undefined }
+  /** To be the same ones from one drawing to the next, or every row is drawn anew. */
+  columns: readonly TableColumn<T>[]
+  keyOf: (item: T) => string
+  view: RowWindow
+  sorting: Sorting
+  selection: Selection
+}
+
+export const rowHeight = 33
+const tickWidth = 40
+
+const useStyles = makeStyles({
+  region: {
+    overflow: 'auto',
+    position: 'relative',
+    minHeight: '264px',
+    maxHeight: 'calc(100dvh - 232px)',
+    overflowAnchor: 'none',
+  },
+  table: { width: '100%', tableLayout: 'fixed', borderCollapse: 'separate', borderSpacing: 0 },
+  head: {
+    position: 'sticky',
+    top: 0,
+    zIndex: 2,
+    height: `${rowHeight}px`,
+    boxSizing: 'border-box',
+    padding: `0 ${tokens.spacingHorizontalS}`,
+    textAlign: 'left',
+    fontWeight: tokens.fontWeightSemibold,
+    whiteSpace: 'nowrap',
+    backgroundColor: tokens.colorNeutralBackground1,
+    borderBottom: `1px solid ${tokens.colorNeutralStroke2}`,
+  },
+  row: {
+    height: `${rowHeight}px`,
+    backgroundColor: tokens.colorNeutralBackground1,
+    ':hover': { backgroundColor: tokens.colorNeutralBackground1Hover },
+    '&[aria-selected="true"]': { backgroundColor: tokens.colorNeutralBackground1Selected },
+  },
+  cell: {
+    height: `${rowHeight}px`,
+    boxSizing: 'border-box',
+    padding: `0 ${tokens.spacingHorizontalS}`,
+    overflow: 'hidden',
+    textOverflow: 'ellipsis',
+    whiteSpace: 'nowrap',
+    borderBottom: `1px solid ${tokens.colorNeutralStroke3}`,
+  },
+  tick: { padding: 0, overflow: 'visible' },
+  tickLabel: { display: 'flex', width: '32px', height: '32px', margin: '0 auto', alignItems: 'center', justifyContent: 'center' },
+  box: { width: '16px', height: '16px', margin: 0, accentColor: tokens.colorCompoundBrandBackground },
+  // The buttons of a row stay in reach when the table is wider than the region.
+  action: { position: 'sticky', right: 0, padding: 0, overflow: 'visible', backgroundColor: 'inherit' },
+  actionHead: { right: 0, zIndex: 3 },
+  buttons: { display: 'flex', height: '32px', justifyContent: 'flex-end' },
+  gap: { padding: 0, border: 'none' },
+  bar: {
+    display: 'block',
+    height: '10px',
+    width: '60%',
+    borderRadius: tokens.borderRadiusSmall,
+    backgroundColor: tokens.colorNeutralStencil1,
+  },
+  hidden: { position: 'absolute', width: '1px', height: '1px', overflow: 'hidden', clipPath: 'inset(50%)', whiteSpace: 'nowrap' },
+})
+
+const rowOf = (element: EventTarget): HTMLElement | null =>
+  element instanceof Element ? element.closest<HTMLElement>('tr[data-row]') : null
+
+/**
+ * A long list of which only the rows in view are on the page, each of one height, in a region of its own. The row that has the focus
+ * stays on the page wherever the list is scrolled to.
+ */
+export function VirtualTable<T>({ label, rows, columns, keyOf, view, sorting, selection }: VirtualTableProps<T>) {
+  const styles = useStyles()
+  const { region, first, last } = view
+  const [focused, setFocused] = useState<number | null>(null)
+  const width = columns.reduce((sum, column) => sum + column.width, tickWidth)
+
+  const onFocus = (event: FocusEvent) => setFocused(Number(rowOf(event.target)?.dataset['row'] ?? 0))
+  const onBlur = (event: FocusEvent<HTMLElement>) => !event.currentTarget.contains(event.relatedTarget) && setFocused(null)
+  const onTick = ({ target }: ChangeEvent<HTMLTableSectionElement>) => {
+    const box = target as EventTarget as HTMLInputElement
+    const key = rowOf(box)?.dataset['key']
+    if (key === undefined) return
+    const keys = new Set(selection.keys)
+    if (box.checked) keys.add(key)
+    else keys.delete(key)
+    selection.onChange(keys)
+  }
+
+  return (
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a region that scrolls must be reachable by keyboard (WCAG 2.1.1)
+    <div ref={region} role="region" aria-label={label} tabIndex={0} className={styles.region}>
+      <table aria-label={label} aria-rowcount={rows.total + 1} className={styles.table} style={{ minWidth: width }}>
+        <thead>
+          <tr aria-rowindex={1}>
+            <th scope="col" className={mergeClasses(styles.head, styles.tick)} style={{ width: tickWidth }}>
+              <AllBox selection={selection} />
+            </th>
+            {columns.map((column) => (
+              <th
+                key={column.header}
+                scope="col"
+                className={mergeClasses(styles.head, column.isAction && styles.actionHead)}
+                style={{ width: column.width }}
+                {...(column.sort && column.sort === sorting.by ? { 'aria-sort': sorting.isDescending ? 'descending' : 'ascending' } : {})}
+              >
+                <HeadText column={column} sorting={sorting} />
+              </th>
+            ))}
+          </tr>
+        </thead>
+        {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- it hears what its boxes, links and buttons do */}
+        <tbody onChange={onTick} onFocus={onFocus} onBlur={onBlur} onKeyDown={goToNeighbour}>
+          {rowsToDraw({ first, last, total: rows.total, focused }).map(({ index, gapBefore }) => {
+            const item = rows.rowAt(index)
+            const key = item === undefined ? `row ${index}` : keyOf(item)
+            return (
+              <Fragment key={key}>
+                {gapBefore > 0 ? <Gap rows={gapBefore} span={columns.length + 1} /> : null}
+                {index === rows.total ? null : (
+                  <Row item={item} itemKey={key} index={index} columns={columns} isTicked={item !== undefined && selection.keys.has(key)} />
+                )}
+              </Fragment>
+            )
+          })}
+        </tbody>
+      </table>
+    </div>
+  )
+}
+
+const arrows: Record<string, 'nextElementSibling' | 'previousElementSibling'> = {
+  ArrowDown: 'nextElementSibling',
+  ArrowUp: 'previousElementSibling',
+}
+
+/** The arrows go to the same part of the row below or above. */
+function goToNeighbour(event: KeyboardEvent): void {
+  const way = arrows[event.key]
+  const row = rowOf(event.target)
+  if (!way || !row || event.altKey || event.ctrlKey || event.metaKey || event.shiftKey || event.defaultPrevented) return
+  const parts = (of: Element | null | undefined) => [...(of?.querySelectorAll<HTMLElement>('input, a[href], button') ?? [])]
+  const target = parts(row[way])[parts(row).findIndex((part) => part === event.target)]
+  if (!target) return
+  event.preventDefault()
+  target.focus({ preventScroll: true })
+  target.closest('tr')?.scrollIntoView({ block: 'nearest' })
+}
+
+function HeadText<T>({ column, sorting }: { column: TableColumn<T>; sorting: Sorting }) {
+  const styles = useStyles()
+  if (column.isAction) return <span className={styles.hidden}>{column.header}</span>
+  return column.sort ? <SortButton name={column.sort} text={column.header} sorting={sorting} /> : column.header
+}
+
+function Gap({ rows, span }: { rows: number; span: number }) {
+  const styles = useStyles()
+  return (
+    <tr aria-hidden="true">
+      {/* oxlint-disable-next-line jsx-a11y/control-has-associated-label -- it is hidden, and no control */}
+      <td colSpan={span} className={styles.gap} style={{ height: rows * rowHeight }} />
+    </tr>
+  )
+}
+
+interface RowProps<T> {
+  item: T | undefined
+  itemKey: string
+  index: number
+  columns: readonly TableColumn<T>[]
+  isTicked: boolean
+}
+
+function DrawnRow<T>({ item, itemKey, index, columns, isTicked }: RowProps<T>) {
+  const styles = useStyles()
+  if (item === undefined) {
+    return (
+      <tr aria-rowindex={index + 2} aria-busy="true" className={styles.row}>
+        <td colSpan={columns.length + 1} className={styles.cell}>
+          <span className={styles.bar} />
+          <span className={styles.hidden}>Loading</span>
+        </td>
+      </tr>
+    )
+  }
+  return (
+    <tr data-row={index} data-key={itemKey} aria-rowindex={index + 2} aria-selected={isTicked} className={styles.row}>
+      <td className={mergeClasses(styles.cell, styles.tick)}>
+        <label className={styles.tickLabel}>
+          <input type="checkbox" className={styles.box} aria-label={`Select ${itemKey}`} checked={isTicked} onChange={heardByTheTable} />
+        </label>
+      </td>
+      {columns.map((column) => (
+        <td key={column.header} className={mergeClasses(styles.cell, column.isAction && styles.action)}>
+          {column.isAction ? <div className={styles.buttons}>{column.cell(item)}</div> : column.cell(item)}
+        </td>
+      ))}
+    </tr>
+  )
+}
+
+// React wants one on every box whose state is given to it.
+const heardByTheTable = () => undefined
+
+const Row = memo(DrawnRow) as typeof DrawnRow
+
+function AllBox({ selection: { keys, onChange, all } }: { selection: Selection }) {
+  const styles = useStyles()
+  const present = all()
+  const ticked = present.filter((key) => keys.has(key)).length
+  const isAll = ticked > 0 && ticked === present.length
+  return (
+    <label className={styles.tickLabel}>
+      <input
+        type="checkbox"
+        className={styles.box}
+        aria-label="Select all rows"
+        ref={(box) => {
+          if (box) box.indeterminate = ticked > 0 && !isAll
+        }}
+        checked={isAll}
+        onChange={() => onChange(new Set(isAll ? [] : present))}
+      />
+    </label>
+  )
+}

@@ -1,0 +1,70 @@
+import { Button, makeStyles, tokens } from '@fluentui/react-components'
+import { useState } from 'react'
+import { describeError } from '../../api/describeError.ts'
+import { readAllRuntimes } from '../../api/readAllRuntimes.ts'
+import { notify } from '../../components/notify.ts'
+import { runtimesQuery, type RuntimesView } from './runtimesView.ts'
+
+const useStyles = makeStyles({
+  line: {
+    display: 'flex',
+    flexWrap: 'wrap',
+    alignItems: 'center',
+    gap: tokens.spacingHorizontalM,
+    minHeight: '32px',
+    color: tokens.colorNeutralForeground2,
+  },
+  heard: { position: 'absolute', width: '1px', height: '1px', overflow: 'hidden', clipPath: 'inset(50%)', whiteSpace: 'nowrap' },
+})
+
+const numberText = (count: number): string => count.toLocaleString('en')
+
+interface ListStatusProps {
+  first: number
+  last: number
+  total: number
+  view: RuntimesView
+  ticked: ReadonlySet<string>
+  onTick: (names: ReadonlySet<string>) => void
+}
+
+/** Which rows are in view and how many are ticked. What scrolling changes is for the eye; how many there are is said aloud. */
+export function ListStatus({ first, last, total, view, ticked, onTick }: ListStatusProps) {
+  const styles = useStyles()
+  const [isBusy, setIsBusy] = useState(false)
+  const noun = total === 1 ? 'integration runtime' : 'integration runtimes'
+  const from = Math.min(first + 1, total)
+  const to = Math.min(last + 1, total)
+  const tickAll = async () => {
+    setIsBusy(true)
+    try {
+      const all = await readAllRuntimes(runtimesQuery(view))
+      onTick(new Set(all.map((runtime) => runtime.name)))
+    } catch (error) {
+      notify({ intent: 'error', title: 'Could not select all', body: describeError(error).message })
+    } finally {
+      setIsBusy(false)
+    }
+  }
+  return (
+    <div className={styles.line}>
+      <div role="status">
+        <span aria-hidden="true">{`Showing ${numberText(from)} - ${numberText(to)} of ${numberText(total)} ${noun}`}</span>
+        <span className={styles.heard}>{`${numberText(total)} ${noun}`}</span>
+      </div>
+      <div role="status">{ticked.size > 0 ? `${numberText(ticked.size)} selected` : ''}</div>
+      {ticked.size > 0 ? (
+        <>
+          {ticked.size < total ? (
+            <Button size="small" appearance="transparent" disabledFocusable={isBusy} onClick={() => void tickAll()}>
+              Select all {numberText(total)}
+            </Button>
+          ) : null}
+          <Button size="small" appearance="transparent" onClick={() => onTick(new Set())}>
+            Clear selection
+          </Button>
+        </>
+      ) : null}
+    </div>
+  )
+}

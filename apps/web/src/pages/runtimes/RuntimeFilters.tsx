@@ -1,0 +1,102 @@
+import { Button, makeStyles, tokens } from '@fluentui/react-components'
+import { console, type RuntimeSummary } from '@mooring/contract'
+import { runtimeStateText } from '@mooring/domain'
+import { useQueryClient } from '@tanstack/react-query'
+import { useState } from 'react'
+import { FilterPill, type Filter, type FilterOption } from '../../components/FilterPill.tsx'
+import { SearchField } from '../../components/SearchField.tsx'
+import { useDebounced } from '../../components/useDebounced.ts'
+import { isFiltered, withoutFilters, type RuntimesView } from './runtimesView.ts'
+
+const typingMs = 200
+
+const useStyles = makeStyles({
+  filters: { display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: tokens.spacingHorizontalS },
+})
+
+const stateOptions = (['NeedRegistration', 'Online', 'Limited', 'Offline'] as const).map((value) => ({
+  value,
+  text: runtimeStateText(value),
+}))
+const ageOptions = ['30', '90', '180', '365'].map((value) => ({ value, text: `${value} days` }))
+const usedByOptions = [{ value: 'none', text: 'None' }]
+
+const split = (list: string | undefined): string[] => list?.split(',') ?? []
+
+interface RuntimeFiltersProps {
+  view: RuntimesView
+  /** The view with what was chosen, and without what is empty. */
+  onChange: (change: Record<string, string>) => void
+  onClear: (view: RuntimesView) => void
+}
+
+/** The search and the filters of the list. */
+export function RuntimeFilters({ view, onChange, onClear }: RuntimeFiltersProps) {
+  const styles = useStyles()
+  const queryClient = useQueryClient()
+  const search = view.search ?? ''
+  const [typed, setTyped] = useState(search)
+  const [sent, setSent] = useState(search)
+  const [seen, setSeen] = useState(search)
+  if (search !== seen) {
+    setSeen(search)
+    // The address changed by something else than typing: what is typed meanwhile is never taken away.
+    if (search !== sent) setTyped(search)
+  }
+  const showLater = useDebounced((text: string) => {
+    setSent(text.trim())
+    onChange({ search: text })
+  }, typingMs)
+  // Of what was read so far: the console has no list of all of them.
+  const valuesOf = (read: (runtime: RuntimeSummary) => readonly string[]): FilterOption[] => {
+    const pages = queryClient.getQueriesData<{ value?: RuntimeSummary[] }>({ queryKey: [console.listRuntimes.id] })
+    const values = new Set(pages.flatMap(([, page]) => page?.value?.flatMap(read) ?? []))
+    return [...values].toSorted((a, b) => a.localeCompare(b)).map((value) => ({ value, text: value }))
+  }
+  const change = (name: keyof RuntimesView) => (chosen: readonly string[]) => onChange({ [name]: chosen.join() })
+  const filters: Filter[] = [
+    { name: 'Status', chosen: split(view.state), onChange: change('state'), options: () => stateOptions, isMultiple: true },
+    {
+      name: 'Version',
+      chosen: view.version ? [view.version] : [],
+      onChange: change('version'),
+      options: () => valuesOf(({ version }) => (version ? [version] : [])),
+      fieldLabel: 'Another version',
+    },
+    {
+      name: 'Tags',
+      chosen: split(view.tag),
+      onChange: change('tag'),
+      options: () => valuesOf(({ tags }) => tags),
+      isMultiple: true,
+      fieldLabel: 'Another tag',
+    },
+    { name: 'Used by', chosen: view.usedBy ? [view.usedBy] : [], onChange: change('usedBy'), options: () => usedByOptions },
+    {
+      name: 'Key older than',
+      chosen: view.keyOlderThanDays ? [view.keyOlderThanDays] : [],
+      onChange: change('keyOlderThanDays'),
+      options: () => ageOptions,
+    },
+  ]
+  return (
+    <div role="search" aria-label="Integration runtimes" className={styles.filters}>
+      <SearchField
+        label="Filter by name, description or tag"
+        value={typed}
+        onChange={(value) => {
+          setTyped(value)
+          showLater(value)
+        }}
+      />
+      {filters.map((filter) => (
+        <FilterPill key={filter.name} filter={filter} />
+      ))}
+      {isFiltered(view) ? (
+        <Button appearance="transparent" onClick={() => onClear(withoutFilters(view))}>
+          Clear filters
+        </Button>
+      ) : null}
+    </div>
+  )
+}
