@@ -140,7 +140,8 @@ test('a node that was ended just before it began to wait does not wait', async (
   const runtime = await aRuntime(at)
   const { registration } = await aNode(at, runtime)
   const { nodeId, nodeName: name, runtimeId, runtimeName } = registration
-  await at.call(console.removeNode, { params: { name: runtime, nodeName: name } })
+  // Once this has been heard nothing wakes it any more.
+  await announcedBy(at, () => at.call(console.removeNode, { params: { name: runtime, nodeName: name } }))
   // Its authentication came before, so that the act still takes it for a node.
   const context = { ...at.console, caller: { kind: 'node', nodeId, name, runtimeId, runtimeName }, requestId: 'x', address: 'x' } as const
   const signal = AbortSignal.timeout(5000)
