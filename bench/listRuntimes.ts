@@ -1,0 +1,69 @@
+/**
+ * `node bench/listRuntimes.ts [rounds]`: a page of 50 out of 10,000 runtimes with 40,000 nodes, asked of the console in this
+ * process, against its own two statements sent to the same database without Prisma, validation and serialisation.
+ */
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { RuntimeListQuery } from '../packages/contract/src/index.ts'
+import { buildConsole } from './buildConsole.ts'
+import { fillRuntimes } from './fillRuntimes.ts'
+import { measure, quantile } from './measure.ts'
+import { rawRuntimePage } from './rawRuntimePage.ts'
+
+const runtimes = 10_000
+const pageSize = 50
+const rounds = Number(process.argv[2] ?? 200)
+
+const cases: [name: string, query: RuntimeListQuery][] = [
+  ['by name', {}],
+  ['search', { search: 'building 7' }],
+  ['tag', { tag: 'team-7' }],
+  ['state', { state: 'Limited' }],
+  ['version', { version: '1.10.0' }],
+  ['used by none', { usedBy: 'none' }],
+  ['old keys', { keyOlderThanDays: 300 }],
+  ['sort state', { sort: 'state' }],
+  ['sort lastSeen', { sort: 'lastSeen', order: 'desc' }],
+  ['sort version', { sort: 'version' }],
+  ['sort usedBy', { sort: 'usedBy', order: 'desc' }],
+  ['sort createdAt', { sort: 'createdAt' }],
+  ['sort nodes', { sort: 'nodes' }],
+]
+
+const directory = await mkdtemp(join(tmpdir(), 'mooring-bench-'))
+const { app, database, token, close } = await buildConsole(directory)
+try {
+  const clients = [await database.connect(), await database.connect()] as const
+  await fillRuntimes(clients[0], runtimes)
+  const { rows } = await clients[0].query<{ nodes: string }>('SELECT count(*) AS nodes FROM node')
+  const figures = []
+  for (const [name, query] of cases) figures.push(await figureOf(name, { ...query, pageSize }))
+  process.stdout.write(`${runtimes} runtimes, ${rows[0]?.nodes} nodes, pages of ${pageSize}, ${rounds} rounds; milliseconds\n\n`)
+  process.stdout.write(table(figures))
+  process.stdout.write(
+    `\n${JSON.stringify({ bench: 'listRuntimes', runtimes, nodes: Number(rows[0]?.nodes), pageSize, rounds, figures })}\n`,
+  )
+  for (const client of clients) await client.end()
+
+  async function figureOf(name: string, query: RuntimeListQuery) {
+    const url = `/api/runtimes?${new URLSearchParams(Object.entries(query).map(([key, value]): [string, string] => [key, String(value)])).toString()}`
+    const headers = { authorization: `Bearer ${token}` }
+    const { statusCode, body } = await app.inject({ url, headers })
+    if (statusCode !== 200) throw new Error(`${url} answered ${statusCode}: ${body}`)
+    const answered = await measure(() => app.inject({ url, headers }), rounds)
+    const raw = await measure(() => rawRuntimePage(clients, query), rounds)
+    const p50 = quantile(answered, 0.5)
+    const sqlP50 = quantile(raw, 0.5)
+    return { name, p50, p95: quantile(answered, 0.95), sqlP50, sqlP95: quantile(raw, 0.95), ratio: Math.round((p50 / sqlP50) * 100) / 100 }
+  }
+} finally {
+  await close()
+  await rm(directory, { recursive: true, force: true })
+}
+
+function table(figures: Record<string, string | number>[]): string {
+  const columns = Object.keys(figures[0] ?? {})
+  const lines = [columns, ...figures.map((figure) => columns.map((column) => String(figure[column])))]
+  return lines.map((cells) => `${cells.map((cell, index) => (index === 0 ? cell.padEnd(16) : cell.padStart(8))).join(' ')}\n`).join('')
+}
