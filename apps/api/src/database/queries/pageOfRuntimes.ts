@@ -63,16 +63,16 @@ export function pageStatements(query: RuntimeListQuery, now: Date): { rows: Pris
   const rows = Prisma.sql`
     WITH page AS MATERIALIZED (
       SELECT runtime.id, runtime.name, runtime.name_key, runtime.description, runtime.nodes_max, runtime.tags, runtime.created_at,
-        ${order.position} AS position, row_number() OVER (ORDER BY ${order.by}) AS row
+        ${order.position} AS position
       FROM runtime ${order.join} WHERE ${where} AND ${order.after} ORDER BY ${order.by} LIMIT ${page.size + 1}
     )
-    SELECT name, name_key AS "nameKey", description, nodes_max AS "nodesMax", tags, created_at AS "createdAt", position,
+    SELECT name, name_key AS "nameKey", description, nodes_max AS "nodesMax", tags, created_at AS "createdAt", position::text,
       (SELECT coalesce(json_agg(json_build_object('version', version, 'registeredAt', registered_at, 'lastHeartbeatAt', last_heartbeat_at,
           'onlineSince', online_since, 'drainingSince', draining_since) ORDER BY node.name_key), '[]')
         FROM node WHERE node.runtime_id = page.id) AS nodes,
       (SELECT count(*)::int FROM scan WHERE scan.runtime_key = page.name_key) AS "usedBy",
       (SELECT min(auth_key.created_at) FROM auth_key WHERE auth_key.runtime_id = page.id) AS "oldestKeyAt"
-    FROM page ORDER BY row`
+    FROM page ORDER BY position ${order.direction}, name_key ${order.direction}`
   return { rows, count: Prisma.sql`SELECT count(*)::int AS count FROM runtime ${joinNodes} WHERE ${where}` }
 }
 

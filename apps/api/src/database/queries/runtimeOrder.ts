@@ -17,13 +17,14 @@ const joinNodes = (now: Date) => Prisma.sql`LEFT JOIN ${nodesByRuntime(now)} AS 
 
 /**
  * The version of a runtime is that of its first node. Numbers in it are compared as numbers: each is filled up to ten digits,
- * once for each of the few versions there are.
+ * once for each of the few versions there are (OFFSET keeps PostgreSQL from doing so for every runtime instead).
  */
 const joinVersions = () => Prisma.sql`
-  LEFT JOIN LATERAL (SELECT node.version FROM node WHERE node.runtime_id = runtime.id ORDER BY node.name_key LIMIT 1) AS first_node ON true
+  LEFT JOIN (SELECT DISTINCT ON (runtime_id) runtime_id, version FROM node ORDER BY runtime_id, name_key) AS first_node
+    ON first_node.runtime_id = runtime.id
   LEFT JOIN (
     SELECT version, regexp_replace(regexp_replace(version, '(\\d+)', '0000000000\\1', 'g'), '\\d*(\\d{10})', '\\1', 'g') COLLATE "C" AS key
-    FROM (SELECT DISTINCT version FROM node) AS known
+    FROM (SELECT DISTINCT version FROM node) AS known OFFSET 0
   ) AS versions ON versions.version = first_node.version`
 
 const joinScans = () => Prisma.sql`
@@ -44,11 +45,12 @@ const orders: Record<Exclude<RuntimeSort, 'name'>, Order> = {
 
 /** The parts of a statement that reads runtimes in an order, after the entry that the page token names. */
 export interface RuntimeOrder {
-  /** What stands first in a page token, as text; null where the name alone decides. */
+  /** What stands first in a page token; null where the name alone decides. */
   position: Prisma.Sql
   join: Prisma.Sql
   after: Prisma.Sql
   by: Prisma.Sql
+  direction: Prisma.Sql
 }
 
 export function runtimeOrder(
@@ -64,6 +66,7 @@ export function runtimeOrder(
       join: needsNodes ? joinNodes(now) : Prisma.empty,
       after: name === undefined ? Prisma.sql`true` : Prisma.sql`runtime.name_key ${beyond} ${name}`,
       by: Prisma.sql`runtime.name_key ${direction}`,
+      direction,
     }
   }
   const { position, join = () => Prisma.empty, type } = orders[sort]
@@ -74,7 +77,8 @@ export function runtimeOrder(
   const own = join(now)
   const nodes = needsNodes && join !== joinNodes ? joinNodes(now) : Prisma.empty
   return {
-    position: Prisma.sql`(${position})::text`,
+    position,
+    direction,
     join: Prisma.sql`${nodes} ${own}`,
     after:
       value === undefined || name === undefined
