@@ -4,11 +4,11 @@ import { chown, mkdir, readdir, readFile, rename, rm, stat, writeFile } from 'no
 import { userInfo } from 'node:os'
 import { dirname, join } from 'node:path'
 import { promisify } from 'node:util'
-import { findBinaries, type PostgresBinaries } from './findBinaries.ts'
+import { chooseServerUser, type SystemUser } from './chooseServerUser.ts'
 import { DatabaseError } from './DatabaseError.ts'
 import { isOwnUser, makeDataDirectory, syncDirectory } from './directories.ts'
+import { findBinaries, type PostgresBinaries } from './findBinaries.ts'
 import { hasCode } from './hasCode.ts'
-import { chooseServerUser, type SystemUser } from './chooseServerUser.ts'
 import { makeSocketDirectory } from './socketDirectory.ts'
 
 /** Everything needed to run a server on one data directory. */

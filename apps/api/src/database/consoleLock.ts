@@ -3,9 +3,9 @@ import pg from 'pg'
 import { ADMINISTRATOR, type Cluster } from './cluster.ts'
 import { DatabaseError } from './DatabaseError.ts'
 import { hasCode } from './hasCode.ts'
+import { isProcessAlive } from './isProcessAlive.ts'
 import { launchServer, type ServerSettings } from './launch.ts'
 import { findPostmaster } from './postmaster.ts'
-import { isProcessAlive } from './isProcessAlive.ts'
 import { SOCKET_PORT } from './socketDirectory.ts'
 
 /** One advisory lock in the database `postgres`; the number only has to be ours ("moor" in ASCII). */

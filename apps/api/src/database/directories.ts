@@ -1,9 +1,9 @@
 import type { Stats } from 'node:fs'
 import { access, chmod, constants, mkdir, open, stat } from 'node:fs/promises'
 import { dirname } from 'node:path'
+import type { SystemUser } from './chooseServerUser.ts'
 import { DatabaseError } from './DatabaseError.ts'
 import { hasCode } from './hasCode.ts'
-import type { SystemUser } from './chooseServerUser.ts'
 
 /** Others may pass through but neither list nor read: what is secret inside has its own 0600 or 0700. */
 const PASSABLE = 0o711

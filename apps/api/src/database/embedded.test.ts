@@ -6,10 +6,10 @@ import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { fileURLToPath } from 'node:url'
 import { afterAll, afterEach, beforeAll, describe, expect, onTestFinished, test, vi } from 'vitest'
+import { chooseServerUser } from './chooseServerUser.ts'
 import { connectClient } from './connection.ts'
 import { openEmbeddedServer, type EmbeddedServer } from './embedded.ts'
 import { findPostmaster } from './postmaster.ts'
-import { chooseServerUser } from './chooseServerUser.ts'
 import { stopServer } from './stopServer.ts'
 
 const HOLD_SERVER = fileURLToPath(new URL('../testing/holdServer.ts', import.meta.url))

@@ -2,10 +2,10 @@ import { randomBytes } from 'node:crypto'
 import { chmod, cp, readdir, readFile, realpath, rename, rm, stat } from 'node:fs/promises'
 import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
+import type { SystemUser } from './chooseServerUser.ts'
 import { DatabaseError } from './DatabaseError.ts'
 import { blockingPath, isOwnUser } from './directories.ts'
 import { hasCode } from './hasCode.ts'
-import type { SystemUser } from './chooseServerUser.ts'
 
 /** The programs of one PostgreSQL release; `version` is the npm package's, whose first number is PostgreSQL's major. */
 export type PostgresBinaries = { folder: string; version: string; initdb: string; postgres: string }

@@ -2,10 +2,10 @@ import { createHash } from 'node:crypto'
 import { chmod, chown, lstat, mkdir } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import type { SystemUser } from './chooseServerUser.ts'
 import { DatabaseError } from './DatabaseError.ts'
 import { isOwnUser } from './directories.ts'
 import { hasCode } from './hasCode.ts'
-import type { SystemUser } from './chooseServerUser.ts'
 
 /** The bytes of a Unix socket's path that every kernel takes: `sun_path` holds 108 on Linux and 104 on macOS, its final zero included. */
 const SOCKET_PATH_BYTES_MAX = 103
