@@ -36,7 +36,20 @@ export const DependentsOfRuntimes = Type.Object({
 })
 export type DependentsOfRuntimes = Static<typeof DependentsOfRuntimes>
 
+/** What the filters of the list can ask for: tags and versions that there are, at most 500 of each. */
+export const RuntimeFilterChoices = Type.Object({ tags: Type.Array(Type.String()), versions: Type.Array(Type.String()) })
+export type RuntimeFilterChoices = Static<typeof RuntimeFilterChoices>
+
 export const manyRuntimesOperations = {
+  listRuntimeFilters: {
+    id: 'Console_ListRuntimeFilters',
+    summary: 'List the tags and versions that integration runtimes can be filtered by',
+    method: 'GET',
+    path: '/api/runtime-filters',
+    access: 'Reader',
+    responses: { 200: RuntimeFilterChoices },
+    errors: [],
+  },
   deleteRuntimes: {
     id: 'Console_DeleteRuntimes',
     summary: 'Delete integration runtimes, each for itself, and say of each what that did',

@@ -1,12 +1,14 @@
 import { console } from '@mooring/contract'
 import { deleteRuntimes } from '../../acts/runtimes/deleteRuntimes.ts'
 import { listDependentsOfRuntimes } from '../../acts/runtimes/listDependentsOfRuntimes.ts'
+import { listRuntimeFilters } from '../../acts/runtimes/listRuntimeFilters.ts'
 import { tagRuntimes } from '../../acts/runtimes/tagRuntimes.ts'
 import type { Edge } from '../Edge.ts'
 import { route } from '../route.ts'
 import { activeStatus, deletionBody } from './deletionBody.ts'
 
 export function addManyRuntimes(at: Edge): void {
+  route(at, console.listRuntimeFilters)(async ({ context }) => ({ status: 200, body: await listRuntimeFilters(context) }))
   route(
     at,
     console.deleteRuntimes,
