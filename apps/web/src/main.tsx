@@ -4,6 +4,7 @@ import { RouterProvider } from '@tanstack/react-router'
 import { StrictMode, useEffect, useState } from 'react'
 import { createRoot } from 'react-dom/client'
 import { createQueryClient } from './api/createQueryClient.ts'
+import { forgetNotices } from './components/notify.ts'
 import { paths } from './paths.ts'
 import { createConsoleRouter } from './routes.tsx'
 import { loadSystemTheme, watchSystemTheme } from './systemTheme.ts'
@@ -29,7 +30,10 @@ function App({ firstTheme }: { firstTheme: Theme }) {
 const queryClient = createQueryClient(() => {
   const { pathname, publicHref } = router.latestLocation
   if (pathname === paths.signIn() || pathname === paths.setup()) return
-  void router.navigate({ href: paths.signIn(publicHref), replace: true }).then(() => queryClient.clear())
+  void router.navigate({ href: paths.signIn(publicHref), replace: true }).then(() => {
+    queryClient.clear()
+    forgetNotices()
+  })
 })
 const router = createConsoleRouter(queryClient)
 

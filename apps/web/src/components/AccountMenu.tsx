@@ -9,7 +9,7 @@ import { request } from '../api/request.ts'
 import { useSession } from '../api/useSession.ts'
 import { paths } from '../paths.ts'
 import { LazyMenu } from './LazyMenu.tsx'
-import { notify } from './notify.ts'
+import { forgetNotices, notify } from './notify.ts'
 
 const useStyles = makeStyles({
   button: { minWidth: 'auto', padding: tokens.spacingHorizontalXS, borderRadius: tokens.borderRadiusCircular },
@@ -54,6 +54,7 @@ export function AccountMenu() {
     }
     await router.navigate({ href: paths.signIn() })
     queryClient.clear()
+    forgetNotices()
   }
 
   return (

@@ -11,6 +11,7 @@ import { AreaLinks } from './AreaLinks.tsx'
 import { isFocusKeeperHeld, watchFocusKeeper } from './focusKeeper.ts'
 import { ManagementLinks } from './ManagementLinks.tsx'
 import { Notices } from './Notices.tsx'
+import { NotificationsBell } from './NotificationsBell.tsx'
 import { SmallScreenNavigation } from './SmallScreenNavigation.tsx'
 import { useLinkProps } from './useLinkProps.ts'
 
@@ -133,6 +134,7 @@ function TopBar() {
       </a>
       <span className={styles.account}>{account}</span>
       <span className={styles.rest} />
+      <NotificationsBell />
       <AccountMenu />
     </header>
   )

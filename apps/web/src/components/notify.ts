@@ -2,30 +2,69 @@ export interface Notice {
   intent: 'success' | 'error'
   title: string
   body?: string
+  /** Where what it is about can be seen. */
+  link?: { text: string; href: string }
 }
 
 export interface ShownNotice extends Notice {
   id: number
+  /** When it was told, as ISO 8601. */
+  at: string
 }
 
+/** Of a page that stays open for weeks the older ones are forgotten. */
+const keptMax = 100
+
 let shown: readonly ShownNotice[] = []
+/** The newest first, whether they are still shown or not, until somebody dismisses them or signs out. */
+let kept: readonly ShownNotice[] = []
+let unseen = 0
 let lastId = 0
 const watchers = new Set<() => void>()
 
+function tellWatchers(): void {
+  for (const watcher of watchers) watcher()
+}
+
 function show(notices: readonly ShownNotice[]): void {
   shown = notices
-  for (const watcher of watchers) watcher()
+  tellWatchers()
 }
 
 /** Tells the result of what somebody did, in passing. Errors are said where they happened instead, unless that place is gone. */
 export function notify(notice: Notice): void {
   lastId += 1
-  show([...shown, { ...notice, id: lastId }])
+  const told = { ...notice, id: lastId, at: new Date().toISOString() }
+  kept = [told, ...kept].slice(0, keptMax)
+  unseen = Math.min(unseen + 1, keptMax)
+  show([...shown, told])
 }
 
 export const dismissNotice = (id: number): void => show(shown.filter((notice) => notice.id !== id))
 
 export const shownNotices = (): readonly ShownNotice[] => shown
+
+export const keptNotices = (): readonly ShownNotice[] => kept
+
+/** How many were told since somebody last looked at those that are kept. */
+export const unseenNotices = (): number => unseen
+
+export function markNoticesSeen(): void {
+  unseen = 0
+  tellWatchers()
+}
+
+export function forgetNotice(id: number): void {
+  kept = kept.filter((notice) => notice.id !== id)
+  tellWatchers()
+}
+
+/** Forgets all of them: also when somebody signs out, because they are not for who comes next. */
+export function forgetNotices(): void {
+  kept = []
+  unseen = 0
+  show([])
+}
 
 export function watchNotices(onChange: () => void): () => void {
   watchers.add(onChange)

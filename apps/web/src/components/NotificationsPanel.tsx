@@ -1,0 +1,110 @@
+import { Button, makeStyles, mergeClasses, tokens } from '@fluentui/react-components'
+import { CheckmarkCircle16Filled } from '@fluentui/react-icons/svg/checkmark-circle'
+import { DismissRegular } from '@fluentui/react-icons/svg/dismiss'
+import { DismissCircle16Filled } from '@fluentui/react-icons/svg/dismiss-circle'
+import { TextBulletListDismissRegular } from '@fluentui/react-icons/svg/text-bullet-list-dismiss'
+import { useSyncExternalStore } from 'react'
+import { AppLink } from './AppLink.tsx'
+import { Flyout, FlyoutContent } from './Flyout.tsx'
+import { IconButton } from './IconButton.tsx'
+import { forgetNotice, forgetNotices, keptNotices, watchNotices, type ShownNotice } from './notify.ts'
+import { RelativeTime } from './RelativeTime.tsx'
+
+const closeId = 'close-notifications'
+
+const useStyles = makeStyles({
+  commands: { borderBottom: `1px solid ${tokens.colorNeutralStroke2}`, marginLeft: '-12px' },
+  list: { listStyleType: 'none', margin: 0, padding: 0 },
+  card: {
+    display: 'flex',
+    alignItems: 'flex-start',
+    gap: tokens.spacingHorizontalS,
+    padding: `${tokens.spacingVerticalM} 0`,
+    borderBottom: `1px solid ${tokens.colorNeutralStroke2}`,
+  },
+  glyph: { display: 'flex', flexShrink: 0, marginTop: '2px' },
+  success: { color: tokens.colorStatusSuccessForeground3 },
+  error: { color: tokens.colorStatusDangerForeground1 },
+  text: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalXS, flexGrow: 1, minWidth: 0, overflowWrap: 'anywhere' },
+  title: { fontWeight: tokens.fontWeightSemibold },
+  when: { color: tokens.colorNeutralForeground2, fontSize: tokens.fontSizeBase200, lineHeight: tokens.lineHeightBase200 },
+})
+
+/** What was told in this session, the newest first. */
+export function NotificationsPanel({ onClose }: { onClose: () => void }) {
+  const styles = useStyles()
+  const notices = useSyncExternalStore(watchNotices, keptNotices)
+  // The button that was pressed goes with what it dismissed.
+  const focusClose = () => document.getElementById(closeId)?.focus()
+  return (
+    <Flyout label="Notifications" onClose={onClose}>
+      <FlyoutContent
+        title="Notifications"
+        isRead
+        footer={
+          <Button id={closeId} appearance="primary" onClick={onClose}>
+            Close
+          </Button>
+        }
+      >
+        {notices.length === 0 ? (
+          <div>Nothing to tell. What you create, change and delete is noted here until you sign out or load the page anew.</div>
+        ) : (
+          <>
+            <div className={styles.commands}>
+              <Button
+                appearance="transparent"
+                icon={<TextBulletListDismissRegular />}
+                onClick={() => {
+                  forgetNotices()
+                  focusClose()
+                }}
+              >
+                Dismiss all
+              </Button>
+            </div>
+            <ul className={styles.list}>
+              {notices.map((notice) => (
+                <Card
+                  key={notice.id}
+                  notice={notice}
+                  onFollow={onClose}
+                  onDismiss={() => {
+                    forgetNotice(notice.id)
+                    focusClose()
+                  }}
+                />
+              ))}
+            </ul>
+          </>
+        )}
+      </FlyoutContent>
+    </Flyout>
+  )
+}
+
+function Card(props: { notice: ShownNotice; onFollow: () => void; onDismiss: () => void }) {
+  const styles = useStyles()
+  const { intent, title, body, link, at } = props.notice
+  return (
+    <li className={styles.card}>
+      <span className={mergeClasses(styles.glyph, styles[intent])} aria-hidden="true">
+        {intent === 'success' ? <CheckmarkCircle16Filled /> : <DismissCircle16Filled />}
+      </span>
+      <div className={styles.text}>
+        <div className={styles.title}>{title}</div>
+        {body ? <div>{body}</div> : null}
+        {link ? (
+          // The panel closes behind whoever follows the link.
+          <div role="presentation" onClick={props.onFollow}>
+            <AppLink href={link.href}>{link.text}</AppLink>
+          </div>
+        ) : null}
+        <div className={styles.when}>
+          <RelativeTime at={at} />
+        </div>
+      </div>
+      <IconButton label={`Dismiss: ${title}`} size="small" icon={<DismissRegular />} onClick={props.onDismiss} />
+    </li>
+  )
+}
