@@ -2,11 +2,19 @@ import { console, purview, type ChangeTopic, type Operation } from '@mooring/con
 
 /** The operations whose answers may differ after a change of a topic. */
 export const staleByTopic: Record<ChangeTopic, readonly Operation[]> = {
-  runtimes: [console.listRuntimes, console.getRuntime],
-  nodes: [console.listRuntimes, console.getRuntime],
+  runtimes: [console.listRuntimes, console.getRuntime, console.listKeyFacts, console.listActivity],
+  nodes: [console.listRuntimes, console.getRuntime, console.listKeyFacts, console.listActivity],
   dataSources: [purview.listDataSources, purview.getDataSource],
   scans: [purview.listScans, purview.getScan, console.listDependents, console.listRuntimes, console.getRuntime],
-  runs: [console.listRuns, console.findRun, purview.listScanRuns, purview.listScans, purview.getScan, console.listDependents],
+  runs: [
+    console.listRuns,
+    console.listRuntimeRuns,
+    console.findRun,
+    purview.listScanRuns,
+    purview.listScans,
+    purview.getScan,
+    console.listDependents,
+  ],
   credentials: [purview.listCredentials, purview.getCredential],
   assets: [console.listAssets, console.getAsset],
 }

@@ -1,12 +1,26 @@
-import { DrawerBody, DrawerFooter, DrawerHeader, DrawerHeaderTitle, OverlayDrawer, makeStyles, tokens } from '@fluentui/react-components'
-import type { FormEvent, ReactNode } from 'react'
+import {
+  DrawerBody,
+  DrawerFooter,
+  DrawerHeader,
+  DrawerHeaderTitle,
+  OverlayDrawer,
+  makeStyles,
+  mergeClasses,
+  tokens,
+} from '@fluentui/react-components'
+import { createContext, useContext, useEffect, useState, type FormEvent, type ReactNode } from 'react'
 import { focusAtFirst } from './focusAtFirst.ts'
 import { useOverlay } from './useOverlay.ts'
 
 const topBarHeight = '40px'
 
+/** Tells the flyout whether its content has brought a title, which names it from then on. */
+const TitleContext = createContext<(isThere: boolean) => void>(() => undefined)
+
 const useStyles = makeStyles({
   drawer: { top: topBarHeight, height: `calc(100dvh - ${topBarHeight})`, width: 'min(642px, 100vw)', maxWidth: '100vw' },
+  // For tables; as wide whatever it shows, so that nothing in it moves when that changes.
+  wide: { width: 'min(960px, 100vw)' },
   // The original dims the page in white, not black.
   backdrop: { top: topBarHeight, backgroundColor: tokens.colorNeutralBackgroundAlpha },
   frame: { display: 'flex', flexDirection: 'column', width: '100%', height: '100%', minHeight: 0 },
@@ -42,22 +56,24 @@ const useStyles = makeStyles({
  * A panel at the right edge, over the page; its content is a `FlyoutContent`. The focus goes back to where it came from when the
  * panel closes. A click beside it does nothing: too much would be lost by it.
  */
-export function Flyout({ label, onClose, children }: { label: string; onClose: () => void; children: ReactNode }) {
+export function Flyout(props: { label: string; onClose: () => void; isWide?: boolean; children: ReactNode }) {
+  const { label, onClose, isWide = false, children } = props
   const styles = useStyles()
+  const [hasTitle, setHasTitle] = useState(false)
   useOverlay()
   return (
     <OverlayDrawer
       open
       // Its name until the content, which may still be loading, brings a title.
-      aria-label={label}
+      {...(hasTitle ? {} : { 'aria-label': label })}
       position="end"
-      className={styles.drawer}
+      className={mergeClasses(styles.drawer, isWide && styles.wide)}
       backdrop={{ className: styles.backdrop }}
       onOpenChange={(_, { open, type }) => {
         if (!open && type !== 'backdropClick') onClose()
       }}
     >
-      {children}
+      <TitleContext value={setHasTitle}>{children}</TitleContext>
     </OverlayDrawer>
   )
 }
@@ -75,6 +91,14 @@ export function FlyoutContent(props: {
   children: ReactNode
 }) {
   const styles = useStyles()
+  const setHasTitle = useContext(TitleContext)
+
+  // An effect, because the flyout is named by what has come to be on the page.
+  useEffect(() => {
+    setHasTitle(true)
+    return () => setHasTitle(false)
+  }, [setHasTitle])
+
   const content = (
     <>
       <DrawerHeader className={styles.header}>

@@ -25,32 +25,37 @@ const useStyles = makeStyles({
   id: { fontFamily: tokens.fontFamilyMonospace, fontSize: tokens.fontSizeBase200 },
 })
 
-const runColumn: ItemColumn<RunRow> = { header: 'Run', width: 100, cell: ({ id }) => <RunLink id={id} /> }
+const runColumn: ItemColumn<RunRow> = { header: 'Run', width: 90, cell: ({ id }) => <RunLink id={id} /> }
 
 const statusColumn: ItemColumn<RunRow> = {
   header: 'Status',
-  width: 130,
+  width: 120,
   cell: ({ status, error }) => <RunStatusText status={status} {...(error ? { reason: error.message } : {})} />,
 }
 
 const whatColumns: readonly ItemColumn<RunRow>[] = [
-  { header: 'Scan', width: 150, cell: (run) => <AppLink href={paths.scan(run.dataSourceName, run.scanName)}>{run.scanName}</AppLink> },
-  { header: 'Source', width: 150, cell: (run) => <AppLink href={paths.source(run.dataSourceName)}>{run.dataSourceName}</AppLink> },
+  { header: 'Scan', width: 140, cell: (run) => <AppLink href={paths.scan(run.dataSourceName, run.scanName)}>{run.scanName}</AppLink> },
+  { header: 'Source', width: 130, cell: (run) => <AppLink href={paths.source(run.dataSourceName)}>{run.dataSourceName}</AppLink> },
 ]
 
 const whenColumns: readonly ItemColumn<RunRow>[] = [
-  { header: 'Started', width: 120, cell: ({ startTime }) => <RelativeTime at={startTime} /> },
-  { header: 'Duration', width: 100, cell: (run) => <RunDuration run={run} /> },
-  { header: 'Assets', width: 80, cell: (run) => run.discoveryExecutionDetails.statistics.assets.discovered.toLocaleString('en') },
+  { header: 'Started', width: 110, cell: ({ startTime }) => <RelativeTime at={startTime} /> },
+  { header: 'Duration', width: 90, cell: (run) => <RunDuration run={run} /> },
+  { header: 'Assets', width: 70, cell: (run) => run.discoveryExecutionDetails.statistics.assets.discovered.toLocaleString('en') },
 ]
 
-const whereColumns: readonly ItemColumn<RunRow>[] = [
-  { header: 'Integration runtime', width: 180, cell: (run) => run.runtimeName ?? '' },
-  { header: 'Node', width: 120, cell: (run) => run.nodeName ?? '—' },
-]
+const runtimeColumn: ItemColumn<RunRow> = { header: 'Integration runtime', width: 180, cell: (run) => run.runtimeName ?? '' }
+const nodeColumn: ItemColumn<RunRow> = { header: 'Node', width: 100, cell: (run) => run.nodeName ?? '—' }
 
-/** Runs, with a button that cancels those that are still going on. `hasPlace`: of several scans, with where each ran. */
-export function RunsTable({ runs, hasPlace }: { runs: readonly RunRow[]; hasPlace: boolean }) {
+/** What of a run is said, by what the list is of: the rest is the same for all of its runs. */
+const columnsOf = {
+  scan: [runColumn, statusColumn, ...whenColumns],
+  runtime: [runColumn, statusColumn, ...whatColumns, ...whenColumns, nodeColumn],
+  everything: [runColumn, statusColumn, ...whatColumns, ...whenColumns, runtimeColumn, nodeColumn],
+} as const satisfies Record<string, readonly ItemColumn<RunRow>[]>
+
+/** The runs of one scan, of one runtime or of everything, with a button that cancels those that are still going on. */
+export function RunsTable({ runs, of }: { runs: readonly RunRow[]; of: keyof typeof columnsOf }) {
   const cancel = useCancelRun()
   const cannotCancel = useRefusal(purview.cancelRun)
   const [error, setError] = useState<unknown>(null)
@@ -66,7 +71,7 @@ export function RunsTable({ runs, hasPlace }: { runs: readonly RunRow[]; hasPlac
 
   const actions: ItemColumn<RunRow> = {
     header: 'Actions',
-    width: 50,
+    width: 44,
     isAction: true,
     cell: (run) => {
       if (!isRunStatusActive(run.status)) return null
@@ -74,13 +79,10 @@ export function RunsTable({ runs, hasPlace }: { runs: readonly RunRow[]; hasPlac
       return <IconButton label={label} refusal={cannotCancel} icon={<DismissRegular />} onClick={() => void attempt(run)} />
     },
   }
-  const columns = hasPlace
-    ? [runColumn, statusColumn, ...whatColumns, ...whenColumns, ...whereColumns, actions]
-    : [runColumn, statusColumn, ...whenColumns, actions]
   return (
     <>
       <InlineError error={error} title="The run was not canceled" />
-      <ItemTable label="Runs" items={runs} columns={columns} keyOf={(run) => run.id} />
+      <ItemTable label="Runs" items={runs} columns={[...columnsOf[of], actions]} keyOf={(run) => run.id} />
     </>
   )
 }

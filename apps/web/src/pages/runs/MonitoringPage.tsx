@@ -52,7 +52,7 @@ function AllRuns() {
     <>
       <RefreshError error={pages.error} onRetry={() => void pages.refresh()} />
       <ListCount pages={pages} one="run" many="runs" />
-      <RunsTable runs={[...active, ...ended]} hasPlace />
+      <RunsTable runs={[...active, ...ended]} of="everything" />
       <LoadMore pages={pages} />
     </>
   )

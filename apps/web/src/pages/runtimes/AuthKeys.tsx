@@ -1,17 +1,17 @@
-import { Input, makeStyles, tokens } from '@fluentui/react-components'
-import { ArrowClockwiseRegular } from '@fluentui/react-icons/svg/arrow-clockwise'
-import { CopyRegular } from '@fluentui/react-icons/svg/copy'
-import { EyeRegular } from '@fluentui/react-icons/svg/eye'
-import { EyeOffRegular } from '@fluentui/react-icons/svg/eye-off'
-import { purview, type KeySlot } from '@mooring/contract'
+import { makeStyles, tokens } from '@fluentui/react-components'
+import { console, purview, type KeySlot } from '@mooring/contract'
+import { useQueryClient } from '@tanstack/react-query'
 import { useState, type MouseEvent } from 'react'
+import { markStale } from '../../api/markStale.ts'
 import { request } from '../../api/request.ts'
+import { useLateOperation } from '../../api/useOperation.ts'
 import { useRefusal } from '../../api/useSession.ts'
 import { copyText } from '../../components/copyText.ts'
-import { IconButton } from '../../components/IconButton.tsx'
 import { InlineConfirm } from '../../components/InlineConfirm.tsx'
 import { InlineError } from '../../components/InlineError.tsx'
 import { notify } from '../../components/notify.ts'
+import { KeyLimits } from './KeyLimits.tsx'
+import { KeyRow, type KeyQuestion } from './KeyRow.tsx'
 import { useShownKeys } from './useShownKeys.ts'
 
 const slots = [
@@ -20,8 +20,6 @@ const slots = [
 ] as const satisfies readonly { slot: KeySlot; name: string }[]
 
 type Key = (typeof slots)[number]
-
-const mask = '•'.repeat(40)
 
 const useStyles = makeStyles({
   table: { width: '100%', borderCollapse: 'collapse' },
@@ -33,11 +31,6 @@ const useStyles = makeStyles({
     fontWeight: tokens.fontWeightSemibold,
     paddingBottom: tokens.spacingVerticalXS,
   },
-  name: { width: '52px', fontWeight: tokens.fontWeightRegular, textAlign: 'left' },
-  value: { padding: `${tokens.spacingVerticalXXS} 0` },
-  input: { width: '100%', minWidth: 0 },
-  text: { fontFamily: tokens.fontFamilyMonospace, fontSize: tokens.fontSizeBase200, textOverflow: 'ellipsis' },
-  buttons: { width: '104px', whiteSpace: 'nowrap', textAlign: 'right' },
 })
 
 /**
@@ -48,9 +41,13 @@ export function AuthKeys({ runtimeName, nodesTotal }: { runtimeName: string; nod
   const styles = useStyles()
   const cannotSee = useRefusal(purview.listAuthKeys)
   const { shown, show, hide } = useShownKeys()
-  const [regenerating, setRegenerating] = useState<Key | null>(null)
-  const [lastAsked, setLastAsked] = useState<KeySlot | null>(null)
+  const [asked, setAsked] = useState<{ what: KeyQuestion; slot: KeySlot } | null>(null)
+  /** What was asked stands in place of the table: the focus comes back to where it was asked. */
+  const [lastAsked, setLastAsked] = useState<typeof asked>(null)
   const [error, setError] = useState<unknown>(null)
+  const queryClient = useQueryClient()
+  const keys = useLateOperation(console.listKeyFacts, { params: { name: runtimeName } }).data?.keys
+  const factsOf = (slot: KeySlot) => keys?.find(({ keyName }) => keyName === slot)
   const params = { integrationRuntimeName: runtimeName }
 
   const keyOf = async (slot: KeySlot): Promise<string> => {
@@ -83,21 +80,31 @@ export function AuthKeys({ runtimeName, nodesTotal }: { runtimeName: string; nod
   const regenerate = async ({ slot, name }: Key) => {
     const key = (await request(purview.regenerateAuthKey, { params, body: { keyName: slot } }))[slot]
     if (key && shown[slot]) show(slot, key)
-    setRegenerating(null)
+    setAsked(null)
+    void markStale(queryClient, [console.listKeyFacts, console.listActivity, console.listRuntimes])
     notify({ intent: 'success', title: `${name} regenerated`, body: 'Copy the new key for the nodes that are still to be registered.' })
   }
 
-  if (regenerating) {
-    const { slot, name } = regenerating
+  const ask = (what: KeyQuestion, slot: KeySlot) => {
+    setAsked({ what, slot })
+    setLastAsked({ what, slot })
+  }
+
+  const key = slots.find(({ slot }) => slot === asked?.slot)
+  const facts = key && factsOf(key.slot)
+  if (asked?.what === 'limits' && key && facts) {
+    return <KeyLimits runtimeName={runtimeName} name={key.name} facts={facts} onDone={() => setAsked(null)} />
+  }
+  if (asked?.what === 'regenerate' && key) {
     return (
       <InlineConfirm
-        title={`Regenerate ${name}?`}
+        title={`Regenerate ${key.name}?`}
         confirmText="Regenerate"
-        onConfirm={() => regenerate(regenerating)}
-        onCancel={() => setRegenerating(null)}
+        onConfirm={() => regenerate(key)}
+        onCancel={() => setAsked(null)}
       >
-        The old value of {name} stops registering nodes at once. {stayText(nodesTotal)} {slots.find((other) => other.slot !== slot)?.name}{' '}
-        does not change.
+        The old value of {key.name} stops registering nodes at once. {stayText(nodesTotal)}{' '}
+        {slots.find(({ slot }) => slot !== key.slot)?.name} does not change.
       </InlineConfirm>
     )
   }
@@ -113,72 +120,23 @@ export function AuthKeys({ runtimeName, nodesTotal }: { runtimeName: string; nod
           </tr>
         </thead>
         <tbody>
-          {slots.map((key) => (
+          {slots.map((row) => (
             <KeyRow
-              key={key.slot}
-              name={key.name}
-              shown={shown[key.slot]}
+              key={row.slot}
+              name={row.name}
+              shown={shown[row.slot]}
+              facts={factsOf(row.slot)}
               refusal={cannotSee}
-              isReturnedTo={lastAsked === key.slot}
-              onToggle={() => toggle(key.slot)}
-              onCopy={copy(key)}
-              onRegenerate={() => {
-                setLastAsked(key.slot)
-                setRegenerating(key)
-              }}
+              returnedTo={lastAsked?.slot === row.slot ? lastAsked.what : null}
+              onToggle={() => toggle(row.slot)}
+              onCopy={copy(row)}
+              onAsk={(what) => ask(what, row.slot)}
             />
           ))}
         </tbody>
       </table>
       <InlineError error={error} />
     </>
-  )
-}
-
-function KeyRow(props: {
-  name: string
-  shown: string | undefined
-  refusal: string | null
-  /** The question whether to regenerate it stood in place of this row: the focus comes back to where it was asked. */
-  isReturnedTo: boolean
-  onToggle: () => void
-  onCopy: (event: MouseEvent<HTMLButtonElement>) => void
-  onRegenerate: () => void
-}) {
-  const styles = useStyles()
-  const { name, shown, refusal } = props
-  return (
-    <tr>
-      <th scope="row" className={styles.name}>
-        {name}
-      </th>
-      <td className={styles.value}>
-        <Input
-          className={styles.input}
-          input={{ className: styles.text, 'aria-label': shown ? name : `${name}, hidden` }}
-          value={shown ?? mask}
-          readOnly
-          autoComplete="off"
-          spellCheck={false}
-        />
-      </td>
-      <td className={styles.buttons}>
-        <IconButton
-          label={`${shown ? 'Hide' : 'Show'} ${name}`}
-          refusal={refusal}
-          icon={shown ? <EyeOffRegular /> : <EyeRegular />}
-          onClick={props.onToggle}
-        />
-        <IconButton label={`Copy ${name}`} refusal={refusal} icon={<CopyRegular />} onClick={props.onCopy} />
-        <IconButton
-          label={`Regenerate ${name}`}
-          refusal={refusal}
-          icon={<ArrowClockwiseRegular />}
-          onClick={props.onRegenerate}
-          isFocusedAtFirst={props.isReturnedTo}
-        />
-      </td>
-    </tr>
   )
 }
 

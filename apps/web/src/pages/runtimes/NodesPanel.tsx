@@ -1,5 +1,8 @@
 import { makeStyles, tokens } from '@fluentui/react-components'
 import { DeleteRegular } from '@fluentui/react-icons/svg/delete'
+import { OptionsRegular } from '@fluentui/react-icons/svg/options'
+import { PauseCircleRegular } from '@fluentui/react-icons/svg/pause-circle'
+import { PlayCircleRegular } from '@fluentui/react-icons/svg/play-circle'
 import { console, type NodeSummary, type RuntimeDetail } from '@mooring/contract'
 import { useState } from 'react'
 import { useCall } from '../../api/useCall.ts'
@@ -7,10 +10,14 @@ import { useRefusal } from '../../api/useSession.ts'
 import { bytesText } from '../../components/bytesText.ts'
 import { IconButton } from '../../components/IconButton.tsx'
 import { InlineConfirm } from '../../components/InlineConfirm.tsx'
+import { InlineError } from '../../components/InlineError.tsx'
 import { ItemTable, type ItemColumn } from '../../components/ItemTable.tsx'
 import { notify } from '../../components/notify.ts'
 import { RelativeTime } from '../../components/RelativeTime.tsx'
 import { NodeStatusText } from '../../components/StatusText.tsx'
+import { LastHour } from './LastHour.tsx'
+import { NodeLimit } from './NodeLimit.tsx'
+import { tabId } from './runtimeTabs.ts'
 
 const useStyles = makeStyles({
   panel: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalM },
@@ -20,29 +27,46 @@ const useStyles = makeStyles({
   more: { color: tokens.colorNeutralForeground2, fontSize: tokens.fontSizeBase200, lineHeight: tokens.lineHeightBase200 },
 })
 
-export const nodesTabId = 'tab-nodes'
-
 const columns: readonly ItemColumn<NodeSummary>[] = [
-  { header: 'Node', width: 170, cell: (node) => <NameCell node={node} /> },
-  { header: 'Status', width: 160, cell: (node) => <StatusCell node={node} /> },
+  { header: 'Node', width: 160, cell: (node) => <NameCell node={node} /> },
+  { header: 'Status', width: 200, cell: (node) => <StatusCell node={node} /> },
   { header: 'Load', width: 104, cell: (node) => <LoadCell node={node} /> },
-  { header: 'Version', width: 112, cell: (node) => <VersionCell node={node} /> },
 ]
 
-/** The nodes of a runtime, and the way to remove one. */
+const versionColumn: ItemColumn<NodeSummary> = { header: 'Version', width: 130, cell: (node) => <VersionCell node={node} /> }
+
+type Asked = { what: 'remove' | 'limit'; nodeName: string } | null
+
+/** The nodes of a runtime: how they are, and the ways to drain, limit and remove one. */
 export function NodesPanel({ runtime }: { runtime: RuntimeDetail }) {
   const styles = useStyles()
-  const cannotRemove = useRefusal(console.removeNode)
-  const [removing, setRemoving] = useState<string | null>(null)
-  const remove = useCall(console.removeNode, [console.getRuntime, console.listRuntimes])
+  const [asked, setAsked] = useState<Asked>(null)
+  const [error, setError] = useState<unknown>(null)
+  const stale = [console.getRuntime, console.listRuntimes, console.listActivity]
+  const drain = useCall(console.drainNode, stale)
+  const resume = useCall(console.resumeNode, stale)
 
+  const attempt = async ({ name, drainingSince }: NodeSummary) => {
+    if (drain.isPending || resume.isPending) return
+    setError(null)
+    try {
+      await (drainingSince ? resume : drain).mutateAsync({ params: { name: runtime.name, nodeName: name } })
+      notify({ intent: 'success', title: drainingSince ? `Node ${name} resumed` : `Node ${name} drains` })
+    } catch (cause) {
+      setError(cause)
+    }
+  }
+
+  const hourColumn: ItemColumn<NodeSummary> = {
+    header: 'Last hour',
+    width: 150,
+    cell: ({ name }) => <LastHour runtimeName={runtime.name} nodeName={name} />,
+  }
   const actions: ItemColumn<NodeSummary> = {
     header: 'Actions',
-    width: 44,
+    width: 108,
     isAction: true,
-    cell: ({ name }) => (
-      <IconButton label={`Remove ${name}`} refusal={cannotRemove} icon={<DeleteRegular />} onClick={() => setRemoving(name)} />
-    ),
+    cell: (node) => <NodeActions node={node} onAsk={setAsked} onDrainOrResume={() => void attempt(node)} />,
   }
 
   return (
@@ -50,29 +74,75 @@ export function NodesPanel({ runtime }: { runtime: RuntimeDetail }) {
       <p className={styles.lead}>
         {runtime.reason} Up to {runtime.nodesMax} nodes can be registered; two or more keep scans running when one machine is down.
       </p>
-      {removing === null ? null : (
-        <InlineConfirm
-          title={`Remove node ${removing}?`}
-          confirmText="Remove"
-          onCancel={() => setRemoving(null)}
-          onConfirm={async () => {
-            await remove.mutateAsync({ params: { name: runtime.name, nodeName: removing } })
-            setRemoving(null)
-            notify({ intent: 'success', title: `Node ${removing} removed` })
-            // The row whose button had the focus is going.
-            document.getElementById(nodesTabId)?.focus()
-          }}
-        >
-          Its credential ends at once: the node stops and says so on its machine. Runs that it has under way are given to the other nodes.
-          To use the machine again, register it anew with a key.
-        </InlineConfirm>
-      )}
+      <Question runtime={runtime} asked={asked} onDone={() => setAsked(null)} />
+      <InlineError error={error} title="The node was not changed" />
       {runtime.nodes.length === 0 ? (
         <p className={styles.lead}>No node yet. Register one with a key of the Settings tab.</p>
       ) : (
-        <ItemTable label="Nodes" isTall items={runtime.nodes} columns={[...columns, actions]} keyOf={(node) => node.name} />
+        <ItemTable
+          label="Nodes"
+          isTall
+          items={runtime.nodes}
+          columns={[...columns, hourColumn, versionColumn, actions]}
+          keyOf={(node) => node.name}
+        />
       )}
     </div>
+  )
+}
+
+function NodeActions(props: { node: NodeSummary; onAsk: (asked: Asked) => void; onDrainOrResume: () => void }) {
+  const { name: nodeName, drainingSince } = props.node
+  const cannotDrain = useRefusal(console.drainNode)
+  const cannotLimit = useRefusal(console.updateNode)
+  const cannotRemove = useRefusal(console.removeNode)
+  return (
+    <>
+      <IconButton
+        label={drainingSince ? `Resume ${nodeName}` : `Drain ${nodeName}: it finishes what it runs and gets nothing new`}
+        refusal={cannotDrain}
+        icon={drainingSince ? <PlayCircleRegular /> : <PauseCircleRegular />}
+        onClick={props.onDrainOrResume}
+      />
+      <IconButton
+        label={`Limit ${nodeName}`}
+        refusal={cannotLimit}
+        icon={<OptionsRegular />}
+        onClick={() => props.onAsk({ what: 'limit', nodeName })}
+      />
+      <IconButton
+        label={`Remove ${nodeName}`}
+        refusal={cannotRemove}
+        icon={<DeleteRegular />}
+        onClick={() => props.onAsk({ what: 'remove', nodeName })}
+      />
+    </>
+  )
+}
+
+/** What stands over the table while something is asked about one of its nodes. */
+function Question({ runtime, asked, onDone }: { runtime: RuntimeDetail; asked: Asked; onDone: () => void }) {
+  const remove = useCall(console.removeNode, [console.getRuntime, console.listRuntimes, console.listActivity])
+  const node = runtime.nodes.find(({ name }) => name === asked?.nodeName)
+  if (asked === null || node === undefined) return null
+  if (asked.what === 'limit') return <NodeLimit key={node.name} runtimeName={runtime.name} node={node} onDone={onDone} />
+  return (
+    <InlineConfirm
+      key={node.name}
+      title={`Remove node ${node.name}?`}
+      confirmText="Remove"
+      onCancel={onDone}
+      onConfirm={async () => {
+        await remove.mutateAsync({ params: { name: runtime.name, nodeName: node.name } })
+        onDone()
+        notify({ intent: 'success', title: `Node ${node.name} removed` })
+        // The row whose button had the focus is going.
+        document.getElementById(tabId('nodes'))?.focus()
+      }}
+    >
+      Its credential ends at once: the node stops and says so on its machine. Runs that it has under way are given to the other nodes. To
+      use the machine again, register it anew with a key.
+    </InlineConfirm>
   )
 }
 

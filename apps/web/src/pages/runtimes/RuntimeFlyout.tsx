@@ -8,7 +8,11 @@ import { RuntimeSetup } from './RuntimeSetup.tsx'
 export function RuntimeFlyout({ name, onClose }: { name: string | undefined; onClose: () => void }) {
   const go = useGo()
   return (
-    <Flyout label="Integration runtime" onClose={onClose}>
+    <Flyout
+      label={name === undefined ? 'Integration runtime setup' : 'Integration runtime settings'}
+      onClose={onClose}
+      isWide={name !== undefined}
+    >
       {name === undefined ? (
         <RuntimeSetup onClose={onClose} onCreated={(created) => go(paths.runtime(created), { replace: true })} />
       ) : (

@@ -1,9 +1,9 @@
 import { Button, Tab, TabList, makeStyles } from '@fluentui/react-components'
-import { console, purview, type RuntimeDetail } from '@mooring/contract'
-import { useState } from 'react'
+import { console, type RuntimeDetail } from '@mooring/contract'
+import { lazy, useState } from 'react'
 import { hasErrorCode } from '../../api/describeError.ts'
 import { useCall } from '../../api/useCall.ts'
-import { useOperationQuery } from '../../api/useOperation.ts'
+import { useLateOperation, useOperationQuery } from '../../api/useOperation.ts'
 import { useRefusal } from '../../api/useSession.ts'
 import { BusyButton } from '../../components/BusyButton.tsx'
 import { DataRegion } from '../../components/DataRegion.tsx'
@@ -14,91 +14,124 @@ import { Placeholder } from '../../components/Placeholder.tsx'
 import { useGo } from '../../components/useGo.ts'
 import { useRouteSearch } from '../../components/useRouteParam.ts'
 import { paths } from '../../paths.ts'
-import { NodesPanel, nodesTabId } from './NodesPanel.tsx'
-import { SettingsPanel } from './SettingsPanel.tsx'
+import { changeOf, draftRefusal, hasChanges, type RuntimeDraft } from './runtimeDraft.ts'
+import { tabId, tabOf } from './runtimeTabs.ts'
+
+const SettingsPanel = lazy(async () => ({ default: (await import('./SettingsPanel.tsx')).SettingsPanel }))
+const NodesPanel = lazy(async () => ({ default: (await import('./NodesPanel.tsx')).NodesPanel }))
+const UsedByPanel = lazy(async () => ({ default: (await import('./UsedByPanel.tsx')).UsedByPanel }))
+const RunsPanel = lazy(async () => ({ default: (await import('./RunsPanel.tsx')).RunsPanel }))
+const ActivityPanel = lazy(async () => ({ default: (await import('./ActivityPanel.tsx')).ActivityPanel }))
 
 const useStyles = makeStyles({
-  tabs: { marginLeft: '-12px' },
+  tabs: { marginLeft: '-12px', flexWrap: 'wrap' },
 })
 
-/** "Integration runtime settings" of one runtime: its description, its keys and its nodes. */
+/** "Integration runtime settings" of one runtime: what may be changed, its keys and nodes, and what it does. */
 export function RuntimeSettings({ name, onClose }: { name: string; onClose: () => void }) {
-  /** What was typed and is not saved yet; null: nothing. */
-  const [draft, setDraft] = useState<string | null>(null)
+  const [draft, setDraft] = useState<RuntimeDraft>({})
   const [error, setError] = useState<unknown>(null)
-  const put = useCall(purview.putRuntime, [console.listRuntimes, console.getRuntime])
+  const params = { name }
+  const runtime = useLateOperation(console.getRuntime, { params }).data
+  const update = useCall(console.updateRuntime, [console.listRuntimes, console.getRuntime, console.listActivity])
+  const isChanged = runtime !== undefined && (hasChanges(draft, runtime) || draftRefusal(draft, runtime) !== null)
 
   const save = async () => {
-    if (draft === null || put.isPending) return
+    if (!runtime || update.isPending || draftRefusal(draft, runtime) !== null) return
     setError(null)
     try {
-      const properties = draft.trim() === '' ? {} : { description: draft.trim() }
-      await put.mutateAsync({ params: { integrationRuntimeName: name }, body: { kind: 'SelfHosted', properties } })
-      setDraft(null)
-      notify({ intent: 'success', title: `${name} saved` })
+      await update.mutateAsync({ params, body: changeOf(draft, runtime) })
+      setDraft({})
+      notify({ intent: 'success', title: `${name} saved`, link: { text: `Open ${name}`, href: paths.runtime(name) } })
     } catch (cause) {
       setError(cause)
     }
   }
 
-  const close = <Button onClick={onClose}>{draft === null ? 'Close' : 'Cancel'}</Button>
   return (
     <FlyoutContent
       title="Integration runtime settings"
       isRead
       footer={
-        draft === null ? (
+        isChanged ? (
+          <BusyButton isBusy={update.isPending} isDisabled={draftRefusal(draft, runtime) !== null} onClick={() => void save()}>
+            Save
+          </BusyButton>
+        ) : (
           <Button appearance="primary" onClick={onClose}>
             Close
           </Button>
-        ) : (
-          <BusyButton isBusy={put.isPending} onClick={() => void save()}>
-            Save
-          </BusyButton>
         )
       }
-      footerEnd={draft === null ? null : close}
+      footerEnd={isChanged ? <Button onClick={onClose}>Cancel</Button> : null}
     >
       <DataRegion what={`the integration runtime ${name}`} fallback={<Placeholder label={`the integration runtime ${name}`} />}>
         <SettingsContent name={name} draft={draft} onDraft={setDraft} />
       </DataRegion>
-      <InlineError error={error} title="The description was not saved" />
+      <InlineError error={error} title="The settings were not saved" />
     </FlyoutContent>
   )
 }
 
-function SettingsContent({ name, draft, onDraft }: { name: string; draft: string | null; onDraft: (draft: string | null) => void }) {
+interface ContentProps {
+  draft: RuntimeDraft
+  onDraft: (draft: RuntimeDraft) => void
+}
+
+function SettingsContent({ name, ...editing }: ContentProps & { name: string }) {
   const styles = useStyles()
   const go = useGo()
-  const { tab } = useRouteSearch()
+  const current = tabOf(useRouteSearch()['tab'])
   const query = useOperationQuery(console.getRuntime, { params: { name } })
   const runtime: RuntimeDetail = query.data
-  const cannotChange = useRefusal(purview.putRuntime)
-  const current = tab === 'nodes' ? 'nodes' : 'settings'
   if (hasErrorCode(query.error, 'IntegrationRuntime_NotFound')) {
     return <InlineError error={query.error} title={`${name} has been deleted`} />
   }
+  const open = (value: unknown) => {
+    const tab = tabOf(String(value))
+    go(paths.runtime(name, tab === 'settings' ? undefined : tab), { replace: true })
+  }
   return (
     <>
-      <TabList
-        className={styles.tabs}
-        selectedValue={current}
-        onTabSelect={(_, { value }) => go(paths.runtime(name, value === 'nodes' ? 'nodes' : undefined), { replace: true })}
-      >
-        <Tab value="settings" id="tab-settings">
+      <TabList className={styles.tabs} selectedValue={current} onTabSelect={(_, { value }) => open(value)}>
+        <Tab value="settings" id={tabId('settings')}>
           Settings
         </Tab>
-        <Tab value="nodes" id={nodesTabId}>
+        <Tab value="nodes" id={tabId('nodes')}>
           Nodes ({runtime.nodes.length})
         </Tab>
+        <Tab value="used-by" id={tabId('used-by')}>
+          Used by ({runtime.usedBy})
+        </Tab>
+        <Tab value="runs" id={tabId('runs')}>
+          Runs
+        </Tab>
+        <Tab value="activity" id={tabId('activity')}>
+          Activity
+        </Tab>
       </TabList>
-      <div role="tabpanel" aria-labelledby={current === 'nodes' ? nodesTabId : 'tab-settings'}>
-        {current === 'nodes' ? (
-          <NodesPanel runtime={runtime} />
-        ) : (
-          <SettingsPanel runtime={runtime} draft={draft} onDraft={onDraft} cannotChange={cannotChange} />
-        )}
+      <div role="tabpanel" aria-labelledby={tabId(current)}>
+        <DataRegion key={current} what="this tab" fallback={<Placeholder label="this tab" />}>
+          <Panel runtime={runtime} {...editing} />
+        </DataRegion>
       </div>
     </>
   )
+}
+
+function Panel({ runtime, draft, onDraft }: ContentProps & { runtime: RuntimeDetail }) {
+  const cannotChange = useRefusal(console.updateRuntime)
+  const current = tabOf(useRouteSearch()['tab'])
+  switch (current) {
+    case 'settings':
+      return <SettingsPanel runtime={runtime} draft={draft} onDraft={onDraft} cannotChange={cannotChange} />
+    case 'nodes':
+      return <NodesPanel runtime={runtime} />
+    case 'used-by':
+      return <UsedByPanel runtime={runtime} />
+    case 'runs':
+      return <RunsPanel name={runtime.name} />
+    case 'activity':
+      return <ActivityPanel name={runtime.name} />
+  }
 }

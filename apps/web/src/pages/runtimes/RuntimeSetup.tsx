@@ -11,6 +11,7 @@ import { FormField } from '../../components/FormField.tsx'
 import { InlineError } from '../../components/InlineError.tsx'
 import { randomSuffix } from '../../components/randomSuffix.ts'
 import { RuntimeIcon } from '../../components/RuntimeIcon.tsx'
+import { PrerequisitesSection } from './PrerequisitesSection.tsx'
 
 const useStyles = makeStyles({
   lead: { margin: 0 },
@@ -88,6 +89,7 @@ function ChooseKind({ onClose, onContinue }: { onClose: () => void; onContinue: 
           </span>
         </label>
       </div>
+      <PrerequisitesSection />
     </FlyoutContent>
   )
 }
@@ -172,6 +174,7 @@ function NameRuntime(props: {
       <FormField label="Type">
         <Input value="Self-Hosted" readOnly appearance="filled-darker" />
       </FormField>
+      <PrerequisitesSection />
       <InlineError error={error} title="The integration runtime was not created" />
     </FlyoutContent>
   )

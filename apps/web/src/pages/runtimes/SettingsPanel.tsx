@@ -4,9 +4,14 @@ import { CommandText } from '../../components/CommandText.tsx'
 import { FormField } from '../../components/FormField.tsx'
 import { AuthKeys } from './AuthKeys.tsx'
 import { ConnectedNodes } from './ConnectedNodes.tsx'
+import { PrerequisitesSection } from './PrerequisitesSection.tsx'
+import { nodesMaxRange, nodesMaxRefusal, type RuntimeDraft } from './runtimeDraft.ts'
+import { TagsField } from './TagsField.tsx'
 
 const useStyles = makeStyles({
   panel: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalM },
+  fields: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalM, maxWidth: '640px' },
+  limit: { '& .fui-Input': { width: '96px' } },
   lead: { margin: 0 },
   heading: {
     margin: `${tokens.spacingVerticalS} 0 0`,
@@ -21,33 +26,24 @@ const useStyles = makeStyles({
 
 const descriptionLengthMax = 4096
 
-export function SettingsPanel(props: {
+interface SettingsPanelProps {
   runtime: RuntimeDetail
-  draft: string | null
-  onDraft: (draft: string | null) => void
+  draft: RuntimeDraft
+  onDraft: (draft: RuntimeDraft) => void
   cannotChange: string | null
-}) {
+}
+
+export function SettingsPanel(props: SettingsPanelProps) {
   const styles = useStyles()
   const { runtime } = props
-  const saved = runtime.description ?? ''
   return (
     <div className={styles.panel}>
       <p className={styles.lead}>
         Install integration runtime on a machine in the private network or add further nodes using the Authentication Key.
       </p>
-      <FormField label="Name">
-        <Input value={runtime.name} readOnly appearance="filled-darker" />
-      </FormField>
-      <FormField label="Description" hint={props.cannotChange}>
-        <Textarea
-          value={props.draft ?? saved}
-          readOnly={props.cannotChange !== null}
-          resize="vertical"
-          maxLength={descriptionLengthMax}
-          onChange={(_, { value }) => props.onDraft(value === saved ? null : value)}
-        />
-      </FormField>
+      <Fields {...props} />
       <h3 className={styles.heading}>Manual setup</h3>
+      <PrerequisitesSection />
       <div className={styles.step}>
         <h4 className={styles.stepTitle}>Step 1: Download and install integration runtime</h4>
         <p className={styles.hint}>
@@ -61,6 +57,52 @@ export function SettingsPanel(props: {
         <AuthKeys runtimeName={runtime.name} nodesTotal={runtime.nodesTotal} />
       </div>
       <ConnectedNodes nodes={runtime.nodes} />
+    </div>
+  )
+}
+
+function Fields({ runtime, draft, onDraft, cannotChange }: SettingsPanelProps) {
+  const styles = useStyles()
+  const nodesMax = draft.nodesMax ?? String(runtime.nodesMax)
+  const [min, max] = nodesMaxRange
+  return (
+    <div className={styles.fields}>
+      <FormField label="Name">
+        <Input value={runtime.name} readOnly appearance="filled-darker" />
+      </FormField>
+      <FormField label="Description" hint={cannotChange}>
+        <Textarea
+          value={draft.description ?? runtime.description ?? ''}
+          readOnly={cannotChange !== null}
+          resize="vertical"
+          maxLength={descriptionLengthMax}
+          onChange={(_, { value }) => onDraft({ ...draft, description: value })}
+        />
+      </FormField>
+      <TagsField
+        tags={draft.tags ?? runtime.tags}
+        newTags={draft.newTags ?? ''}
+        refusal={cannotChange}
+        onChange={(change) => onDraft({ ...draft, ...change })}
+      />
+      <FormField
+        label="Node limit"
+        className={styles.limit}
+        error={nodesMaxRefusal(nodesMax, runtime.nodesTotal)}
+        hint={
+          cannotChange ??
+          `How many nodes may be registered: from ${min} to ${max}, and not below the number there is (${runtime.nodesTotal}). More nodes run more scans at once; a single scan does not become faster.`
+        }
+      >
+        <Input
+          type="number"
+          min={min}
+          max={max}
+          value={nodesMax}
+          readOnly={cannotChange !== null}
+          onChange={(_, { value }) => onDraft({ ...draft, nodesMax: value })}
+        />
+      </FormField>
     </div>
   )
 }

@@ -165,7 +165,7 @@ function ScanRuns({ params }: { params: ScanParams }) {
   return (
     <div>
       <ListCount pages={pages} one="run" many="runs" />
-      <RunsTable runs={pages.items.map((run) => ({ ...run, ...params }))} hasPlace={false} />
+      <RunsTable runs={pages.items.map((run) => ({ ...run, ...params }))} of="scan" />
       <LoadMore pages={pages} />
     </div>
   )

@@ -1,0 +1,29 @@
+import { console } from '@mooring/contract'
+import { useOperationPages } from '../../api/useOperationPages.ts'
+import { AppLink } from '../../components/AppLink.tsx'
+import { ListCount } from '../../components/ListCount.tsx'
+import { LoadMore } from '../../components/LoadMore.tsx'
+import { RefreshError } from '../../components/RefreshError.tsx'
+import { RunsTable } from '../../components/RunsTable.tsx'
+import { paths } from '../../paths.ts'
+
+/** The runs of one runtime, newest first. */
+export function RunsPanel({ name }: { name: string }) {
+  const pages = useOperationPages(console.listRuntimeRuns, { params: { name } })
+  if (pages.items.length === 0) {
+    return (
+      <>
+        Nothing has been scanned through this integration runtime yet. Choose it in a scan of one of the{' '}
+        <AppLink href={paths.sources()}>sources</AppLink>, and run that.
+      </>
+    )
+  }
+  return (
+    <>
+      <RefreshError error={pages.error} onRetry={() => void pages.refresh()} />
+      <ListCount pages={pages} one="run" many="runs" />
+      <RunsTable runs={pages.items} of="runtime" />
+      <LoadMore pages={pages} />
+    </>
+  )
+}

@@ -1,0 +1,76 @@
+import { makeStyles, tokens } from '@fluentui/react-components'
+import { console, type Dependents, type RuntimeDetail } from '@mooring/contract'
+import { useOperation } from '../../api/useOperation.ts'
+import { AppLink } from '../../components/AppLink.tsx'
+import { ItemTable, type ItemColumn } from '../../components/ItemTable.tsx'
+import { StatusText } from '../../components/StatusText.tsx'
+import { paths } from '../../paths.ts'
+
+const useStyles = makeStyles({
+  panel: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalM },
+  lead: { margin: 0 },
+  heading: { margin: 0, fontSize: tokens.fontSizeBase400, lineHeight: tokens.lineHeightBase400, fontWeight: tokens.fontWeightSemibold },
+})
+
+type ScanRow = Dependents['scans'][number]
+type RunRow = Dependents['runs'][number]
+
+const scanColumn = <T extends ScanRow>(): ItemColumn<T> => ({
+  header: 'Scan',
+  width: 220,
+  cell: ({ dataSourceName, scanName }) => <AppLink href={paths.scan(dataSourceName, scanName)}>{scanName}</AppLink>,
+})
+
+const sourceColumn = <T extends ScanRow>(): ItemColumn<T> => ({
+  header: 'Source',
+  width: 220,
+  cell: ({ dataSourceName }) => <AppLink href={paths.source(dataSourceName)}>{dataSourceName}</AppLink>,
+})
+
+const scanColumns: readonly ItemColumn<ScanRow>[] = [scanColumn(), sourceColumn()]
+
+const runColumns: readonly ItemColumn<RunRow>[] = [
+  { header: 'Run', width: 120, cell: ({ runId }) => <AppLink href={paths.run(runId)}>{runId.slice(0, 8)}</AppLink> },
+  {
+    header: 'Status',
+    width: 120,
+    cell: ({ status }) => <StatusText glyph={status === 'Running' ? 'busy' : 'waiting'}>{status}</StatusText>,
+  },
+  scanColumn(),
+  sourceColumn(),
+]
+
+/** What depends on a runtime: its scans with their sources, and what is going on now. */
+export function UsedByPanel({ runtime }: { runtime: RuntimeDetail }) {
+  const styles = useStyles()
+  const { scans, dataSources, runs } = useOperation(console.listDependents, { params: { name: runtime.name } })
+  if (scans.length === 0) {
+    return (
+      <p className={styles.lead}>
+        No scan connects through this integration runtime: deleting it would fail nothing. Choose it in a scan of one of the{' '}
+        <AppLink href={paths.sources()}>sources</AppLink>.
+      </p>
+    )
+  }
+  return (
+    <div className={styles.panel}>
+      <p className={styles.lead}>
+        {scans.length === 1 ? '1 scan' : `${scans.length} scans`} of{' '}
+        {dataSources.length === 1 ? '1 source' : `${dataSources.length} sources`} would fail without this integration runtime.
+      </p>
+      {runs.length === 0 ? null : (
+        <>
+          <h3 className={styles.heading}>Going on now</h3>
+          <ItemTable label="Runs that are going on" items={runs} columns={runColumns} keyOf={({ runId }) => runId} />
+        </>
+      )}
+      <h3 className={styles.heading}>Scans</h3>
+      <ItemTable
+        label="Scans"
+        items={scans}
+        columns={scanColumns}
+        keyOf={({ dataSourceName, scanName }) => `${dataSourceName}/${scanName}`}
+      />
+    </div>
+  )
+}

@@ -1,0 +1,27 @@
+import { expect, test } from 'vitest'
+import { firewallRules, firewallText } from './firewallRules.ts'
+
+const source = (name: string, serverEndpoint: string, port = 5432) => ({ name, properties: { serverEndpoint, port } })
+
+test('the console comes first, by the port it is reached at', () => {
+  expect(firewallRules('https://console.example', [])).toEqual([{ host: 'console.example', port: 443, purpose: 'This console' }])
+  expect(firewallRules('http://127.0.0.1:4000', [])[0]?.port).toBe(4000)
+  expect(firewallRules('http://console.example', [])[0]?.port).toBe(80)
+})
+
+test('sources on the same server are one rule', () => {
+  const rules = firewallRules('https://console.example', [
+    source('shop', 'db.local'),
+    source('crm', 'db.local'),
+    source('hr', 'db.local', 5433),
+  ])
+  expect(rules.slice(1)).toEqual([
+    { host: 'db.local', port: 5432, purpose: 'Source shop, crm' },
+    { host: 'db.local', port: 5433, purpose: 'Source hr' },
+  ])
+})
+
+test('as text each rule is a line', () => {
+  const lines = firewallText(firewallRules('https://console.example', [source('shop', 'db.local')])).split('\n')
+  expect(lines.slice(2)).toEqual(['outbound\tTCP\tconsole.example\t443\tThis console', 'outbound\tTCP\tdb.local\t5432\tSource shop'])
+})

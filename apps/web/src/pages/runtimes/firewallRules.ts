@@ -1,0 +1,33 @@
+import type { DataSource } from '@mooring/contract'
+
+export interface FirewallRule {
+  host: string
+  port: number
+  purpose: string
+}
+
+/** The port that an origin is reached at, also when it does not say so. */
+function portOf({ port, protocol }: URL): number {
+  if (port !== '') return Number(port)
+  return protocol === 'https:' ? 443 : 80
+}
+
+/** What a machine with a node must reach: the console, where this page comes from, and the sources, each once. All of it outbound. */
+export function firewallRules(origin: string, sources: readonly Pick<DataSource, 'name' | 'properties'>[]): FirewallRule[] {
+  const url = new URL(origin)
+  const rules = new Map<string, FirewallRule>()
+  for (const { name, properties } of sources) {
+    const { serverEndpoint: host, port } = properties
+    const known = rules.get(`${host}:${port}`)
+    rules.set(`${host}:${port}`, { host, port, purpose: known ? `${known.purpose}, ${name}` : `Source ${name}` })
+  }
+  return [{ host: url.hostname, port: portOf(url), purpose: 'This console' }, ...rules.values()]
+}
+
+/** The same as text that can be given to whoever runs the firewall. */
+export const firewallText = (rules: readonly FirewallRule[]): string =>
+  [
+    '# From every machine that runs a node. Nothing needs to be let in.',
+    '# direction\tprotocol\thost\tport\tpurpose',
+    ...rules.map(({ host, port, purpose }) => ['outbound', 'TCP', host, port, purpose].join('\t')),
+  ].join('\n')

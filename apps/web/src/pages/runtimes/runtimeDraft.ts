@@ -1,0 +1,65 @@
+import type { RuntimeChange, RuntimeDetail } from '@mooring/contract'
+import { changedTags, tagsRefusal } from '@mooring/domain'
+
+/** Copies RuntimeChange of the contract, whose schemas do not travel to the browser. */
+export const nodesMaxRange = [1, 16] as const
+const tagLengthMax = 64
+
+/** What was typed and is not saved yet. What is absent is as it is saved, so that somebody else may change it meanwhile. */
+export interface RuntimeDraft {
+  description?: string
+  tags?: readonly string[]
+  /** In the box for a new tag, which counts as soon as everything is saved. */
+  newTags?: string
+  nodesMax?: string
+}
+
+export function nodesMaxRefusal(text: string, nodesTotal: number): string | null {
+  const [min, max] = nodesMaxRange
+  const limit = /^\d{1,2}$/.test(text.trim()) ? Number(text) : Number.NaN
+  if (!(limit >= min && limit <= max)) return `Enter a number from ${min} to ${max}.`
+  if (limit < nodesTotal) return `${nodesTotal} nodes are registered. Remove nodes first, or choose ${nodesTotal} or more.`
+  return null
+}
+
+const wordsOf = (text: string): string[] =>
+  text
+    .split(',')
+    .map((tag) => tag.trim())
+    .filter((tag) => tag !== '')
+
+/** The tags with those of a text added, which has commas between them. */
+export const withNewTags = (tags: readonly string[], text: string): string[] => changedTags(tags, { add: wordsOf(text), remove: [] })
+
+export function newTagsRefusal(tags: readonly string[], text: string): string | null {
+  const long = wordsOf(text).find((tag) => tag.length > tagLengthMax)
+  if (long !== undefined) return `A tag has at most ${tagLengthMax} characters.`
+  return tagsRefusal(withNewTags(tags, text))
+}
+
+type Saved = Pick<RuntimeDetail, 'description' | 'tags' | 'nodesMax' | 'nodesTotal'>
+
+const tagsOf = (draft: RuntimeDraft, saved: Saved): string[] => withNewTags(draft.tags ?? saved.tags, draft.newTags ?? '')
+
+/** Why a draft cannot be saved, as a sentence; null when it can. */
+export function draftRefusal(draft: RuntimeDraft, saved: Saved): string | null {
+  const nodesMax = draft.nodesMax === undefined ? null : nodesMaxRefusal(draft.nodesMax, saved.nodesTotal)
+  return nodesMax ?? newTagsRefusal(draft.tags ?? saved.tags, draft.newTags ?? '')
+}
+
+const areSame = (one: readonly string[], other: readonly string[]) =>
+  one.length === other.length && one.every((tag, at) => tag === other[at])
+
+/** What of a runtime a draft changes: nothing that is as it was. */
+export function changeOf(draft: RuntimeDraft, saved: Saved): RuntimeChange {
+  const change: RuntimeChange = {}
+  const description = draft.description?.trim()
+  if (description !== undefined && description !== (saved.description ?? '')) change.description = description
+  const tags = tagsOf(draft, saved)
+  if (!areSame(tags, saved.tags)) change.tags = tags
+  if (draft.nodesMax !== undefined && Number(draft.nodesMax) !== saved.nodesMax) change.nodesMax = Number(draft.nodesMax)
+  return change
+}
+
+/** Whether a draft says anything that is not saved. Spaces at the ends say nothing. */
+export const hasChanges = (draft: RuntimeDraft, saved: Saved): boolean => Object.keys(changeOf(draft, saved)).length > 0
