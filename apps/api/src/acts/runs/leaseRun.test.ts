@@ -90,6 +90,20 @@ test('of many nodes at once none gets the run of another, nor a second run of a 
   expect(new Set(leased.map(({ runId }) => runId)).size).toBe(6)
 })
 
+test('while another node is just being given a run, neither it nor another run of its scan is given away', async () => {
+  const runtime = await aRuntime(at)
+  const [{ registration }, { as }] = [await aNode(at, runtime), await aNode(at, runtime)]
+  const scan = await aScan(at, runtime)
+  const first = await aRun(at, scan)
+  await aRun(at, scan)
+  const meanwhile = await at.prisma.$transaction(async (tx) => {
+    await tx.$queryRaw`SELECT FROM scan WHERE name = ${scan.scanName} FOR UPDATE`
+    await tx.$executeRaw`UPDATE run SET state = 'leased', node_id = ${registration.nodeId}::uuid WHERE id = ${first}::uuid`
+    return lease(as)
+  })
+  expect(meanwhile).toBeUndefined()
+})
+
 test('a run waits while its scan runs, and a node that waits gets it as soon as the other has ended', async () => {
   const { as, scan, params, fence } = await aLeasedRun(at, await aRuntime(at))
   const next = await aRun(at, scan)

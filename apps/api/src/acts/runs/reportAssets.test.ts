@@ -108,6 +108,13 @@ test('answers RunLeaseLost to whoever does not hold the lease, and writes nothin
   expect(await assetsOf(leased.scan.dataSourceName)).toEqual([])
 })
 
+test('after the run has ended its own node writes nothing more', async () => {
+  const leased = await aLeasedRun(at, await aRuntime(at))
+  await at.call(node.completeRun, { params: leased.params, body: { fence: leased.fence, outcome: 'succeeded' } }, leased.as)
+  await expect(report(leased, [anAsset('late')])).rejects.toMatchObject({ code: 'RunLeaseLost' })
+  expect(await assetsOf(leased.scan.dataSourceName)).toEqual([])
+})
+
 test('answers RunCanceled when the run was canceled', async () => {
   const leased = await aLeasedRun(at, await aRuntime(at))
   await at.call(purview.cancelRun, { params: { ...scanParams(leased.scan), ...leased.params } })
