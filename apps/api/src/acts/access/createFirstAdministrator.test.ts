@@ -44,6 +44,13 @@ test('of several at once, with one link or with two, one makes the administrator
   expect(await at.prisma.session.count()).toBe(1)
 })
 
+test('a link that was left over makes nobody once there is somebody', async () => {
+  const token = await aLink()
+  await at.prisma.user.create({ data: { name: 'Ada', nameKey: 'ada', role: 'Reader', passwordHash: 'none' } })
+  await expect(setUp(token, { userName: 'Eve' })).rejects.toMatchObject({ status: 403, code: 'SetupLinkInvalid' })
+  expect(await at.prisma.user.count()).toBe(1)
+})
+
 test('refuses what is no link with SetupLinkInvalid, and the true one works afterwards', async () => {
   const token = await aLink()
   await expect(setUp(`${token}x`)).rejects.toMatchObject({ status: 403, code: 'SetupLinkInvalid' })
