@@ -43,7 +43,7 @@ export function Prerequisites() {
 
   return (
     <div className={styles.box}>
-      <h4 className={styles.heading}>Prerequisites</h4>
+      <h3 className={styles.heading}>Prerequisites</h3>
       <ul className={styles.list}>
         <li>A 64-bit machine with Linux, macOS or Windows, and Node.js 20 or newer with npm.</li>
         <li>2 GHz, 4 cores, 8 GB of memory and 80 GB of disk are recommended. A node runs one scan a core at once, at least two.</li>
@@ -51,7 +51,7 @@ export function Prerequisites() {
         <li>The user that runs the node needs no administrator rights, only a home directory of its own.</li>
         <li>Processor and memory follow the scans: expect peaks while several run at the same time.</li>
       </ul>
-      <h4 className={styles.heading}>Networking requirements</h4>
+      <h3 className={styles.heading}>Networking requirements</h3>
       <p className={styles.text}>
         A node only calls out: nothing has to be let in, and nodes do not talk to each other. It must reach this console and the sources it
         scans, no other host.
