@@ -15,6 +15,8 @@ interface Page<T> {
 
 interface CursorRows<T> {
   /** How many rows there are in all. */
+  count: number
+  /** How many of them have a place: while the end of a list is in view, what came in further up has none yet. */
   total: number
   /** The row at a place of the list; undefined while its page is on its way. */
   rowAt: (index: number) => T | undefined
@@ -62,12 +64,15 @@ export function useCursorRows<O extends Operation>(
 
   const head = useOperationQuery(operation, inputOf(''))
   const inView = pagesToRead(chain.tokens.length, Math.floor(first / pageSize), Math.floor(last / pageSize))
-  const queries = inView.filter((page) => page > 0).map((page) => pageQuery(chain.tokens[page] ?? ''))
-  const answers = useQueries({ queries }) as readonly UseQueryResult[]
+  const later = inView.filter((page) => page > 0)
+  const answers = useQueries({ queries: later.map((page) => pageQuery(chain.tokens[page] ?? '')) }) as readonly UseQueryResult[]
+  // Read from the queries, not from the cache: that is what makes them draw the caller again.
+  const observed = new Map<number, unknown>([[0, head.data], ...later.map((page, at) => [page, answers[at]?.data] as const)])
 
-  const pageAt = (page: number) => cached(chain.tokens[page]) ?? cached(chain.before[page])
+  const answerOf = (page: number) => (observed.get(page) as Page<ItemOf<O>> | undefined) ?? cached(chain.tokens[page])
+  const pageAt = (page: number) => answerOf(page) ?? cached(chain.before[page])
   for (const page of inView) {
-    const answer = cached(chain.tokens[page])
+    const answer = answerOf(page)
     const next = skipTokenOf(answer?.nextLink)
     if (!answer || chain.tokens[page + 1] === next) continue
     const tokens = chain.tokens.slice(0, page + 1)
@@ -75,13 +80,15 @@ export function useCursorRows<O extends Operation>(
     break
   }
 
-  const end = cached(chain.tokens.at(-1))
+  const end = answerOf(chain.tokens.length - 1)
   const isWhole = end !== undefined && end.nextLink === undefined
   const known = (chain.tokens.length - 1) * pageSize + (end?.value.length ?? 0)
+  const { count = known } = head.data as Page<ItemOf<O>>
   return {
-    total: isWhole ? known : Math.max(known, (head.data as Page<ItemOf<O>>).count ?? 0),
+    count,
+    total: isWhole ? known : Math.max(known, count),
     rowAt: (index) => pageAt(Math.floor(index / pageSize))?.value[index % pageSize],
-    loaded: () => chain.tokens.flatMap((token) => cached(token)?.value ?? []),
+    loaded: () => chain.tokens.flatMap((_, page) => answerOf(page)?.value ?? []),
     error: head.error ?? answers.find((answer) => answer.error)?.error ?? null,
     refresh: () => Promise.all([head.refetch(), ...answers.map((answer) => answer.refetch())]),
   }

@@ -101,10 +101,17 @@ const rowOf = (element: EventTarget): HTMLElement | null =>
 export function VirtualTable<T>({ label, rows, columns, keyOf, view, sorting, selection }: VirtualTableProps<T>) {
   const styles = useStyles()
   const { region, first, last } = view
-  const [focused, setFocused] = useState<number | null>(null)
+  const [focused, setFocused] = useState<Place | null>(null)
   const width = columns.reduce((sum, column) => sum + column.width, tickWidth)
 
-  const onFocus = (event: FocusEvent) => setFocused(Number(rowOf(event.target)?.dataset['row'] ?? 0))
+  const keyAt = (index: number) => {
+    const item = rows.rowAt(index)
+    return item === undefined ? undefined : keyOf(item)
+  }
+  const onFocus = (event: FocusEvent) => {
+    const { row, key } = rowOf(event.target)?.dataset ?? {}
+    if (key !== undefined) setFocused({ index: Number(row), key })
+  }
   const onBlur = (event: FocusEvent<HTMLElement>) => !event.currentTarget.contains(event.relatedTarget) && setFocused(null)
   const onTick = ({ target }: ChangeEvent<HTMLTableSectionElement>) => {
     const box = target as EventTarget as HTMLInputElement
@@ -140,7 +147,7 @@ export function VirtualTable<T>({ label, rows, columns, keyOf, view, sorting, se
         </thead>
         {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- it hears what its boxes, links and buttons do */}
         <tbody onChange={onTick} onFocus={onFocus} onBlur={onBlur} onKeyDown={goToNeighbour}>
-          {rowsToDraw({ first, last, total: rows.total, focused }).map(({ index, gapBefore }) => {
+          {rowsToDraw({ first, last, total: rows.total, focused: focused && placeNear(focused, keyAt) }).map(({ index, gapBefore }) => {
             const item = rows.rowAt(index)
             const key = item === undefined ? `row ${index}` : keyOf(item)
             return (
@@ -156,6 +163,22 @@ export function VirtualTable<T>({ label, rows, columns, keyOf, view, sorting, se
       </table>
     </div>
   )
+}
+
+interface Place {
+  index: number
+  key: string
+}
+
+const placesMoved = 100
+
+/** Where a row is now that was at this place: others may have come or gone above it. Null when it is gone. */
+function placeNear({ index, key }: Place, keyAt: (index: number) => string | undefined): number | null {
+  for (let away = 0; away <= placesMoved; away += 1) {
+    if (keyAt(index + away) === key) return index + away
+    if (index >= away && keyAt(index - away) === key) return index - away
+  }
+  return null
 }
 
 const arrows: Record<string, 'nextElementSibling' | 'previousElementSibling'> = {

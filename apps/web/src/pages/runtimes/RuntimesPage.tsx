@@ -1,10 +1,13 @@
 import { AddRegular } from '@fluentui/react-icons/svg/add'
 import { ArrowClockwiseRegular } from '@fluentui/react-icons/svg/arrow-clockwise'
+import { ArrowDownloadRegular } from '@fluentui/react-icons/svg/arrow-download'
+import { ColumnEditRegular } from '@fluentui/react-icons/svg/column-edit'
 import { DeleteRegular } from '@fluentui/react-icons/svg/delete'
 import { EditRegular } from '@fluentui/react-icons/svg/edit'
+import { TagRegular } from '@fluentui/react-icons/svg/tag'
 import { console, purview } from '@mooring/contract'
 import { useQueryClient } from '@tanstack/react-query'
-import { Suspense, lazy, useDeferredValue, useState } from 'react'
+import { Suspense, lazy, useCallback, useDeferredValue, useState } from 'react'
 import { markStale } from '../../api/markStale.ts'
 import { useRefusal } from '../../api/useSession.ts'
 import { CommandBar } from '../../components/CommandBar.tsx'
@@ -18,12 +21,22 @@ import { nameLinkId } from './nameLinkId.ts'
 import { RuntimeFilters } from './RuntimeFilters.tsx'
 import { RuntimesTable } from './RuntimesTable.tsx'
 import { viewOf, type RuntimesView } from './runtimesView.ts'
-import { useShownColumns } from './useShownColumns.ts'
+import { hideable, useShownColumns } from './useShownColumns.ts'
 
 const RuntimeFlyout = lazy(async () => ({ default: (await import('./RuntimeFlyout.tsx')).RuntimeFlyout }))
 const DeleteRuntime = lazy(async () => ({ default: (await import('./DeleteRuntime.tsx')).DeleteRuntime }))
+const DeleteRuntimes = lazy(async () => ({ default: (await import('./DeleteRuntimes.tsx')).DeleteRuntimes }))
+const TagRuntimes = lazy(async () => ({ default: (await import('./TagRuntimes.tsx')).TagRuntimes }))
+const ColumnChooser = lazy(async () => ({ default: (await import('../../components/ColumnChooser.tsx')).ColumnChooser }))
+const ExportMenu = lazy(async () => ({ default: (await import('./ExportMenu.tsx')).ExportMenu }))
 
 const newButtonId = 'new-runtime'
+
+/** What is open over the list, beside what stands in the address. */
+type Opened =
+  | { what: 'delete'; name: string }
+  | { what: 'delete many' | 'tag'; names: readonly string[] }
+  | { what: 'columns' | 'export'; button: HTMLElement }
 
 /** The view that the address asks for; while something is open over the list, the one from before. */
 function useView(isCovered: boolean): RuntimesView {
@@ -42,16 +55,29 @@ export function RuntimesPage() {
   const isCovered = name !== undefined || panel === 'new'
   const view = useView(isCovered)
   const shownView = JSON.parse(useDeferredValue(JSON.stringify(view))) as RuntimesView
-  const [shownColumns] = useShownColumns()
+  const [shownColumns, showColumns] = useShownColumns()
   const [ticked, setTicked] = useState<ReadonlySet<string>>(new Set())
-  const [deleting, setDeleting] = useState<string | null>(null)
+  const [opened, setOpened] = useState<Opened | null>(null)
   const cannotCreate = useRefusal(purview.putRuntime)
   const cannotDelete = useRefusal(console.deleteRuntime)
+  const cannotTag = useRefusal(console.tagRuntimes)
   const [only] = ticked
-  const isOneTicked = ticked.size === 1
-  const notOne = isOneTicked ? null : 'Tick one integration runtime first.'
+  const notOne = ticked.size === 1 ? null : 'Tick one integration runtime first.'
+  const none = ticked.size > 0 ? null : 'Tick an integration runtime first.'
 
   const open = (href: string) => go(href)
+  const deleteOne = useCallback((one: string) => setOpened({ what: 'delete', name: one }), [])
+  const deleteTicked = () => {
+    if (ticked.size > 1) setOpened({ what: 'delete many', names: [...ticked] })
+    else if (only) deleteOne(only)
+  }
+  const afterDeletion = (deleted: readonly string[], next?: string) => {
+    setOpened(null)
+    if (deleted.length === 0) return
+    setTicked(new Set([...ticked].filter((key) => !deleted.includes(key))))
+    const target = next === undefined ? newButtonId : nameLinkId(next)
+    requestAnimationFrame(() => document.getElementById(target)?.focus())
+  }
   const close = () => go(paths.runtimes(view))
   const show = (next: RuntimesView) => go(paths.runtimes(next), { replace: true })
   const filter = (next: RuntimesView) => {
@@ -70,11 +96,29 @@ export function RuntimesPage() {
           commands={[
             { label: 'New', id: newButtonId, icon: <AddRegular />, refusal: cannotCreate, onClick: () => open(paths.newRuntime()) },
             { label: 'Edit', icon: <EditRegular />, refusal: notOne, onClick: () => only && open(paths.runtime(only)) },
-            { label: 'Delete', icon: <DeleteRegular />, refusal: cannotDelete ?? notOne, onClick: () => setDeleting(only ?? null) },
+            { label: 'Delete', icon: <DeleteRegular />, refusal: cannotDelete ?? none, onClick: deleteTicked },
+            {
+              label: 'Tags',
+              icon: <TagRegular />,
+              refusal: cannotTag ?? none,
+              onClick: () => setOpened({ what: 'tag', names: [...ticked] }),
+            },
             {
               label: 'Refresh',
               icon: <ArrowClockwiseRegular />,
               onClick: () => void markStale(queryClient, [console.listRuntimes]),
+            },
+            {
+              label: 'Export',
+              icon: <ArrowDownloadRegular />,
+              isMenu: true,
+              onClick: (button) => setOpened({ what: 'export', button }),
+            },
+            {
+              label: 'Columns',
+              icon: <ColumnEditRegular />,
+              isMenu: true,
+              onClick: (button) => setOpened({ what: 'columns', button }),
             },
           ]}
         />
@@ -87,7 +131,7 @@ export function RuntimesPage() {
           shownColumns={shownColumns}
           ticked={ticked}
           onTick={setTicked}
-          onDelete={setDeleting}
+          onDelete={deleteOne}
           onSort={show}
           onFilter={filter}
           cannotCreate={cannotCreate}
@@ -96,18 +140,21 @@ export function RuntimesPage() {
       </DataRegion>
       <Suspense>
         {isCovered ? <RuntimeFlyout name={name} onClose={close} /> : null}
-        {deleting === null ? null : (
-          <DeleteRuntime
-            name={deleting}
-            onClose={(isDeleted, next) => {
-              setDeleting(null)
-              if (!isDeleted) return
-              setTicked(new Set([...ticked].filter((key) => key !== deleting)))
-              const target = next === undefined ? newButtonId : nameLinkId(next)
-              requestAnimationFrame(() => document.getElementById(target)?.focus())
-            }}
+        {opened?.what === 'delete' ? (
+          <DeleteRuntime name={opened.name} onClose={(isDeleted, next) => afterDeletion(isDeleted ? [opened.name] : [], next)} />
+        ) : null}
+        {opened?.what === 'delete many' ? <DeleteRuntimes names={opened.names} onClose={(deleted) => afterDeletion(deleted)} /> : null}
+        {opened?.what === 'tag' ? <TagRuntimes names={opened.names} onClose={() => setOpened(null)} /> : null}
+        {opened?.what === 'export' ? <ExportMenu view={view} opener={opened.button} onClose={() => setOpened(null)} /> : null}
+        {opened?.what === 'columns' ? (
+          <ColumnChooser
+            names={hideable}
+            shown={shownColumns}
+            onChange={showColumns}
+            opener={opened.button}
+            onClose={() => setOpened(null)}
           />
-        )}
+        ) : null}
       </Suspense>
     </Page>
   )

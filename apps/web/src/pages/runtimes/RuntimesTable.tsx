@@ -87,7 +87,7 @@ export function RuntimesTable({ view, shownColumns, ticked, onTick, ...props }: 
   return (
     <>
       <RefreshError error={rows.error} onRetry={() => void rows.refresh()} />
-      <ListStatus first={first} last={last} total={rows.total} view={view} ticked={ticked} onTick={onTick} />
+      <ListStatus first={first} last={last} total={rows.count} view={view} ticked={ticked} onTick={onTick} />
       <VirtualTable
         label="Integration runtimes"
         rows={rows}

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { deletionReport } from './deletionReport.ts'
+import { deletionReport, deletionReports } from './deletionReport.ts'
 
 test('tells which runs failed and which nodes were removed', () => {
   const report = deletionReport({
@@ -22,5 +22,23 @@ test('tells which runs failed and which nodes were removed', () => {
 test('says so when nothing was lost', () => {
   expect(deletionReport({ name: 'Runtime-1', failedRuns: [], removedNodes: [] })).toBe(
     'Integration runtime Runtime-1 deleted.\nNo run failed.\nIt had no node.',
+  )
+})
+
+test('of several, tells first which are still there and why', () => {
+  const refusal = { code: 'IntegrationRuntime_NotFound', message: 'There is no integration runtime Runtime-2.' }
+  const reports = [
+    { name: 'Runtime-1', failedRuns: [], removedNodes: [] },
+    { name: 'Runtime-2', failedRuns: [], removedNodes: [], refusal },
+  ]
+  expect(deletionReports(reports, ['Runtime-3'])).toBe(
+    [
+      '1 integration runtime deleted.',
+      'Not deleted: Runtime-2. There is no integration runtime Runtime-2.',
+      'Not tried: Runtime-3.',
+      'Integration runtime Runtime-1 deleted.',
+      'No run failed.',
+      'It had no node.',
+    ].join('\n'),
   )
 })

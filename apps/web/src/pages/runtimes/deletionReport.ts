@@ -1,4 +1,4 @@
-import type { RuntimeDeletion } from '@mooring/contract'
+import type { DeletionReport, RuntimeDeletion } from '@mooring/contract'
 
 /** A number with its noun: `1 run`, `2 runs`. */
 export const countText = (count: number, noun: string): string => `${count} ${noun}${count === 1 ? '' : 's'}`
@@ -13,5 +13,17 @@ export function deletionReport({ name, failedRuns, removedNodes }: RuntimeDeleti
     ...runs,
     removedNodes.length === 0 ? 'It had no node.' : `${countText(removedNodes.length, 'node')} removed:`,
     ...nodes,
+  ].join('\n')
+}
+
+/** What deleting several runtimes did, those first that are still there. `untried`: names that nothing was done to. */
+export function deletionReports(reports: readonly DeletionReport[], untried: readonly string[]): string {
+  const refused = reports.filter((report) => report.refusal)
+  const deleted = reports.filter((report) => !report.refusal)
+  return [
+    `${countText(deleted.length, 'integration runtime')} deleted.`,
+    ...refused.map(({ name, refusal }) => `Not deleted: ${name}. ${refusal?.message}`),
+    ...untried.map((name) => `Not tried: ${name}.`),
+    ...deleted.map(deletionReport),
   ].join('\n')
 }

@@ -1,0 +1,244 @@
+import { Button, DialogActions, DialogContent, makeStyles, tokens } from '@fluentui/react-components'
+import { console, type DeletionReport, type DependentsOfRuntimes } from '@mooring/contract'
+import { useQueryClient, useSuspenseQuery } from '@tanstack/react-query'
+import { useState, type MouseEvent } from 'react'
+import { markStale } from '../../api/markStale.ts'
+import { request } from '../../api/request.ts'
+import { AlertDialog } from '../../components/AlertDialog.tsx'
+import { AppLink } from '../../components/AppLink.tsx'
+import { DeleteQuestion } from '../../components/ConfirmDelete.tsx'
+import { copyText } from '../../components/copyText.ts'
+import { DataRegion } from '../../components/DataRegion.tsx'
+import { focusAtFirst } from '../../components/focusAtFirst.ts'
+import { InlineError } from '../../components/InlineError.tsx'
+import { notify } from '../../components/notify.ts'
+import { Placeholder } from '../../components/Placeholder.tsx'
+import { paths } from '../../paths.ts'
+import { countText, deletionReports } from './deletionReport.ts'
+import { inBatches } from './inBatches.ts'
+
+const askedAtOnce = 100
+/** Few enough that the progress moves and that a call ends in time. */
+const deletedAtOnce = 10
+
+const useStyles = makeStyles({
+  content: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalM, paddingBottom: tokens.spacingVerticalS },
+  heading: { margin: 0, fontSize: tokens.fontSizeBase300, fontWeight: tokens.fontWeightSemibold },
+  list: { margin: `${tokens.spacingVerticalXXS} 0 0`, paddingLeft: tokens.spacingHorizontalXL, maxHeight: '160px', overflowY: 'auto' },
+  progress: { width: '100%', accentColor: tokens.colorCompoundBrandBackground },
+})
+
+interface Deletion {
+  reports: readonly DeletionReport[]
+  untried: readonly string[]
+  error: unknown
+}
+
+interface DeleteRuntimesProps {
+  names: readonly string[]
+  onClose: (deleted: readonly string[]) => void
+}
+
+/** Asks before deleting several integration runtimes, saying what is going to fail; then shows how far it is, and what it did. */
+export function DeleteRuntimes({ names, onClose }: DeleteRuntimesProps) {
+  const queryClient = useQueryClient()
+  const [done, setDone] = useState<number | null>(null)
+  const [deletion, setDeletion] = useState<Deletion | null>(null)
+  const close = () => {
+    if (done !== null && !deletion) return
+    onClose(deletion?.reports.filter((report) => !report.refusal).map((report) => report.name) ?? [])
+  }
+
+  const deleteAll = async () => {
+    const reports: DeletionReport[] = []
+    let failure: unknown = null
+    setDone(0)
+    try {
+      for (const batch of inBatches(names, deletedAtOnce)) {
+        reports.push(...(await request(console.deleteRuntimes, { body: { names: batch } })).reports)
+        setDone(reports.length)
+      }
+    } catch (cause) {
+      // What was deleted before is told together with what went wrong.
+      failure = cause
+    }
+    setDeletion({ reports, untried: names.slice(reports.length), error: failure })
+    void markStale(queryClient, [console.listRuntimes, console.getRuntime, console.listRuns, console.findRun])
+  }
+
+  const count = countText(names.length, 'integration runtime')
+  if (deletion) {
+    return (
+      <AlertDialog
+        title={`${countText(deletion.reports.filter((report) => !report.refusal).length, 'integration runtime')} deleted`}
+        onClose={close}
+      >
+        <Result deletion={deletion} onClose={close} />
+      </AlertDialog>
+    )
+  }
+  return (
+    <AlertDialog title={`Delete ${count}?`} onClose={close}>
+      {done === null ? (
+        <DataRegion
+          what="what depends on them"
+          fallback={
+            <DialogContent>
+              <Placeholder label="what depends on them" rows={3} />
+            </DialogContent>
+          }
+        >
+          <Question names={names} onCancel={close} onDelete={deleteAll} />
+        </DataRegion>
+      ) : (
+        <Progress done={done} all={names.length} />
+      )}
+    </AlertDialog>
+  )
+}
+
+function Progress({ done, all }: { done: number; all: number }) {
+  const styles = useStyles()
+  return (
+    <DialogContent className={styles.content}>
+      <div role="status" tabIndex={-1} ref={focusAtFirst}>
+        {`Deleted ${done} of ${all}…`}
+      </div>
+      <progress className={styles.progress} aria-label="Deleted" max={all} value={done} />
+    </DialogContent>
+  )
+}
+
+/** What depends on all of them, put together from the answers for a hundred each. */
+async function dependentsOf(names: readonly string[], signal: AbortSignal): Promise<DependentsOfRuntimes> {
+  const answers: DependentsOfRuntimes[] = []
+  for (const batch of inBatches(names, askedAtOnce)) {
+    answers.push(await request(console.listDependentsOfRuntimes, { body: { names: batch } }, signal))
+  }
+  const sum = (of: keyof DependentsOfRuntimes['totals']) => answers.reduce((total, answer) => total + answer.totals[of], 0)
+  return {
+    runtimes: answers.flatMap((answer) => answer.runtimes),
+    totals: {
+      nodes: sum('nodes'),
+      scans: sum('scans'),
+      dataSources: sum('dataSources'),
+      runningRuns: sum('runningRuns'),
+      queuedRuns: sum('queuedRuns'),
+    },
+    runs: answers.flatMap((answer) => answer.runs).toSorted((a, b) => Number(b.status === 'Running') - Number(a.status === 'Running')),
+    missing: answers.flatMap((answer) => answer.missing),
+  }
+}
+
+function Question(props: { names: readonly string[]; onCancel: () => void; onDelete: () => Promise<void> }) {
+  const styles = useStyles()
+  const { data } = useSuspenseQuery({
+    queryKey: [console.listDependentsOfRuntimes.id, props.names],
+    queryFn: ({ signal }) => dependentsOf(props.names, signal),
+    staleTime: 0,
+    gcTime: 0,
+  })
+  const { totals, runs, runtimes, missing } = data
+  const failing = totals.runningRuns + totals.queuedRuns
+  const used = runtimes.filter((runtime) => runtime.scans + runtime.runningRuns + runtime.queuedRuns > 0)
+  const ordered = used.toSorted((a, b) => b.runningRuns - a.runningRuns || b.queuedRuns - a.queuedRuns || b.scans - a.scans)
+  return (
+    <DeleteQuestion typedName={String(props.names.length)} onCancel={props.onCancel} onDelete={props.onDelete}>
+      <p>
+        {failing + totals.scans > 0
+          ? 'Once an integration runtime is deleted, any ongoing scans relying on it will fail.'
+          : 'Nothing depends on them: no scan connects through them.'}
+        {totals.nodes > 0 ? ` ${countText(totals.nodes, 'node')} will not be registered any more.` : ''}
+        {missing.length > 0 ? ` ${missing.length} of them are gone already.` : ''}
+      </p>
+      {failing > 0 ? (
+        <div>
+          <h3 className={styles.heading}>
+            {countText(failing, 'run')} will fail ({totals.runningRuns} running, {totals.queuedRuns} queued)
+          </h3>
+          <ul className={styles.list}>
+            {runs.map((run) => (
+              <li key={run.runId}>
+                <AppLink href={paths.run(run.runId)}>
+                  {run.dataSourceName} / {run.scanName}
+                </AppLink>
+                {` (${run.status.toLowerCase()}, ${run.runtimeName})`}
+              </li>
+            ))}
+          </ul>
+        </div>
+      ) : null}
+      {used.length > 0 ? (
+        <div>
+          <h3 className={styles.heading}>
+            {countText(totals.scans, 'scan')} {totals.scans === 1 ? 'connects' : 'connect'} through {used.length} of them and will fail when
+            run
+          </h3>
+          <ul className={styles.list}>
+            {ordered.map((runtime) => (
+              <li key={runtime.name}>
+                <AppLink href={paths.runtime(runtime.name)}>{runtime.name}</AppLink>
+                {`: ${countText(runtime.scans, 'scan')} of ${countText(runtime.dataSources, 'data source')}`}
+              </li>
+            ))}
+          </ul>
+        </div>
+      ) : null}
+    </DeleteQuestion>
+  )
+}
+
+function Result({ deletion, onClose }: { deletion: Deletion; onClose: () => void }) {
+  const styles = useStyles()
+  const { reports, untried, error } = deletion
+  const refused = reports.filter((report) => report.refusal)
+  const failedRuns = reports.flatMap((report) => report.failedRuns)
+  const removedNodes = reports.flatMap((report) => report.removedNodes)
+  const copy = async (event: MouseEvent<HTMLButtonElement>) => {
+    await copyText(deletionReports(reports, untried), event.currentTarget)
+    notify({ intent: 'success', title: 'Report copied' })
+  }
+  return (
+    <>
+      <DialogContent className={styles.content}>
+        <InlineError error={error} title={`Stopped: ${countText(untried.length, 'integration runtime')} not tried`} />
+        {refused.length > 0 ? (
+          <div>
+            <h3 className={styles.heading}>{refused.length} not deleted</h3>
+            <ul className={styles.list}>
+              {refused.map(({ name, refusal }) => (
+                <li key={name}>
+                  {name}: {refusal?.message}
+                </li>
+              ))}
+            </ul>
+          </div>
+        ) : null}
+        <div>
+          <h3 className={styles.heading}>{failedRuns.length === 0 ? 'No run failed.' : `${countText(failedRuns.length, 'run')} failed`}</h3>
+          {failedRuns.length > 0 ? (
+            <ul className={styles.list}>
+              {failedRuns.map((run) => (
+                <li key={run.runId}>
+                  <AppLink href={paths.run(run.runId)}>
+                    {run.dataSourceName} / {run.scanName}
+                  </AppLink>
+                  {` (was ${run.status.toLowerCase()})`}
+                </li>
+              ))}
+            </ul>
+          ) : null}
+        </div>
+        <h3 className={styles.heading}>
+          {removedNodes.length === 0 ? 'They had no node.' : `${countText(removedNodes.length, 'node')} removed`}
+        </h3>
+      </DialogContent>
+      <DialogActions>
+        <Button ref={focusAtFirst} appearance="primary" onClick={onClose}>
+          Close
+        </Button>
+        <Button onClick={(event) => void copy(event)}>Copy report</Button>
+      </DialogActions>
+    </>
+  )
+}

@@ -1,0 +1,112 @@
+import { Button, DialogActions, DialogContent, Input, makeStyles, tokens } from '@fluentui/react-components'
+import { console, type TagReport } from '@mooring/contract'
+import { useQueryClient } from '@tanstack/react-query'
+import { useState, type FormEvent } from 'react'
+import { markStale } from '../../api/markStale.ts'
+import { request } from '../../api/request.ts'
+import { AlertDialog } from '../../components/AlertDialog.tsx'
+import { BusyButton } from '../../components/BusyButton.tsx'
+import { focusAtFirst } from '../../components/focusAtFirst.ts'
+import { FormField } from '../../components/FormField.tsx'
+import { InlineError } from '../../components/InlineError.tsx'
+import { MessageBox } from '../../components/MessageBox.tsx'
+import { notify } from '../../components/notify.ts'
+import { countText } from './deletionReport.ts'
+import { inBatches } from './inBatches.ts'
+
+const taggedAtOnce = 100
+const tagsMax = 20
+
+const useStyles = makeStyles({
+  content: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalM, paddingBottom: tokens.spacingVerticalS },
+  list: { margin: 0, paddingLeft: tokens.spacingHorizontalXL, maxHeight: '160px', overflowY: 'auto' },
+})
+
+const tagsIn = (text: string): string[] => [
+  ...new Set(
+    text
+      .split(',')
+      .map((tag) => tag.trim())
+      .filter((tag) => tag !== ''),
+  ),
+]
+
+const refusalOf = (tags: readonly string[]): string | null => {
+  if (tags.length > tagsMax) return `At most ${tagsMax} tags at once.`
+  return tags.some((tag) => tag.length > 64) ? 'A tag has at most 64 characters.' : null
+}
+
+/** Adds tags to several integration runtimes and removes others from them. */
+export function TagRuntimes({ names, onClose }: { names: readonly string[]; onClose: () => void }) {
+  const styles = useStyles()
+  const queryClient = useQueryClient()
+  const [added, setAdded] = useState('')
+  const [removed, setRemoved] = useState('')
+  const [isBusy, setIsBusy] = useState(false)
+  const [error, setError] = useState<unknown>(null)
+  const [refused, setRefused] = useState<readonly TagReport[]>([])
+  const [add, remove] = [tagsIn(added), tagsIn(removed)]
+  const isNothing = add.length + remove.length === 0 || refusalOf(add) !== null || refusalOf(remove) !== null
+  const count = countText(names.length, 'integration runtime')
+
+  const save = async () => {
+    if (isBusy || isNothing) return
+    setIsBusy(true)
+    setError(null)
+    try {
+      const reports: TagReport[] = []
+      for (const batch of inBatches(names, taggedAtOnce)) {
+        reports.push(...(await request(console.tagRuntimes, { body: { names: batch, add, remove } })).reports)
+      }
+      const left = reports.filter((report) => report.refusal)
+      setRefused(left)
+      if (left.length > 0) return
+      notify({ intent: 'success', title: `Tags of ${count} changed` })
+      onClose()
+    } catch (cause) {
+      setError(cause)
+    } finally {
+      setIsBusy(false)
+      void markStale(queryClient, [console.listRuntimes, console.getRuntime])
+    }
+  }
+  const submit = (event: FormEvent) => {
+    event.preventDefault()
+    void save()
+  }
+
+  return (
+    <AlertDialog title={`Tags of ${count}`} onClose={onClose}>
+      <DialogContent>
+        <form id="tag-runtimes" className={styles.content} noValidate onSubmit={submit}>
+          <FormField label="Add" hint="Several with commas between them." error={refusalOf(add)}>
+            <Input ref={focusAtFirst} value={added} autoComplete="off" onChange={(_, { value }) => setAdded(value)} />
+          </FormField>
+          <FormField label="Remove" hint="From those that have it." error={refusalOf(remove)}>
+            <Input value={removed} autoComplete="off" onChange={(_, { value }) => setRemoved(value)} />
+          </FormField>
+          {refused.length > 0 ? (
+            <div role="alert">
+              <MessageBox title={`${refused.length} of ${names.length} were left as they are`}>
+                <ul className={styles.list}>
+                  {refused.map(({ name, refusal }) => (
+                    <li key={name}>
+                      {name}: {refusal?.message}
+                    </li>
+                  ))}
+                </ul>
+              </MessageBox>
+            </div>
+          ) : null}
+          <InlineError error={error} />
+        </form>
+      </DialogContent>
+      <DialogActions>
+        <BusyButton isBusy={isBusy} isDisabled={isNothing} onClick={() => void save()}>
+          Save
+        </BusyButton>
+        <Button onClick={onClose}>Cancel</Button>
+      </DialogActions>
+    </AlertDialog>
+  )
+}

@@ -1,0 +1,34 @@
+import type { RuntimeSummary } from '@mooring/contract'
+import { expect, test } from 'vitest'
+import { csvOf } from './csvOf.ts'
+
+const runtime: RuntimeSummary = {
+  name: 'Runtime-1',
+  kind: 'SelfHosted',
+  state: 'Online',
+  reason: 'All nodes are online.',
+  since: '2026-01-01T00:00:00.000Z',
+  nodesOnline: 1,
+  nodesTotal: 2,
+  nodesMax: 4,
+  tags: ['prod', 'eu'],
+  keyAgeDays: 3,
+  usedBy: 5,
+  createdAt: '2025-01-01T00:00:00.000Z',
+}
+
+test('has a head and a line for each runtime', () => {
+  expect(csvOf([runtime]).split('\r\n')).toEqual([
+    '\uFEFFName,State,Reason,Since,Type,Nodes online,Nodes,Node limit,Version,Used by scans,Key age in days,Last seen,Description,Tags,Created',
+    'Runtime-1,Online,All nodes are online.,2026-01-01T00:00:00.000Z,SelfHosted,1,2,4,,5,3,,,"prod, eu",2025-01-01T00:00:00.000Z',
+    '',
+  ])
+})
+
+test.each(['=1+1', '+1', '-1', '@SUM(A1)', '\tx', '\rx'])('takes %j for no formula', (description) => {
+  expect(csvOf([{ ...runtime, description }])).toMatch(/[,"]'[=+\-@\t\r]/)
+})
+
+test('quotes what holds a quote, a comma or a line', () => {
+  expect(csvOf([{ ...runtime, description: 'a "b",\nc' }])).toContain(',"a ""b"",\nc",')
+})

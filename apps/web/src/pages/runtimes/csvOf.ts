@@ -1,0 +1,31 @@
+import type { RuntimeSummary } from '@mooring/contract'
+
+const columns: readonly [header: string, value: (runtime: RuntimeSummary) => string | number][] = [
+  ['Name', ({ name }) => name],
+  ['State', ({ state }) => state],
+  ['Reason', ({ reason }) => reason],
+  ['Since', ({ since }) => since],
+  ['Type', ({ kind }) => kind],
+  ['Nodes online', ({ nodesOnline }) => nodesOnline],
+  ['Nodes', ({ nodesTotal }) => nodesTotal],
+  ['Node limit', ({ nodesMax }) => nodesMax],
+  ['Version', ({ version }) => version ?? ''],
+  ['Used by scans', ({ usedBy }) => usedBy],
+  ['Key age in days', ({ keyAgeDays }) => keyAgeDays],
+  ['Last seen', ({ lastSeen }) => lastSeen ?? ''],
+  ['Description', ({ description }) => description ?? ''],
+  ['Tags', ({ tags }) => tags.join(', ')],
+  ['Created', ({ createdAt }) => createdAt],
+]
+
+/** A cell as RFC 4180 has it. What a spreadsheet would take for a formula gets a quote before it (OWASP, CSV injection). */
+function cellOf(value: string | number): string {
+  const text = typeof value === 'string' && /^[=+\-@\t\r]/.test(value) ? `'${value}` : String(value)
+  return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text
+}
+
+/** Runtimes as a table for a spreadsheet: UTF-8 with its mark, lines ended by CR LF. */
+export function csvOf(runtimes: readonly RuntimeSummary[]): string {
+  const lines = [columns.map(([header]) => header), ...runtimes.map((runtime) => columns.map(([, value]) => cellOf(value(runtime))))]
+  return `\uFEFF${lines.map((cells) => `${cells.join()}\r\n`).join('')}`
+}
