@@ -47,12 +47,16 @@ addEventListener('vite:preloadError', (event) => {
   location.reload()
 })
 
-const root = document.getElementById('root')
-if (!root) throw new Error('The page has no root element.')
-// Drawn once its colours are there: a light page that turns dark would dazzle.
-const firstTheme = await loadSystemTheme()
-createRoot(root).render(
-  <StrictMode>
-    <App firstTheme={firstTheme} />
-  </StrictMode>,
+const page = document.getElementById('root')
+if (!page) throw new Error('The page has no root element.')
+const root = createRoot(page)
+
+// Drawn once its colours are there: a light page that turns dark would dazzle. Not by a top-level await, for which the bundler would
+// cut all that the pages share with this file into many small scripts.
+void loadSystemTheme().then((firstTheme) =>
+  root.render(
+    <StrictMode>
+      <App firstTheme={firstTheme} />
+    </StrictMode>,
+  ),
 )
