@@ -14,7 +14,7 @@ export interface RuntimesView {
   order?: 'desc'
 }
 
-export const runtimesPageSize = 100
+const runtimesPageSize = 100
 
 const states: Record<RuntimeState, true> = { NeedRegistration: true, Online: true, Limited: true, Offline: true }
 const sorts: Record<RuntimeSort, true> = {
