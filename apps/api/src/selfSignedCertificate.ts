@@ -1,5 +1,5 @@
 import 'reflect-metadata'
-import { webcrypto } from 'node:crypto'
+import { createPrivateKey, X509Certificate as NodeCertificate, webcrypto } from 'node:crypto'
 import { mkdir, readFile, rename, writeFile } from 'node:fs/promises'
 import { isIP } from 'node:net'
 import path from 'node:path'
@@ -26,7 +26,7 @@ export async function selfSignedCertificate(dataDirectory: string, hosts: readon
   await mkdir(directory, { recursive: true, mode: 0o700 })
   const authority = (await readPair(directory, 'ca')) ?? (await writePair(directory, 'ca', await makeAuthority()))
   const current = await readPair(directory, 'console')
-  if (current !== null && isFit(current.cert, { hosts, authority: authority.cert })) return current
+  if (current !== null && isFit(current, { hosts, authority: authority.cert })) return current
   return writePair(directory, 'console', await makeCertificate(authority, hosts))
 }
 
@@ -63,7 +63,7 @@ async function writePair(directory: string, name: string, pair: Pair): Promise<P
   return pair
 }
 
-function isFit(cert: string, needs: { hosts: readonly string[]; authority: string }): boolean {
+function isFit({ cert, key }: Pair, needs: { hosts: readonly string[]; authority: string }): boolean {
   const certificate = new X509Certificate(cert)
   const names =
     certificate
@@ -71,7 +71,11 @@ function isFit(cert: string, needs: { hosts: readonly string[]; authority: strin
       ?.names.toJSON()
       .map((name) => name.value) ?? []
   const isOurs = certificate.issuer === new X509Certificate(needs.authority).subject
-  return isOurs && needs.hosts.every((host) => names.includes(host)) && certificate.notAfter.getTime() - Date.now() > renewBeforeMs
+  // They were written one after the other: who was killed in between left a new key with an old certificate.
+  const isPair = new NodeCertificate(cert).checkPrivateKey(createPrivateKey(key))
+  return (
+    isOurs && isPair && needs.hosts.every((host) => names.includes(host)) && certificate.notAfter.getTime() - Date.now() > renewBeforeMs
+  )
 }
 
 const newKeys = () => webcrypto.subtle.generateKey(algorithm, true, ['sign', 'verify'])
