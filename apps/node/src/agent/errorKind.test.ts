@@ -15,7 +15,6 @@ const special: Record<string, string> = {
   RunLeaseLost: 'leaseLost',
   RunCanceled: 'leaseLost',
   ChangedMeanwhile: 'retryable',
-  RequestNotFinished: 'retryable',
   TooManyRequests: 'retryable',
   InternalError: 'retryable',
   NotReady: 'retryable',
