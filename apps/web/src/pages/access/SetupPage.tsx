@@ -109,7 +109,7 @@ function AdministratorForm({ token }: { token: string }) {
         label="Password"
         isRequired
         hint={`At least ${passwordLengthMin} characters. A few words are easier to remember than signs.`}
-        {...(hasTried && passwordShort ? { validationMessage: `Enter at least ${passwordLengthMin} characters.` } : {})}
+        error={hasTried && passwordShort && `Enter at least ${passwordLengthMin} characters.`}
       >
         <SecretInput name="the password" value={password} autoComplete="new-password" onChange={(_, { value }) => setPassword(value)} />
       </FormField>

@@ -3,7 +3,8 @@ import { FormField } from '../../components/FormField.tsx'
 import type { Endpoint } from './endpointRefusals.ts'
 
 const useStyles = makeStyles({
-  row: { display: 'flex', flexWrap: 'wrap', gap: tokens.spacingHorizontalL },
+  // From the top: a message under one field must not stretch the other.
+  row: { display: 'flex', flexWrap: 'wrap', alignItems: 'flex-start', gap: tokens.spacingHorizontalL },
   server: { flexGrow: 1, flexBasis: '260px' },
   port: { width: '120px' },
   portInput: { minWidth: 0 },
