@@ -13,19 +13,25 @@ export const audited = (at: TestConsole, action: string, target: string): Promis
 export async function announcedBy(at: TestConsole, work: () => Promise<unknown>): Promise<Change[]> {
   const heard: Change[] = []
   const end = at.console.feed.onChange((change) => heard.push(change))
+  // Looked up rather than expected last: a node that `work` woke may announce something after the mark.
   const mark = async () => {
     const name = randomUUID()
     await announce(at.prisma, { topic: 'runs', name })
-    await vi.waitFor(() => expect(heard.at(-1)?.name).toBe(name), { timeout: 5000, interval: 10 })
-    return heard.length
+    return vi.waitFor(() => expectIndexOf(heard, name), { timeout: 5000, interval: 10 })
   }
   try {
     const begin = await mark()
     await work()
-    return heard.slice(begin, (await mark()) - 1)
+    return heard.slice(begin + 1, await mark())
   } finally {
     end()
   }
+}
+
+function expectIndexOf(heard: Change[], name: string): number {
+  const index = heard.findIndex((change) => change.name === name)
+  expect(index).not.toBe(-1)
+  return index
 }
 
 interface Race<T> {
