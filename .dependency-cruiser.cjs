@@ -81,6 +81,11 @@ const rules = {
     { path: '^apps/web/src/(pages/|routes)' },
     'a component serves any page',
   ),
+  'strings-come-by-language': never(
+    { path: '^apps/web/src/', pathNot: '^apps/web/src/strings/' },
+    { path: '^apps/web/src/strings/(en|de)/', dependencyTypesNot: ['aliased-subpath-import'] },
+    'import #strings/<area>.ts: the build decides on the language',
+  ),
   'no-unresolved': never(
     { path: '^(apps|packages|e2e|scripts)/' },
     { couldNotResolve: true },

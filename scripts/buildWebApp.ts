@@ -1,13 +1,14 @@
 import { existsSync } from 'node:fs'
 import { rename, rm } from 'node:fs/promises'
 import { join } from 'node:path'
+import { languages } from '../apps/web/src/strings/languages.ts'
 import { repositoryRoot } from './repositoryRoot.ts'
 import { runCommand } from './runCommand.ts'
 import { fingerprint, isStale, markFresh } from './staleness.ts'
 
 const OUTPUT = 'apps/web/dist'
 const INPUTS = [
-  ...['src', 'public', 'index.html', 'vite.config.ts', 'contractForBrowser.ts', 'config.ts', 'package.json'].map(
+  ...['src', 'public', 'index.html', 'vite.config.ts', 'contractForBrowser.ts', 'stringsInLanguage.ts', 'config.ts', 'package.json'].map(
     (name) => `apps/web/${name}`,
   ),
   'packages/contract/src',
@@ -15,27 +16,37 @@ const INPUTS = [
   'pnpm-lock.yaml',
 ]
 
-/** Builds the web app when anything that it is made of has changed since; answers whether it did. */
+/** Builds the web app, once in each language, when anything that it is made of has changed since; answers whether it did. */
 export async function buildWebApp(): Promise<boolean> {
   if (!existsSync(join(repositoryRoot, 'apps/web/vite.config.ts'))) {
     process.stdout.write('There is no web app to build: apps/web/vite.config.ts is missing.\n')
     return false
   }
-  const stamp = { name: 'web', inputs: await fingerprint(INPUTS), outputs: [`${OUTPUT}/index.html`] }
+  const stamp = {
+    name: 'web',
+    inputs: await fingerprint(INPUTS),
+    outputs: Object.keys(languages).map((language) => `${OUTPUT}/${language}/index.html`),
+  }
   if (!(await isStale(stamp))) return false
   process.stdout.write('Building the web app...\n')
   // Beside the final place, so that a build that is killed is never taken for a whole one.
   const unfinished = join(repositoryRoot, `.cache/web.${process.pid}`)
   try {
-    const argv: [string, ...string[]] = ['vite', 'build', 'apps/web', '--outDir', unfinished, '--emptyOutDir', '--logLevel', 'warn']
-    const { ok } = await runCommand({ argv, env: { NODE_ENV: 'production' }, timeoutMs: 300_000, output: 'show' })
-    if (!ok) throw new Error('The web app could not be built.')
+    for (const language of Object.keys(languages)) await buildIn(language, join(unfinished, language))
     await replace(join(repositoryRoot, OUTPUT), unfinished)
   } finally {
     await rm(unfinished, { recursive: true, force: true })
   }
   await markFresh(stamp)
   return true
+}
+
+/** The language is also the first part of the addresses of its files, so that each address has one content in whatever language it is asked for. */
+async function buildIn(language: string, folder: string): Promise<void> {
+  const argv: [string, ...string[]] = ['vite', 'build', 'apps/web', '--base', `/${language}/`, '--outDir', folder, '--emptyOutDir']
+  const env = { NODE_ENV: 'production', MOORING_WEB_LANGUAGE: language }
+  const { ok } = await runCommand({ argv: [...argv, '--logLevel', 'warn'], env, timeoutMs: 300_000, output: 'show' })
+  if (!ok) throw new Error(`The web app could not be built in the language ${language}.`)
 }
 
 /** A folder cannot be renamed over another: between the two renames a console that runs already misses its files. */

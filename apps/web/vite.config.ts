@@ -1,12 +1,13 @@
 import { fileURLToPath } from 'node:url'
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vite'
-import { developmentApi } from './config.ts'
+import { developmentApi, webLanguage } from './config.ts'
 import { contractForBrowser } from './contractForBrowser.ts'
+import { stringsInLanguage } from './stringsInLanguage.ts'
 
 export default defineConfig({
   root: fileURLToPath(new URL('.', import.meta.url)),
-  plugins: [contractForBrowser(), react()],
+  plugins: [stringsInLanguage(webLanguage()), contractForBrowser(), react()],
   build: {
     target: 'es2022',
     // `/assets` is a page of the console.

@@ -8,7 +8,8 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { buildApp } from '../app.ts'
 import { openTestConsole, type TestConsole } from '../testing/openTestConsole.ts'
 
-const page = '<!doctype html><title>Mooring</title>'
+const page = '<!doctype html><html lang="en"><title>Mooring</title></html>'
+const germanPage = page.replace('en', 'de')
 let at: TestConsole
 let app: FastifyInstance
 let webDirectory: string
@@ -16,10 +17,12 @@ const log: string[] = []
 beforeAll(async () => {
   at = await openTestConsole()
   webDirectory = await mkdtemp(path.join(tmpdir(), 'mooring-web-'))
-  await mkdir(path.join(webDirectory, 'static'))
-  await writeFile(path.join(webDirectory, 'index.html'), page)
-  await writeFile(path.join(webDirectory, 'favicon.svg'), '<svg xmlns="http://www.w3.org/2000/svg"/>')
-  await writeFile(path.join(webDirectory, 'static', 'main-abc123.js'), 'export {}')
+  await mkdir(path.join(webDirectory, 'en', 'static'), { recursive: true })
+  await mkdir(path.join(webDirectory, 'de'))
+  await writeFile(path.join(webDirectory, 'de', 'index.html'), germanPage)
+  await writeFile(path.join(webDirectory, 'en', 'index.html'), page)
+  await writeFile(path.join(webDirectory, 'en', 'favicon.svg'), '<svg xmlns="http://www.w3.org/2000/svg"/>')
+  await writeFile(path.join(webDirectory, 'en', 'static', 'main-abc123.js'), 'export {}')
   const logger = pino({ level: 'debug' }, { write: (line: string) => void log.push(line) })
   app = await buildApp({ console: at.console, bootstrapToken: null, logger, isReady: () => Promise.resolve(true), webDirectory, tls: null })
 })
@@ -49,9 +52,35 @@ describe('an address of the web app', () => {
   })
 
   test('a file with a hash in its name is kept for ever, another is asked for each time', async () => {
-    const [hashed, plain] = [await get('/static/main-abc123.js'), await get('/favicon.svg')]
+    const [hashed, plain] = [await get('/en/static/main-abc123.js'), await get('/en/favicon.svg')]
     expect([hashed.statusCode, hashed.headers['cache-control']]).toEqual([200, 'public, max-age=31536000, immutable'])
     expect([plain.statusCode, plain.headers['cache-control']]).toEqual([200, 'no-cache'])
+  })
+})
+
+describe('the language of a page', () => {
+  test.each([
+    ['without a wish', {}, page],
+    ['wished by the browser', { 'accept-language': 'de-AT,de;q=0.9,en;q=0.8' }, germanPage],
+    ['wished in another order', { 'accept-language': 'de;q=0.4, en-GB;q=0.5' }, page],
+    ['refused by the browser', { 'accept-language': 'de;q=0, fr' }, page],
+    ['that is not there', { 'accept-language': 'fr' }, page],
+    ['behind one that is not there', { 'accept-language': 'fr, de;q=0.1' }, germanPage],
+    ['chosen', { 'accept-language': 'en', cookie: 'mooring-language=de' }, germanPage],
+    ['chosen against the browser', { 'accept-language': 'de', cookie: 'mooring-language=en' }, page],
+    ['chosen, but not there', { 'accept-language': 'de', cookie: 'mooring-language=../../en' }, germanPage],
+    ['in nonsense', { 'accept-language': ';;q=x,,-;q=-1,*', cookie: 'mooring-language=%00' }, page],
+  ])('%s', async (_, headers, expected) => {
+    const answer = await app.inject({ url: '/sources', headers })
+    expect([answer.statusCode, answer.body]).toEqual([200, expected])
+    expect(answer.headers['vary']).toBe('Accept-Language, Cookie')
+  })
+
+  test('changes in spite of what the browser has kept of another', async () => {
+    const { headers } = await get('/sources')
+    const kept = { 'if-none-match': String(headers['etag']), 'if-modified-since': new Date(Date.now() + 60_000).toUTCString() }
+    const answer = await app.inject({ url: '/sources', headers: { ...kept, cookie: 'mooring-language=de' } })
+    expect([answer.statusCode, answer.body]).toEqual([200, germanPage])
   })
 })
 
@@ -64,9 +93,10 @@ describe('what is no page is answered as JSON:', () => {
     '/scan/integrationruntime',
     '/node/unknown',
     '/openapi.json/x',
-    '/static/main-old.js',
+    '/en/static/main-old.js',
+    '/static/main-abc123.js',
     '/missing.png',
-    '/static/..%2f..%2fpackage.json',
+    '/en/static/..%2f..%2f..%2fpackage.json',
     '/index.html%00.png',
   ])('%s', async (url) => {
     const answer = await get(url)

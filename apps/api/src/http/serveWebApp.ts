@@ -1,13 +1,15 @@
-import { existsSync } from 'node:fs'
+import { existsSync, readdirSync } from 'node:fs'
 import path from 'node:path'
 import staticFiles from '@fastify/static'
 import type { FastifyInstance } from 'fastify'
+import { languageOf } from './languageOf.ts'
 
 const apiPrefixes = ['/api', '/scan', '/node', '/openapi.json', '/healthz', '/readyz']
 
-/** Serves the built web app. Every other address that a browser opens is a page of it: the routes are the web app's own. */
+/** Serves the web app, built once in each language. Every other address that a browser opens is a page of it: the routes are the web app's own. */
 export function serveWebApp(app: FastifyInstance, directory: string): void {
-  if (!existsSync(path.join(directory, 'index.html'))) return
+  const languages = builtLanguages(directory)
+  if (!isFilled(languages)) return
   void app.register(staticFiles, {
     root: directory,
     // Files are looked up when they are asked for, so that a build under a running console is served whole.
@@ -24,6 +26,18 @@ export function serveWebApp(app: FastifyInstance, directory: string): void {
     const [address = ''] = request.url.split('?')
     const lowerCase = address.toLowerCase()
     if (apiPrefixes.some((prefix) => lowerCase === prefix || lowerCase.startsWith(`${prefix}/`))) return reply.callNotFound()
-    return reply.sendFile(path.extname(address) === '' ? 'index.html' : address)
+    if (path.extname(address) !== '') return reply.sendFile(address)
+    reply.header('vary', 'Accept-Language, Cookie')
+    // Always whole: the pages of two languages can agree in size and time, which is all that a validator made of these knows.
+    return reply.sendFile(`${languageOf(request, languages)}/index.html`, { etag: false, lastModified: false })
   })
 }
+
+/** The folders that hold a build, the one of the language to fall back on first. */
+function builtLanguages(directory: string): string[] {
+  if (!existsSync(directory)) return []
+  const built = readdirSync(directory).filter((name) => existsSync(path.join(directory, name, 'index.html')))
+  return built.toSorted((a, b) => Number(b === 'en') - Number(a === 'en'))
+}
+
+const isFilled = (names: string[]): names is [string, ...string[]] => names.length > 0

@@ -1,14 +1,17 @@
 import { makeStyles, tokens } from '@fluentui/react-components'
 import { SignOutRegular } from '@fluentui/react-icons/svg/sign-out'
 import { console } from '@mooring/contract'
-import { roleText } from '@mooring/domain'
 import { useQueryClient } from '@tanstack/react-query'
 import { useRouter } from '@tanstack/react-router'
+import { language } from '#strings/language.ts'
+import { shellWords } from '#strings/shellWords.ts'
 import { describeError } from '../api/describeError.ts'
 import { request } from '../api/request.ts'
 import { useSession } from '../api/useSession.ts'
 import { paths } from '../paths.ts'
-import { LazyMenu } from './LazyMenu.tsx'
+import { languages, type Language } from '../strings/languages.ts'
+import { chooseLanguage } from './chooseLanguage.ts'
+import { LazyMenu, type MenuEntry } from './LazyMenu.tsx'
 import { forgetNotices, notify } from './notify.ts'
 
 const useStyles = makeStyles({
@@ -38,7 +41,14 @@ const initialsOf = (name: string): string =>
     .map((part) => Array.from(part)[0]?.toUpperCase())
     .join('')
 
-/** Who is signed in, and the way out. */
+const languageEntries: readonly MenuEntry[] = Object.entries(languages).map(([tag, name]) => ({
+  label: name,
+  lang: tag,
+  isChosen: tag === language,
+  onClick: () => chooseLanguage(tag as Language),
+}))
+
+/** Who is signed in, the language, and the way out. */
 export function AccountMenu() {
   const styles = useStyles()
   const session = useSession()
@@ -49,7 +59,7 @@ export function AccountMenu() {
     try {
       await request(console.signOut, {})
     } catch (cause) {
-      notify({ intent: 'error', title: 'Could not sign out', body: describeError(cause).message })
+      notify({ intent: 'error', title: shellWords.account.signOutFailed, body: describeError(cause).message })
       return
     }
     await router.navigate({ href: paths.signIn() })
@@ -59,16 +69,16 @@ export function AccountMenu() {
 
   return (
     <LazyMenu
-      label={`${initialsOf(session.userName)}, account of ${session.userName}`}
+      label={shellWords.account.menu(initialsOf(session.userName), session.userName)}
       appearance="transparent"
       className={styles.button}
       header={
         <div className={styles.who}>
           <div className={styles.name}>{session.userName}</div>
-          <div className={styles.role}>{roleText(session.role)}</div>
+          <div className={styles.role}>{shellWords.roles[session.role]}</div>
         </div>
       }
-      entries={[{ label: 'Sign out', icon: <SignOutRegular />, onClick: () => void signOut() }]}
+      entries={[...languageEntries, { label: shellWords.account.signOut, icon: <SignOutRegular />, onClick: () => void signOut() }]}
     >
       <span className={styles.initials} aria-hidden="true">
         {initialsOf(session.userName)}

@@ -3,10 +3,14 @@ import { Suspense, lazy, useState, type ReactElement, type ReactNode } from 'rea
 
 export interface MenuEntry {
   label: string
-  icon: ReactElement
+  icon?: ReactElement
   onClick: () => void
   /** Why the entry cannot be used, as a sentence. */
   refusal?: string | null
+  /** Set where the entry is one of several of which one is chosen. */
+  isChosen?: boolean
+  /** The language of the label, where it is not the page's. */
+  lang?: string
 }
 
 // Fluent's menu is as large as the list that it belongs to: it is fetched when somebody is about to open one.

@@ -1,4 +1,4 @@
-import { Menu, MenuDivider, MenuItem, MenuList, MenuPopover } from '@fluentui/react-components'
+import { Menu, MenuDivider, MenuItem, MenuItemRadio, MenuList, MenuPopover } from '@fluentui/react-components'
 import { useEffect, type ReactNode } from 'react'
 import { holdFocusKeeper } from './focusKeeper.ts'
 import type { MenuEntry } from './LazyMenu.tsx'
@@ -13,6 +13,7 @@ export function MenuPopup(props: {
 }) {
   // An effect, because the keeper outlives what it is held for.
   useEffect(() => holdFocusKeeper(), [])
+  const chosen = props.entries.filter(({ isChosen }) => isChosen).map(({ label }) => label)
   return (
     <Menu
       open
@@ -22,24 +23,37 @@ export function MenuPopup(props: {
       <MenuPopover>
         {props.header}
         {props.header ? <MenuDivider /> : null}
-        <MenuList aria-label={props.label}>
+        <MenuList aria-label={props.label} checkedValues={{ choice: chosen }}>
           {props.entries.map((entry) => (
-            <MenuItem
-              key={entry.label}
-              icon={entry.icon}
-              disabled={Boolean(entry.refusal)}
-              {...(entry.refusal ? { subText: entry.refusal } : {})}
-              onClick={() => {
-                // Closed first: what the entry opens remembers where the focus was, and that is the button.
-                props.onClose()
-                entry.onClick()
-              }}
-            >
-              {entry.label}
-            </MenuItem>
+            <Entry key={entry.label} entry={entry} onClose={props.onClose} />
           ))}
         </MenuList>
       </MenuPopover>
     </Menu>
+  )
+}
+
+function Entry({ entry, onClose }: { entry: MenuEntry; onClose: () => void }) {
+  const onClick = () => {
+    // Closed first: what the entry opens remembers where the focus was, and that is the button.
+    onClose()
+    entry.onClick()
+  }
+  if (entry.isChosen !== undefined) {
+    return (
+      <MenuItemRadio name="choice" value={entry.label} lang={entry.lang} onClick={onClick}>
+        {entry.label}
+      </MenuItemRadio>
+    )
+  }
+  return (
+    <MenuItem
+      {...(entry.icon ? { icon: entry.icon } : {})}
+      disabled={Boolean(entry.refusal)}
+      {...(entry.refusal ? { subText: entry.refusal } : {})}
+      onClick={onClick}
+    >
+      {entry.label}
+    </MenuItem>
   )
 }

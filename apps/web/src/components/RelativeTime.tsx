@@ -1,4 +1,5 @@
 import { useSyncExternalStore } from 'react'
+import { language } from '#strings/language.ts'
 import { relativeTime } from './relativeTime.ts'
 
 // One clock for the whole page, which stands still while nobody looks at a time.
@@ -25,7 +26,7 @@ function watchClock(onTick: () => void): () => void {
 /** The time now, to ten seconds; the caller is drawn again as it goes on. */
 export const useNow = (): Date => new Date(useSyncExternalStore(watchClock, () => nowMs))
 
-const absolute = new Intl.DateTimeFormat(undefined, { dateStyle: 'medium', timeStyle: 'long' })
+const absolute = new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeStyle: 'long' })
 
 /** A moment as people say it, with the exact one in a tooltip. `at`: ISO 8601. */
 export function RelativeTime({ at }: { at: string }) {

@@ -3,6 +3,7 @@ import { ChevronDoubleLeftRegular } from '@fluentui/react-icons/svg/chevron-doub
 import { ChevronDoubleRightRegular } from '@fluentui/react-icons/svg/chevron-double-right'
 import { Outlet, useLocation } from '@tanstack/react-router'
 import { Suspense, lazy, useState, useSyncExternalStore } from 'react'
+import { shellWords } from '#strings/shellWords.ts'
 import { useLiveChanges } from '../api/useLiveChanges.ts'
 import { useSession } from '../api/useSession.ts'
 import { paths } from '../paths.ts'
@@ -106,7 +107,7 @@ export function Shell() {
   return (
     <div className={styles.shell}>
       <a href="#main" className={styles.skip}>
-        Skip to the content
+        {shellWords.skipToContent}
       </a>
       <TopBar />
       <div className={styles.below}>
@@ -130,7 +131,7 @@ function TopBar() {
     <header className={styles.topBar}>
       <SmallScreenNavigation />
       <a {...useLinkProps(paths.home())} className={styles.brand}>
-        Mooring
+        {shellWords.product}
       </a>
       <span className={styles.account}>{account}</span>
       <span className={styles.rest} />
@@ -140,14 +141,14 @@ function TopBar() {
   )
 }
 
-function FoldButton({ isFolded, onClick, name }: { isFolded: boolean; onClick: () => void; name: string }) {
+function FoldButton({ isFolded, onClick, words }: { isFolded: boolean; onClick: () => void; words: { expand: string; collapse: string } }) {
   const styles = useStyles()
   return (
     <Button
       appearance="subtle"
       size="small"
       className={styles.toggle}
-      aria-label={`${isFolded ? 'Expand' : 'Collapse'} ${name}`}
+      aria-label={isFolded ? words.expand : words.collapse}
       aria-expanded={!isFolded}
       icon={isFolded ? <ChevronDoubleRightRegular /> : <ChevronDoubleLeftRegular />}
       onClick={onClick}
@@ -159,8 +160,8 @@ function Rail() {
   const styles = useStyles()
   const [isFolded, toggle] = useFolded('rail', true)
   return (
-    <nav aria-label="Console" className={mergeClasses(styles.rail, !isFolded && styles.wideRail)}>
-      <FoldButton isFolded={isFolded} onClick={toggle} name="the navigation" />
+    <nav aria-label={shellWords.navigation.label} className={mergeClasses(styles.rail, !isFolded && styles.wideRail)}>
+      <FoldButton isFolded={isFolded} onClick={toggle} words={shellWords.navigation} />
       <AreaLinks hasNames={!isFolded} />
     </nav>
   )
@@ -170,8 +171,8 @@ function ManagementNavigation() {
   const styles = useStyles()
   const [isFolded, toggle] = useFolded('management', false)
   return (
-    <nav aria-label="Management Center" className={mergeClasses(styles.second, isFolded && styles.narrowSecond)}>
-      <FoldButton isFolded={isFolded} onClick={toggle} name="the Management Center" />
+    <nav aria-label={shellWords.areas.management} className={mergeClasses(styles.second, isFolded && styles.narrowSecond)}>
+      <FoldButton isFolded={isFolded} onClick={toggle} words={shellWords.management} />
       {isFolded ? null : <ManagementLinks />}
     </nav>
   )
@@ -181,7 +182,7 @@ function ManagementNavigation() {
 function ConnectionNotice() {
   const styles = useStyles()
   const isLost = useLiveChanges()
-  return <div role="status">{isLost ? <div className={styles.lost}>Not connected to the console. Trying again…</div> : null}</div>
+  return <div role="status">{isLost ? <div className={styles.lost}>{shellWords.connectionLost}</div> : null}</div>
 }
 
 function OverlaySupport() {

@@ -2,6 +2,7 @@ import { Button, makeStyles, tokens } from '@fluentui/react-components'
 import { NavigationRegular } from '@fluentui/react-icons/svg/navigation'
 import { useLocation } from '@tanstack/react-router'
 import { useEffect, useRef } from 'react'
+import { shellWords } from '#strings/shellWords.ts'
 import { AreaLinks } from './AreaLinks.tsx'
 import { ManagementLinks } from './ManagementLinks.tsx'
 
@@ -40,21 +41,21 @@ export function SmallScreenNavigation() {
     <>
       <Button
         appearance="transparent"
-        aria-label="Open navigation"
+        aria-label={shellWords.navigation.open}
         aria-haspopup="dialog"
         icon={<NavigationRegular />}
         className={styles.opener}
         onClick={() => panel.current?.showModal()}
       />
-      <dialog ref={panel} className={styles.panel} aria-label="Navigation">
+      <dialog ref={panel} className={styles.panel} aria-label={shellWords.navigation.panel}>
         <Button
           appearance="subtle"
-          aria-label="Close navigation"
+          aria-label={shellWords.navigation.close}
           icon={<NavigationRegular />}
           className={styles.close}
           onClick={() => panel.current?.close()}
         />
-        <nav aria-label="Console">
+        <nav aria-label={shellWords.navigation.label}>
           <AreaLinks hasNames />
           <ManagementLinks />
         </nav>

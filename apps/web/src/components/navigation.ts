@@ -1,3 +1,4 @@
+import { shellWords } from '#strings/shellWords.ts'
 import { paths } from '../paths.ts'
 
 export type AreaName = 'home' | 'sources' | 'assets' | 'monitoring' | 'management'
@@ -11,20 +12,20 @@ interface Destination {
 
 /** The rail: the areas of the console. */
 export const areas: readonly (Destination & { name: AreaName })[] = [
-  { name: 'home', text: 'Home', href: paths.home(), roots: [] },
-  { name: 'sources', text: 'Sources', href: paths.sources(), roots: [paths.sources()] },
-  { name: 'assets', text: 'Assets', href: paths.assets(), roots: [paths.assets()] },
-  { name: 'monitoring', text: 'Monitoring', href: paths.monitoring(), roots: [paths.monitoring(), '/runs'] },
-  { name: 'management', text: 'Management Center', href: paths.runtimes(), roots: [paths.management()] },
+  { name: 'home', text: shellWords.areas.home, href: paths.home(), roots: [] },
+  { name: 'sources', text: shellWords.areas.sources, href: paths.sources(), roots: [paths.sources()] },
+  { name: 'assets', text: shellWords.areas.assets, href: paths.assets(), roots: [paths.assets()] },
+  { name: 'monitoring', text: shellWords.areas.monitoring, href: paths.monitoring(), roots: [paths.monitoring(), '/runs'] },
+  { name: 'management', text: shellWords.areas.management, href: paths.runtimes(), roots: [paths.management()] },
 ]
 
 /** The groups of the Management Center. */
 export const managementGroups: readonly { text: string; items: readonly (Destination & { icon: 'runtimes' | 'credentials' })[] }[] = [
   {
-    text: 'Sources and scanning',
+    text: shellWords.management.sourcesAndScanning,
     items: [
-      { text: 'Integration runtimes', icon: 'runtimes', href: paths.runtimes(), roots: [paths.runtimes()] },
-      { text: 'Credentials', icon: 'credentials', href: paths.credentials(), roots: [paths.credentials()] },
+      { text: shellWords.management.runtimes, icon: 'runtimes', href: paths.runtimes(), roots: [paths.runtimes()] },
+      { text: shellWords.management.credentials, icon: 'credentials', href: paths.credentials(), roots: [paths.credentials()] },
     ],
   },
 ]

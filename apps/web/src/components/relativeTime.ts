@@ -1,14 +1,17 @@
+import { language } from '#strings/language.ts'
+import { timeWords } from '#strings/timeWords.ts'
+
 const second = 1000
 const minute = 60 * second
 const hour = 60 * minute
 const day = 24 * hour
 
-const relative = new Intl.RelativeTimeFormat('en', { numeric: 'always' })
+const relative = new Intl.RelativeTimeFormat(language, { numeric: 'always' })
 
 /** How long before `now` a moment lies, as people say it. A moment slightly ahead (two clocks never agree) is just now. */
 export function relativeTime(at: Date, now: Date): string {
   const ageMs = now.getTime() - at.getTime()
-  if (ageMs < 10 * second) return 'just now'
+  if (ageMs < 10 * second) return timeWords.justNow
   if (ageMs < minute) return relative.format(-Math.floor(ageMs / second), 'second')
   if (ageMs < hour) return relative.format(-Math.floor(ageMs / minute), 'minute')
   if (ageMs < day) return relative.format(-Math.floor(ageMs / hour), 'hour')
@@ -20,13 +23,13 @@ export function relativeTime(at: Date, now: Date): string {
 /** A span of time in its two largest units: `850 ms` is under a second, `3 min 5 s`, `2 h 10 min`, `3 d 4 h`. */
 export function durationText(ms: number): string {
   const spent = Math.max(0, ms)
-  if (spent < second) return 'under 1 s'
+  if (spent < second) return timeWords.underASecond
   const inUnits = (large: number, small: number, names: readonly [string, string]) => {
     const rest = Math.floor((spent % large) / small)
     return `${Math.floor(spent / large)} ${names[0]}${rest > 0 ? ` ${rest} ${names[1]}` : ''}`
   }
-  if (spent < minute) return `${Math.floor(spent / second)} s`
-  if (spent < hour) return inUnits(minute, second, ['min', 's'])
-  if (spent < day) return inUnits(hour, minute, ['h', 'min'])
-  return inUnits(day, hour, ['d', 'h'])
+  if (spent < minute) return `${Math.floor(spent / second)} ${timeWords.second}`
+  if (spent < hour) return inUnits(minute, second, [timeWords.minute, timeWords.second])
+  if (spent < day) return inUnits(hour, minute, [timeWords.hour, timeWords.minute])
+  return inUnits(day, hour, [timeWords.day, timeWords.hour])
 }

@@ -3,6 +3,7 @@ import { useState } from 'react'
 import { describeError } from '../../api/describeError.ts'
 import { readAllRuntimes } from '../../api/readAllRuntimes.ts'
 import { notify } from '../../components/notify.ts'
+import { numberText } from '../../strings/inNumbers.ts'
 import { runtimesQuery, type RuntimesView } from './runtimesView.ts'
 
 const useStyles = makeStyles({
@@ -16,8 +17,6 @@ const useStyles = makeStyles({
   },
   heard: { position: 'absolute', width: '1px', height: '1px', overflow: 'hidden', clipPath: 'inset(50%)', whiteSpace: 'nowrap' },
 })
-
-const numberText = (count: number): string => count.toLocaleString('en')
 
 interface ListStatusProps {
   first: number

@@ -1,0 +1,40 @@
+import type { shellWords as english } from '../en/shellWords.ts'
+
+export const shellWords: typeof english = {
+  product: 'Mooring',
+  skipToContent: 'Zum Inhalt springen',
+  navigation: {
+    label: 'Konsole',
+    expand: 'Navigation aufklappen',
+    collapse: 'Navigation zuklappen',
+    open: 'Navigation öffnen',
+    close: 'Navigation schließen',
+    panel: 'Navigation',
+  },
+  areas: {
+    home: 'Startseite',
+    sources: 'Datenquellen',
+    assets: 'Ressourcen',
+    monitoring: 'Überwachung',
+    management: 'Verwaltungscenter',
+  },
+  management: {
+    expand: 'Verwaltungscenter aufklappen',
+    collapse: 'Verwaltungscenter zuklappen',
+    sourcesAndScanning: 'Quellen und Überprüfung',
+    runtimes: 'Integration Runtimes',
+    credentials: 'Anmeldeinformationen',
+  },
+  connectionLost: 'Keine Verbindung zur Konsole. Es wird erneut versucht …',
+  account: {
+    menu: (initials, userName) => `${initials}, Konto von ${userName}`,
+    signOut: 'Abmelden',
+    signOutFailed: 'Abmelden nicht möglich',
+  },
+  roles: {
+    Reader: 'Leser',
+    Operator: 'Operator',
+    DataSourceAdministrator: 'Datenquellenadministrator',
+    Administrator: 'Administrator',
+  },
+}

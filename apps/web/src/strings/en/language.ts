@@ -1,0 +1,2 @@
+/** The language of this build, as Intl and the page's `lang` name it. */
+export const language: string = 'en'

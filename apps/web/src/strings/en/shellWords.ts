@@ -1,0 +1,39 @@
+/** What surrounds every page: the top bar, the navigation, the account's menu. */
+export const shellWords = {
+  product: 'Mooring',
+  skipToContent: 'Skip to the content',
+  navigation: {
+    label: 'Console',
+    expand: 'Expand the navigation',
+    collapse: 'Collapse the navigation',
+    open: 'Open navigation',
+    close: 'Close navigation',
+    panel: 'Navigation',
+  },
+  areas: {
+    home: 'Home',
+    sources: 'Sources',
+    assets: 'Assets',
+    monitoring: 'Monitoring',
+    management: 'Management Center',
+  },
+  management: {
+    expand: 'Expand the Management Center',
+    collapse: 'Collapse the Management Center',
+    sourcesAndScanning: 'Sources and scanning',
+    runtimes: 'Integration runtimes',
+    credentials: 'Credentials',
+  },
+  connectionLost: 'Not connected to the console. Trying again…',
+  account: {
+    menu: (initials: string, userName: string) => `${initials}, account of ${userName}`,
+    signOut: 'Sign out',
+    signOutFailed: 'Could not sign out',
+  },
+  roles: {
+    Reader: 'Reader',
+    Operator: 'Operator',
+    DataSourceAdministrator: 'Data source administrator',
+    Administrator: 'Administrator',
+  },
+}
