@@ -35,3 +35,12 @@ test("the node's own variables are no secrets of sources, however they are writt
   expect(readEnvironmentSecret('MOORING_AUTH_KEY', { MOORING_AUTH_KEY: 'k' })).toBeNull()
   expect(isOwnVariable('Mooring_x')).toBe(true)
 })
+
+test('the proxy of the system is read from the variables that other programs use, the lower case first', () => {
+  expect(readConfig({}).systemProxy).toEqual({ https: null, http: null, bypass: null })
+  expect(readConfig({ HTTPS_PROXY: 'a', https_proxy: 'b', HTTP_PROXY: 'c', no_proxy: '', NO_PROXY: 'd' }).systemProxy).toEqual({
+    https: 'b',
+    http: 'c',
+    bypass: 'd',
+  })
+})

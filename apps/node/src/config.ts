@@ -13,6 +13,16 @@ export interface Config {
   authKey: string | null
   /** The console's origin, when it is not the one that the key names: behind a tunnel, within containers. */
   endpoint: string | null
+  /** What the environment says of proxies, for a node that is set to follow it. */
+  systemProxy: SystemProxy
+}
+
+/** The variables that most programs take their proxy from. */
+export interface SystemProxy {
+  https: string | null
+  http: string | null
+  /** Hosts to reach without it, separated by commas. */
+  bypass: string | null
 }
 
 /** Reads the node's configuration from its environment. */
@@ -24,7 +34,14 @@ export function readConfig(env: Environment = process.env): Config {
     workingDirectory,
     authKey: valueOf(env, 'MOORING_AUTH_KEY'),
     endpoint: valueOf(env, 'MOORING_NODE_ENDPOINT'),
+    systemProxy: systemProxyOf(env),
   }
+}
+
+/** The lower case counts first, as in curl. */
+function systemProxyOf(env: Environment): SystemProxy {
+  const either = (name: string) => valueOf(env, name.toLowerCase()) ?? valueOf(env, name)
+  return { https: either('HTTPS_PROXY'), http: either('HTTP_PROXY'), bypass: either('NO_PROXY') }
 }
 
 /** The package manager runs the script in the folder of the project and remembers where it was called. */

@@ -1,14 +1,16 @@
 import { readFile } from 'node:fs/promises'
 import { getCACertificates } from 'node:tls'
 import { ApiError, call, type AnswerOf, type Operation } from '@mooring/contract'
-import { Agent, fetch as undiciFetch } from 'undici'
+import { Agent, ProxyAgent, fetch as undiciFetch } from 'undici'
 import { errorKind } from './agent/errorKind.ts'
 import { systemClock, type Clock } from './Clock.ts'
 import { CommandFailure } from './CommandFailure.ts'
 import type { Identity } from './identity.ts'
 import { NodeToken } from './NodeToken.ts'
+import { noProxy, proxyRoute, type Proxy } from './proxy.ts'
 
 const timeoutMsDefault = 15_000
+const connectTimeoutMs = 10_000
 
 type Fetch = typeof globalThis.fetch
 type InputOf<O extends Operation> = Parameters<typeof call<O>>[1]
@@ -26,15 +28,17 @@ export interface ConsoleClient {
   close(): Promise<void>
 }
 
-/** Where a console is, and the certificates to trust beside those of the system. */
+/** Where a console is, the certificates to trust beside those of the system, and the proxy on the way; none when absent. */
 export interface ConsoleAddress {
   origin: string
   caFile: string | null
+  proxy?: Proxy
 }
 
 /** The way to a console for somebody it does not know yet. Throws `CommandFailure` when the certificates cannot be read. */
-export async function openAnonymousClient({ origin, caFile }: ConsoleAddress): Promise<ConsoleClient> {
-  const connection = await openConnection(caFile)
+export async function openAnonymousClient(address: ConsoleAddress): Promise<ConsoleClient> {
+  const { origin } = address
+  const connection = await openConnection(address)
   return {
     origin,
     call: (operation, input, limits = {}) =>
@@ -43,13 +47,22 @@ export async function openAnonymousClient({ origin, caFile }: ConsoleAddress): P
   }
 }
 
+/** What a registered node calls with: the system's clock and no proxy when absent. */
+interface ClientParts {
+  clock?: Clock
+  proxy?: Proxy
+}
+
 /**
  * The way to the console for a registered node: every call bears its token. When the console finds that the clocks differ,
  * the node follows the console's and asks once more; a machine cannot always set its own clock.
  */
-export async function openNodeClient(identity: Identity, clock: Clock = systemClock): Promise<ConsoleClient> {
-  const { origin } = identity
-  const connection = await openConnection(identity.caFile)
+export async function openNodeClient(
+  identity: Identity,
+  { clock = systemClock, proxy = noProxy }: ClientParts = {},
+): Promise<ConsoleClient> {
+  const { origin, caFile } = identity
+  const connection = await openConnection({ origin, caFile, proxy })
   const token = new NodeToken(identity, clock)
   const headers = async () => ({ authorization: `Bearer ${await token.current()}` })
   return {
@@ -69,10 +82,8 @@ export async function openNodeClient(identity: Identity, clock: Clock = systemCl
   }
 }
 
-async function openConnection(caFile: string | null) {
-  // What a file adds must not take the system's authorities away.
-  const ca = caFile === null ? null : [...getCACertificates('default'), await readCertificates(caFile)]
-  const dispatcher = new Agent({ connect: { timeout: 10_000, ...(ca === null ? {} : { ca }) } })
+async function openConnection(address: ConsoleAddress) {
+  const dispatcher = await openDispatcher(address)
   let lastRefusal: Date | null = null
   const fetch: Fetch = async (url, options) => {
     // undici's own types of the same standard differ from the global ones in details that do not matter here.
@@ -83,6 +94,20 @@ async function openConnection(caFile: string | null) {
   }
   return { fetch, timeOfLastRefusal: () => lastRefusal, close: () => dispatcher.destroy() }
 }
+
+async function openDispatcher({ origin, caFile, proxy = noProxy }: ConsoleAddress): Promise<Agent | ProxyAgent> {
+  const ca = await trustedCertificates(caFile)
+  const connect = { timeout: connectTimeoutMs, ...(ca === null ? {} : { ca }) }
+  const { protocol, hostname, port } = new URL(origin)
+  const route = proxyRoute({ protocol, host: hostname, port: Number(port || (protocol === 'https:' ? 443 : 80)) }, proxy)
+  if (route === null) return new Agent({ connect })
+  const token = route.authorization === null ? {} : { token: route.authorization }
+  return new ProxyAgent({ uri: route.origin, connect, requestTls: connect, proxyTls: connect, proxyTunnel: true, ...token })
+}
+
+/** The certificates to trust when a file adds some; null: those of the system. What a file adds must not take the system's away. */
+export const trustedCertificates = async (caFile: string | null): Promise<string[] | null> =>
+  caFile === null ? null : [...getCACertificates('default'), await readCertificates(caFile)]
 
 async function readCertificates(caFile: string): Promise<string> {
   try {

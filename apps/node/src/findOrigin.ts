@@ -1,6 +1,7 @@
 import { ApiError, console as consoleFace } from '@mooring/contract'
 import { CommandFailure } from './CommandFailure.ts'
 import { openAnonymousClient, type ConsoleAddress } from './consoleClient.ts'
+import { noProxy, type Proxy } from './proxy.ts'
 import { reasonOf } from './reasonOf.ts'
 
 const probeTimeoutMs = 5000
@@ -12,13 +13,15 @@ export interface OriginHints {
   /** An origin that overrides it. */
   endpoint: string | null
   caFile: string | null
+  /** On the way there; none when absent. */
+  proxy?: Proxy
 }
 
 /**
  * The origin to register at. A key names no scheme: it is https, except on this very machine, where a console serves plain http unless
  * told otherwise; there both are tried, before the key is sent anywhere. Throws `CommandFailure`.
  */
-export async function findOrigin({ host, endpoint, caFile }: OriginHints): Promise<string> {
+export async function findOrigin({ host, endpoint, caFile, proxy = noProxy }: OriginHints): Promise<string> {
   if (endpoint !== null) return originOf(endpoint)
   const origins = candidatesOf(host)
   const [only] = origins
@@ -26,7 +29,7 @@ export async function findOrigin({ host, endpoint, caFile }: OriginHints): Promi
   let lastError: unknown
   for (const origin of origins) {
     try {
-      await probe({ origin, caFile })
+      await probe({ origin, caFile, proxy })
       return origin
     } catch (error) {
       if (error instanceof CommandFailure) throw error

@@ -24,8 +24,18 @@ export function reasonOf(error: unknown, origin: string): string {
 function causeOf(error: unknown): string {
   if (error instanceof ApiError) return `something else answered there, with status ${error.status}`
   if (error instanceof DOMException) return 'it did not answer in time'
-  const cause: unknown = error instanceof Error ? error.cause : undefined
-  const code = cause instanceof Error && 'code' in cause ? String(cause.code) : ''
+  const cause = deepestCause(error)
+  const code = cause !== null && 'code' in cause ? String(cause.code) : ''
+  const [, proxyStatus] = /^Proxy response \((\d+)\)/.exec(cause?.message ?? '') ?? []
+  if (proxyStatus === '407') return 'the proxy wants a user and a password; give them with "mooring-node set proxy"'
+  if (proxyStatus !== undefined) return `the proxy does not let the call through, it answers ${proxyStatus}`
   if (isAboutTrust(code)) return `its certificate is not trusted (${code}); give the certificate of its authority with --ca-file`
-  return reasons[code] ?? (cause instanceof Error && cause.message ? cause.message : 'the call failed')
+  return reasons[code] ?? (cause?.message || 'the call failed')
+}
+
+/** What a proxy refused is wrapped twice, everything else once. */
+function deepestCause(error: unknown): Error | null {
+  let cause: unknown = error instanceof Error ? error.cause : undefined
+  while (cause instanceof DOMException && cause.cause instanceof Error) cause = cause.cause
+  return cause instanceof Error ? cause : null
 }

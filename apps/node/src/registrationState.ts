@@ -5,6 +5,7 @@ import type { Config } from './config.ts'
 import { openNodeClient } from './consoleClient.ts'
 import { originOf } from './findOrigin.ts'
 import type { Ending, Identity } from './identity.ts'
+import { readProxy } from './proxy.ts'
 import { reasonOf } from './reasonOf.ts'
 
 /** No run has this id. */
@@ -35,7 +36,7 @@ export const withEndpoint = (identity: Identity, { endpoint }: Config): Identity
 export async function endingOf(identity: Identity, config: Config): Promise<Ending | null> {
   if (identity.ended !== null) return identity.ended
   const reachable = withEndpoint(identity, config)
-  const client = await openNodeClient(reachable)
+  const client = await openNodeClient(reachable, { proxy: await readProxy(config) })
   try {
     await client.call(node.reportProgress, { params: { runId: noRun }, body: { fence: 1, assetsDiscovered: 0 } })
     return null

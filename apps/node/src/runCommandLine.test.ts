@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { CommandFailure } from './CommandFailure.ts'
+import { noProxy } from './proxy.ts'
 import { runCommandLine } from './runCommandLine.ts'
 
 let folder: string
@@ -18,7 +19,7 @@ const aKey = (host: string) => `IR@1a6296ab-423c-4346-9bcc-85a78c2c0582@mooring@
 async function ending(args: string[], authKey: string | null = null): Promise<{ code: number; out: string; message: string }> {
   let out = ''
   const say = (text: string) => void (out += text)
-  const config = { home: join(folder, 'home'), workingDirectory: folder, authKey, endpoint: null }
+  const config = { home: join(folder, 'home'), workingDirectory: folder, authKey, endpoint: null, systemProxy: noProxy.system }
   try {
     return { code: await runCommandLine(args, { config, print: say, warn: say }), out, message: '' }
   } catch (error) {

@@ -1,12 +1,12 @@
 import { runErrors, type LeasedRun, type RunOutcome } from '@mooring/contract'
-import { ScanError, scannerFor } from '@mooring/scanners'
+import { isScannable, ScanError, scannerFor } from '@mooring/scanners'
 import { reasonOf } from '../reasonOf.ts'
 import { hideSecret, redact } from '../redact.ts'
 import { deliverResult } from './deliverResult.ts'
 import { errorKind } from './errorKind.ts'
 import { Lease, LeaseLost } from './Lease.ts'
 import type { LoopContext } from './LoopContext.ts'
-import { passwordOf } from './passwordOf.ts'
+import { openCredential } from './openCredential.ts'
 import { progressLoop } from './progressLoop.ts'
 import { keepResult, type RunResult } from './results.ts'
 
@@ -70,19 +70,20 @@ async function outcomeOf(run: LeasedRun, lease: Lease): Promise<RunOutcome> {
 }
 
 async function scan(run: LeasedRun, lease: Lease): Promise<Record<string, number>> {
-  const scanner = scannerFor(run.scan.kind)
-  if (scanner === null)
-    throw new ScanError('NodeCannotScanKind', `This version of the node does not support ${run.scan.kind}. Install a newer one.`)
-  const password = passwordOf(run.credential)
-  const reveal = hideSecret(password)
+  const { scan: what, source } = run
+  const scanner = scannerFor(what.kind)
+  if (scanner === null || !isScannable(what))
+    throw new ScanError('NodeCannotScanKind', `This version of the node does not support ${what.kind}. Install a newer one.`)
+  const opened = run.credential === undefined ? { credential: null, secrets: [] } : openCredential(run.credential)
+  const reveal = opened.secrets.map(hideSecret)
   try {
-    const job = { properties: run.scan.properties, user: run.credential.user, password }
+    const job = { scan: what, source, credential: opened.credential }
     const { exceptionCountMap } = await scanner.scan(job, { assets: (batch) => lease.deliver(batch) }, lease.signal)
     return lease.columnCommentsCut > 0 ? { ...exceptionCountMap, [columnCommentsLeftOut]: lease.columnCommentsCut } : exceptionCountMap
   } catch (error) {
     throw redacted(error)
   } finally {
-    reveal()
+    for (const show of reveal) show()
   }
 }
 
