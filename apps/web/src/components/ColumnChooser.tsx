@@ -3,7 +3,8 @@ import { useEffect } from 'react'
 import { holdFocusKeeper } from './focusKeeper.ts'
 
 interface ColumnChooserProps {
-  names: readonly string[]
+  label: string
+  columns: readonly { key: string; text: string }[]
   shown: ReadonlySet<string>
   onChange: (shown: readonly string[]) => void
   opener: HTMLElement
@@ -11,7 +12,7 @@ interface ColumnChooserProps {
 }
 
 /** A menu of the columns that may be hidden. It stays open while they are ticked. */
-export function ColumnChooser({ names, shown, onChange, opener, onClose }: ColumnChooserProps) {
+export function ColumnChooser({ label, columns, shown, onChange, opener, onClose }: ColumnChooserProps) {
   // An effect, because the keeper outlives what it is held for.
   useEffect(() => holdFocusKeeper(), [])
   const close = () => {
@@ -24,14 +25,14 @@ export function ColumnChooser({ names, shown, onChange, opener, onClose }: Colum
       persistOnItemClick
       positioning={{ target: opener, position: 'below', align: 'start' }}
       checkedValues={{ columns: [...shown] }}
-      onCheckedValueChange={(_, { checkedItems }) => onChange(names.filter((name) => checkedItems.includes(name)))}
+      onCheckedValueChange={(_, { checkedItems }) => onChange(columns.map(({ key }) => key).filter((key) => checkedItems.includes(key)))}
       onOpenChange={(_, { open }) => !open && close()}
     >
       <MenuPopover>
-        <MenuList aria-label="Columns">
-          {names.map((name) => (
-            <MenuItemCheckbox key={name} name="columns" value={name}>
-              {name}
+        <MenuList aria-label={label}>
+          {columns.map(({ key, text }) => (
+            <MenuItemCheckbox key={key} name="columns" value={key}>
+              {text}
             </MenuItemCheckbox>
           ))}
         </MenuList>

@@ -6,8 +6,8 @@ import { ErrorCircle16Filled } from '@fluentui/react-icons/svg/error-circle'
 import { PlugDisconnected16Filled } from '@fluentui/react-icons/svg/plug-disconnected'
 import { SubtractCircle16Filled } from '@fluentui/react-icons/svg/subtract-circle'
 import type { NodeStatus, RunStatus, RuntimeState } from '@mooring/contract'
-import { runStatusText, runtimeStateText } from '@mooring/domain'
 import type { ReactNode } from 'react'
+import { statusWords } from '#strings/statusWords.ts'
 import { BusyGlyph } from './BusyGlyph.tsx'
 import { Hint } from './Hint.tsx'
 
@@ -81,7 +81,7 @@ const runtimeGlyphs: Record<RuntimeState, Glyph> = { NeedRegistration: 'unplugge
 
 export const RuntimeStatusText = ({ state, reason }: { state: RuntimeState; reason?: string }) => (
   <StatusText glyph={runtimeGlyphs[state]} {...(reason ? { reason } : {})}>
-    {runtimeStateText(state)}
+    {statusWords.runtime[state]}
   </StatusText>
 )
 
@@ -94,7 +94,9 @@ const nodeGlyphs: Record<NodeStatus, Glyph> = {
   Draining: 'stopped',
 }
 
-export const NodeStatusText = ({ status }: { status: NodeStatus }) => <StatusText glyph={nodeGlyphs[status]}>{status}</StatusText>
+export const NodeStatusText = ({ status }: { status: NodeStatus }) => (
+  <StatusText glyph={nodeGlyphs[status]}>{statusWords.node[status]}</StatusText>
+)
 
 const runGlyphs: Record<RunStatus, Glyph> = {
   Accepted: 'waiting',
@@ -107,6 +109,6 @@ const runGlyphs: Record<RunStatus, Glyph> = {
 
 export const RunStatusText = ({ status, reason }: { status: RunStatus; reason?: string }) => (
   <StatusText glyph={runGlyphs[status]} {...(reason ? { reason } : {})}>
-    {runStatusText(status)}
+    {statusWords.run[status]}
   </StatusText>
 )

@@ -2,6 +2,7 @@ import { makeStyles, tokens } from '@fluentui/react-components'
 import { console, purview, type KeySlot } from '@mooring/contract'
 import { useQueryClient } from '@tanstack/react-query'
 import { useState, type MouseEvent } from 'react'
+import { keysWords } from '#strings/keysWords.ts'
 import { markStale } from '../../api/markStale.ts'
 import { request } from '../../api/request.ts'
 import { useLateOperation } from '../../api/useOperation.ts'
@@ -15,8 +16,8 @@ import { KeyRow, type KeyQuestion } from './KeyRow.tsx'
 import { useShownKeys } from './useShownKeys.ts'
 
 const slots = [
-  { slot: 'authKey1', name: 'Key1' },
-  { slot: 'authKey2', name: 'Key2' },
+  { slot: 'authKey1', name: keysWords.name.authKey1 },
+  { slot: 'authKey2', name: keysWords.name.authKey2 },
 ] as const satisfies readonly { slot: KeySlot; name: string }[]
 
 type Key = (typeof slots)[number]
@@ -52,7 +53,7 @@ export function AuthKeys({ runtimeName, nodesTotal }: { runtimeName: string; nod
 
   const keyOf = async (slot: KeySlot): Promise<string> => {
     const key = (await request(purview.listAuthKeys, { params }))[slot]
-    if (!key) throw new Error('The console keeps this key for itself.')
+    if (!key) throw new Error(keysWords.withheld)
     return key
   }
 
@@ -73,7 +74,7 @@ export function AuthKeys({ runtimeName, nodesTotal }: { runtimeName: string; nod
       const button = event.currentTarget
       void attempt(async () => {
         await copyText(shown[slot] ?? (await keyOf(slot)), button)
-        notify({ intent: 'success', title: `${name} copied` })
+        notify({ intent: 'success', title: keysWords.copied(name) })
       })
     }
 
@@ -82,7 +83,7 @@ export function AuthKeys({ runtimeName, nodesTotal }: { runtimeName: string; nod
     if (key && shown[slot]) show(slot, key)
     setAsked(null)
     void markStale(queryClient, [console.listKeyFacts, console.listActivity, console.listRuntimes])
-    notify({ intent: 'success', title: `${name} regenerated`, body: 'Copy the new key for the nodes that are still to be registered.' })
+    notify({ intent: 'success', title: keysWords.regenerated(name), body: keysWords.regeneratedNext })
   }
 
   const ask = (what: KeyQuestion, slot: KeySlot) => {
@@ -98,13 +99,12 @@ export function AuthKeys({ runtimeName, nodesTotal }: { runtimeName: string; nod
   if (asked?.what === 'regenerate' && key) {
     return (
       <InlineConfirm
-        title={`Regenerate ${key.name}?`}
-        confirmText="Regenerate"
+        title={keysWords.regenerateQuestion(key.name)}
+        confirmText={keysWords.regenerate}
         onConfirm={() => regenerate(key)}
         onCancel={() => setAsked(null)}
       >
-        The old value of {key.name} stops registering nodes at once. {stayText(nodesTotal)}{' '}
-        {slots.find(({ slot }) => slot !== key.slot)?.name} does not change.
+        {keysWords.regenerateEffect(key.name, slots.find(({ slot }) => slot !== key.slot)?.name ?? '', nodesTotal)}
       </InlineConfirm>
     )
   }
@@ -113,9 +113,9 @@ export function AuthKeys({ runtimeName, nodesTotal }: { runtimeName: string; nod
       <table className={styles.table}>
         <thead>
           <tr>
-            <th className={styles.head}>Name</th>
+            <th className={styles.head}>{keysWords.header.name}</th>
             <th className={styles.head} colSpan={2}>
-              Authentication key
+              {keysWords.header.key}
             </th>
           </tr>
         </thead>
@@ -138,10 +138,4 @@ export function AuthKeys({ runtimeName, nodesTotal }: { runtimeName: string; nod
       <InlineError error={error} />
     </>
   )
-}
-
-function stayText(nodesTotal: number): string {
-  if (nodesTotal === 0) return 'No node is registered, so none is affected.'
-  if (nodesTotal === 1) return 'The registered node stays connected.'
-  return `The ${nodesTotal} registered nodes stay connected.`
 }

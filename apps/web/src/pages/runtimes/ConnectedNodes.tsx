@@ -1,5 +1,6 @@
 import { makeStyles, tokens } from '@fluentui/react-components'
 import type { NodeSummary } from '@mooring/contract'
+import { runtimeSettingsWords } from '#strings/runtimeSettingsWords.ts'
 import { StatusText } from '../../components/StatusText.tsx'
 
 const useStyles = makeStyles({
@@ -15,15 +16,15 @@ export function ConnectedNodes({ nodes }: { nodes: readonly NodeSummary[] }) {
     <div role="status" className={styles.lines}>
       {online.map((node) => (
         <StatusText key={node.name} glyph="good">
-          Node {node.name} connected
+          {runtimeSettingsWords.connected(node.name)}
         </StatusText>
       ))}
       {arriving.map((node) => (
         <StatusText key={node.name} glyph="busy">
-          Node {node.name} is registered and connecting...
+          {runtimeSettingsWords.connecting(node.name)}
         </StatusText>
       ))}
-      {online.length + arriving.length === 0 ? <StatusText glyph="busy">Waiting for a node...</StatusText> : null}
+      {online.length + arriving.length === 0 ? <StatusText glyph="busy">{runtimeSettingsWords.waiting}</StatusText> : null}
     </div>
   )
 }

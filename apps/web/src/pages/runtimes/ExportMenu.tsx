@@ -1,4 +1,5 @@
 import { DocumentTableRegular } from '@fluentui/react-icons/svg/document-table'
+import { exportWords } from '#strings/exportWords.ts'
 import { MenuPopup } from '../../components/MenuPopup.tsx'
 import { exportRuntimes } from './exportRuntimes.ts'
 import { runtimesQuery, type RuntimesView } from './runtimesView.ts'
@@ -14,5 +15,13 @@ export function ExportMenu({ view, opener, onClose }: { view: RuntimesView; open
     icon: <DocumentTableRegular />,
     onClick: () => void exportRuntimes(runtimesQuery(view), kind),
   })
-  return <MenuPopup label="Export" entries={[entry('CSV', 'csv'), entry('JSON', 'json')]} header={null} opener={opener} onClose={close} />
+  return (
+    <MenuPopup
+      label={exportWords.menu}
+      entries={[entry('CSV', 'csv'), entry('JSON', 'json')]}
+      header={null}
+      opener={opener}
+      onClose={close}
+    />
+  )
 }

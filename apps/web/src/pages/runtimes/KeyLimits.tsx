@@ -1,6 +1,8 @@
 import { Button, Input, Textarea, makeStyles, tokens } from '@fluentui/react-components'
 import { console, type KeyFacts } from '@mooring/contract'
 import { useState, type FormEvent } from 'react'
+import { buttonWords } from '#strings/buttonWords.ts'
+import { keysWords } from '#strings/keysWords.ts'
 import { useCall } from '../../api/useCall.ts'
 import { BusyButton } from '../../components/BusyButton.tsx'
 import { focusAtFirst } from '../../components/focusAtFirst.ts'
@@ -37,7 +39,7 @@ export function KeyLimits(props: { runtimeName: string; name: string; facts: Key
     setError(null)
     try {
       await update.mutateAsync({ params: { name: runtimeName, keyName: facts.keyName }, body: keyChangeOf(draft, facts) })
-      notify({ intent: 'success', title: `The use of ${name} is limited as you said` })
+      notify({ intent: 'success', title: keysWords.limited(name) })
       onDone()
     } catch (cause) {
       setError(cause)
@@ -45,12 +47,8 @@ export function KeyLimits(props: { runtimeName: string; name: string; facts: Key
   }
 
   return (
-    <form aria-label={`Limits of ${name}`} className={styles.form} noValidate onSubmit={(event) => void save(event)}>
-      <FormField
-        label={`${name} expires on`}
-        error={refusals.expiresOn}
-        hint="It registers nodes until the end of this day (UTC); without a day it never expires. Registered nodes stay connected."
-      >
+    <form aria-label={keysWords.limitsOf(name)} className={styles.form} noValidate onSubmit={(event) => void save(event)}>
+      <FormField label={keysWords.expiresOn(name)} error={refusals.expiresOn} hint={keysWords.expiresOnHint}>
         <Input
           ref={focusAtFirst}
           type="date"
@@ -58,19 +56,15 @@ export function KeyLimits(props: { runtimeName: string; name: string; facts: Key
           onChange={(_, { value }) => setDraft({ ...draft, expiresOn: value })}
         />
       </FormField>
-      <FormField
-        label="Allowed addresses"
-        error={refusals.addresses}
-        hint="Where nodes may be registered from: addresses or ranges (10.0.0.0/8), one a line. Without any: from anywhere."
-      >
+      <FormField label={keysWords.addresses} error={refusals.addresses} hint={keysWords.addressesHint}>
         <Textarea value={draft.addresses} resize="vertical" onChange={(_, { value }) => setDraft({ ...draft, addresses: value })} />
       </FormField>
-      <InlineError error={error} title="The limits were not saved" />
+      <InlineError error={error} title={keysWords.limitsNotSaved} />
       <div className={styles.actions}>
         <BusyButton type="submit" isBusy={update.isPending} isDisabled={isRefused}>
-          Save limits
+          {keysWords.saveLimits}
         </BusyButton>
-        <Button onClick={onDone}>Cancel</Button>
+        <Button onClick={onDone}>{buttonWords.cancel}</Button>
       </div>
     </form>
   )

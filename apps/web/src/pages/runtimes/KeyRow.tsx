@@ -6,6 +6,7 @@ import { EyeOffRegular } from '@fluentui/react-icons/svg/eye-off'
 import { ShieldKeyholeRegular } from '@fluentui/react-icons/svg/shield-keyhole'
 import { console, type KeyFacts } from '@mooring/contract'
 import type { MouseEvent } from 'react'
+import { keysWords } from '#strings/keysWords.ts'
 import { useRefusal } from '../../api/useSession.ts'
 import { IconButton } from '../../components/IconButton.tsx'
 import { KeyUse } from './KeyUse.tsx'
@@ -50,7 +51,7 @@ export function KeyRow(props: {
         <td className={styles.value}>
           <Input
             className={styles.input}
-            input={{ className: styles.text, 'aria-label': shown ? name : `${name}, hidden` }}
+            input={{ className: styles.text, 'aria-label': shown ? name : keysWords.hidden(name) }}
             value={shown ?? mask}
             readOnly
             autoComplete="off"
@@ -59,22 +60,22 @@ export function KeyRow(props: {
         </td>
         <td className={styles.buttons}>
           <IconButton
-            label={`${shown ? 'Hide' : 'Show'} ${name}`}
+            label={shown ? keysWords.hide(name) : keysWords.show(name)}
             refusal={refusal}
             icon={shown ? <EyeOffRegular /> : <EyeRegular />}
             onClick={props.onToggle}
           />
-          <IconButton label={`Copy ${name}`} refusal={refusal} icon={<CopyRegular />} onClick={props.onCopy} />
+          <IconButton label={keysWords.copy(name)} refusal={refusal} icon={<CopyRegular />} onClick={props.onCopy} />
           <IconButton
-            label={`Regenerate ${name}`}
+            label={keysWords.regenerateKey(name)}
             refusal={refusal}
             icon={<ArrowClockwiseRegular />}
             onClick={() => onAsk('regenerate')}
             isFocusedAtFirst={returnedTo === 'regenerate'}
           />
           <IconButton
-            label={`Limit the use of ${name}`}
-            refusal={cannotLimit ?? (facts ? null : 'What limits it is not known yet.')}
+            label={keysWords.limit(name)}
+            refusal={cannotLimit ?? (facts ? null : keysWords.limitsUnknown)}
             icon={<ShieldKeyholeRegular />}
             onClick={() => onAsk('limits')}
             isFocusedAtFirst={returnedTo === 'limits'}

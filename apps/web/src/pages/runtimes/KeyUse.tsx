@@ -1,5 +1,7 @@
 import { makeStyles, tokens } from '@fluentui/react-components'
 import type { KeyFacts } from '@mooring/contract'
+import { keysWords } from '#strings/keysWords.ts'
+import { language } from '#strings/language.ts'
 import { RelativeTime } from '../../components/RelativeTime.tsx'
 import { StatusText } from '../../components/StatusText.tsx'
 
@@ -21,14 +23,14 @@ const useStyles = makeStyles({
 export function KeyUse({ facts }: { facts: KeyFacts }) {
   const styles = useStyles()
   const { createdAt, lastUsedAt, expiresAt, isExpired, allowedAddresses, nodesEnrolled, nodesEnrolledEarlier } = facts
-  const expiry = expiresAt ? <RelativeDay at={expiresAt} /> : 'never'
+  const expiry = expiresAt ? <RelativeDay at={expiresAt} /> : keysWords.never
   const rows = [
-    ['Made', <RelativeTime key="made" at={createdAt} />],
-    ['Last used', lastUsedAt ? <RelativeTime key="used" at={lastUsedAt} /> : 'never'],
-    ['Nodes enrolled with it', nodesEnrolled.length === 0 ? 'none' : nodesEnrolled.join(', ')],
-    ['With an earlier value', nodesEnrolledEarlier.length === 0 ? null : nodesEnrolledEarlier.join(', ')],
-    ['Expires', isExpired ? <StatusText glyph="bad">has expired ({expiry})</StatusText> : expiry],
-    ['Allowed from', allowedAddresses.length === 0 ? 'anywhere' : allowedAddresses.join(', ')],
+    [keysWords.made, <RelativeTime key="made" at={createdAt} />],
+    [keysWords.lastUsed, lastUsedAt ? <RelativeTime key="used" at={lastUsedAt} /> : keysWords.never],
+    [keysWords.enrolled, nodesEnrolled.length === 0 ? keysWords.none : nodesEnrolled.join(', ')],
+    [keysWords.enrolledEarlier, nodesEnrolledEarlier.length === 0 ? null : nodesEnrolledEarlier.join(', ')],
+    [keysWords.expires, isExpired ? <StatusText glyph="bad">{keysWords.hasExpired(expiry)}</StatusText> : expiry],
+    [keysWords.allowedFrom, allowedAddresses.length === 0 ? keysWords.anywhere : allowedAddresses.join(', ')],
   ] as const
   return (
     <dl className={styles.facts}>
@@ -44,7 +46,7 @@ export function KeyUse({ facts }: { facts: KeyFacts }) {
   )
 }
 
-const day = new Intl.DateTimeFormat(undefined, { dateStyle: 'medium', timeZone: 'UTC' })
+const day = new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeZone: 'UTC' })
 
 function RelativeDay({ at }: { at: string }) {
   return <time dateTime={at}>{day.format(new Date(at))}</time>

@@ -1,9 +1,9 @@
 import { Button, makeStyles, tokens } from '@fluentui/react-components'
 import { useState } from 'react'
+import { runtimesListWords } from '#strings/runtimesListWords.ts'
 import { describeError } from '../../api/describeError.ts'
 import { readAllRuntimes } from '../../api/readAllRuntimes.ts'
 import { notify } from '../../components/notify.ts'
-import { numberText } from '../../strings/inNumbers.ts'
 import { runtimesQuery, type RuntimesView } from './runtimesView.ts'
 
 const useStyles = makeStyles({
@@ -31,7 +31,6 @@ interface ListStatusProps {
 export function ListStatus({ first, last, total, view, ticked, onTick }: ListStatusProps) {
   const styles = useStyles()
   const [isBusy, setIsBusy] = useState(false)
-  const noun = total === 1 ? 'integration runtime' : 'integration runtimes'
   const from = Math.min(first + 1, total)
   const to = Math.min(last + 1, total)
   const tickAll = async () => {
@@ -40,7 +39,7 @@ export function ListStatus({ first, last, total, view, ticked, onTick }: ListSta
       const all = await readAllRuntimes(runtimesQuery(view))
       onTick(new Set(all.map((runtime) => runtime.name)))
     } catch (error) {
-      notify({ intent: 'error', title: 'Could not select all', body: describeError(error).message })
+      notify({ intent: 'error', title: runtimesListWords.selectAllFailed, body: describeError(error).message })
     } finally {
       setIsBusy(false)
     }
@@ -48,19 +47,19 @@ export function ListStatus({ first, last, total, view, ticked, onTick }: ListSta
   return (
     <div className={styles.line}>
       <div role="status">
-        <span aria-hidden="true">{`Showing ${numberText(from)} - ${numberText(to)} of ${numberText(total)} ${noun}`}</span>
-        <span className={styles.heard}>{`${numberText(total)} ${noun}`}</span>
+        <span aria-hidden="true">{runtimesListWords.showing(from, to, total)}</span>
+        <span className={styles.heard}>{runtimesListWords.total(total)}</span>
       </div>
-      <div role="status">{ticked.size > 0 ? `${numberText(ticked.size)} selected` : ''}</div>
+      <div role="status">{ticked.size > 0 ? runtimesListWords.selected(ticked.size) : ''}</div>
       {ticked.size > 0 ? (
         <>
           {ticked.size < total ? (
             <Button size="small" appearance="transparent" disabledFocusable={isBusy} onClick={() => void tickAll()}>
-              Select all {numberText(total)}
+              {runtimesListWords.selectAll(total)}
             </Button>
           ) : null}
           <Button size="small" appearance="transparent" onClick={() => onTick(new Set())}>
-            Clear selection
+            {runtimesListWords.clearSelection}
           </Button>
         </>
       ) : null}

@@ -1,8 +1,10 @@
 import { Button, makeStyles, tokens } from '@fluentui/react-components'
 import { console, type RuntimeSummary } from '@mooring/contract'
-import { runtimeStateText } from '@mooring/domain'
 import { useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
+import { buttonWords } from '#strings/buttonWords.ts'
+import { runtimesListWords } from '#strings/runtimesListWords.ts'
+import { statusWords } from '#strings/statusWords.ts'
 import { FilterPill, type Filter, type FilterOption } from '../../components/FilterPill.tsx'
 import { SearchField } from '../../components/SearchField.tsx'
 import { useDebounced } from '../../components/useDebounced.ts'
@@ -16,10 +18,10 @@ const useStyles = makeStyles({
 
 const stateOptions = (['NeedRegistration', 'Online', 'Limited', 'Offline'] as const).map((value) => ({
   value,
-  text: runtimeStateText(value),
+  text: statusWords.runtime[value],
 }))
-const ageOptions = ['30', '90', '180', '365'].map((value) => ({ value, text: `${value} days` }))
-const usedByOptions = [{ value: 'none', text: 'None' }]
+const ageOptions = ['30', '90', '180', '365'].map((value) => ({ value, text: runtimesListWords.filter.days(Number(value)) }))
+const usedByOptions = [{ value: 'none', text: runtimesListWords.filter.usedByNone }]
 
 const split = (list: string | undefined): string[] => list?.split(',') ?? []
 
@@ -55,34 +57,45 @@ export function RuntimeFilters({ view, onChange, onClear }: RuntimeFiltersProps)
   }
   const change = (name: keyof RuntimesView) => (chosen: readonly string[]) => onChange({ [name]: chosen.join() })
   const filters: Filter[] = [
-    { name: 'Status', chosen: split(view.state), onChange: change('state'), options: () => stateOptions, isMultiple: true },
     {
-      name: 'Version',
+      name: runtimesListWords.filter.status,
+      chosen: split(view.state),
+      onChange: change('state'),
+      options: () => stateOptions,
+      isMultiple: true,
+    },
+    {
+      name: runtimesListWords.filter.version,
       chosen: view.version ? [view.version] : [],
       onChange: change('version'),
       options: () => valuesOf(({ version }) => (version ? [version] : [])),
-      fieldLabel: 'Another version',
+      fieldLabel: runtimesListWords.filter.anotherVersion,
     },
     {
-      name: 'Tags',
+      name: runtimesListWords.filter.tags,
       chosen: split(view.tag),
       onChange: change('tag'),
       options: () => valuesOf(({ tags }) => tags),
       isMultiple: true,
-      fieldLabel: 'Another tag',
+      fieldLabel: runtimesListWords.filter.anotherTag,
     },
-    { name: 'Used by', chosen: view.usedBy ? [view.usedBy] : [], onChange: change('usedBy'), options: () => usedByOptions },
     {
-      name: 'Key older than',
+      name: runtimesListWords.filter.usedBy,
+      chosen: view.usedBy ? [view.usedBy] : [],
+      onChange: change('usedBy'),
+      options: () => usedByOptions,
+    },
+    {
+      name: runtimesListWords.filter.keyAge,
       chosen: view.keyOlderThanDays ? [view.keyOlderThanDays] : [],
       onChange: change('keyOlderThanDays'),
       options: () => ageOptions,
     },
   ]
   return (
-    <div role="search" aria-label="Integration runtimes" className={styles.filters}>
+    <div role="search" aria-label={runtimesListWords.title} className={styles.filters}>
       <SearchField
-        label="Filter by name, description or tag"
+        label={runtimesListWords.search}
         value={typed}
         onChange={(value) => {
           setTyped(value)
@@ -94,7 +107,7 @@ export function RuntimeFilters({ view, onChange, onClear }: RuntimeFiltersProps)
       ))}
       {isFiltered(view) ? (
         <Button appearance="transparent" onClick={() => onClear(withoutFilters(view))}>
-          Clear filters
+          {buttonWords.clearFilters}
         </Button>
       ) : null}
     </div>

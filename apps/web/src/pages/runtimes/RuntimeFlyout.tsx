@@ -1,3 +1,5 @@
+import { runtimeSettingsWords } from '#strings/runtimeSettingsWords.ts'
+import { runtimeSetupWords } from '#strings/runtimeSetupWords.ts'
 import { Flyout } from '../../components/Flyout.tsx'
 import { useGo } from '../../components/useGo.ts'
 import { paths } from '../../paths.ts'
@@ -8,11 +10,7 @@ import { RuntimeSetup } from './RuntimeSetup.tsx'
 export function RuntimeFlyout({ name, onClose }: { name: string | undefined; onClose: () => void }) {
   const go = useGo()
   return (
-    <Flyout
-      label={name === undefined ? 'Integration runtime setup' : 'Integration runtime settings'}
-      onClose={onClose}
-      isWide={name !== undefined}
-    >
+    <Flyout label={name === undefined ? runtimeSetupWords.title : runtimeSettingsWords.title} onClose={onClose} isWide={name !== undefined}>
       {name === undefined ? (
         <RuntimeSetup onClose={onClose} onCreated={(created) => go(paths.runtime(created), { replace: true })} />
       ) : (

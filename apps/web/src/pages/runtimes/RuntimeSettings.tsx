@@ -1,6 +1,8 @@
 import { Button, Tab, TabList, makeStyles } from '@fluentui/react-components'
 import { console, type RuntimeDetail } from '@mooring/contract'
 import { lazy, useState } from 'react'
+import { buttonWords } from '#strings/buttonWords.ts'
+import { runtimeSettingsWords } from '#strings/runtimeSettingsWords.ts'
 import { hasErrorCode } from '../../api/describeError.ts'
 import { useCall } from '../../api/useCall.ts'
 import { useLateOperation, useOperationQuery } from '../../api/useOperation.ts'
@@ -42,7 +44,11 @@ export function RuntimeSettings({ name, onClose }: { name: string; onClose: () =
     try {
       await update.mutateAsync({ params, body: changeOf(draft, runtime) })
       setDraft({})
-      notify({ intent: 'success', title: `${name} saved`, link: { text: `Open ${name}`, href: paths.runtime(name) } })
+      notify({
+        intent: 'success',
+        title: runtimeSettingsWords.saved(name),
+        link: { text: runtimeSettingsWords.open(name), href: paths.runtime(name) },
+      })
     } catch (cause) {
       setError(cause)
     }
@@ -50,25 +56,25 @@ export function RuntimeSettings({ name, onClose }: { name: string; onClose: () =
 
   return (
     <FlyoutContent
-      title="Integration runtime settings"
+      title={runtimeSettingsWords.title}
       isRead
       footer={
         isChanged ? (
           <BusyButton isBusy={update.isPending} isDisabled={draftRefusal(draft, runtime) !== null} onClick={() => void save()}>
-            Save
+            {buttonWords.save}
           </BusyButton>
         ) : (
           <Button appearance="primary" onClick={onClose}>
-            Close
+            {buttonWords.close}
           </Button>
         )
       }
-      footerEnd={isChanged ? <Button onClick={onClose}>Cancel</Button> : null}
+      footerEnd={isChanged ? <Button onClick={onClose}>{buttonWords.cancel}</Button> : null}
     >
-      <DataRegion what={`the integration runtime ${name}`} fallback={<Placeholder label={`the integration runtime ${name}`} />}>
+      <DataRegion what={runtimeSettingsWords.what(name)} fallback={<Placeholder label={runtimeSettingsWords.what(name)} />}>
         <SettingsContent name={name} draft={draft} onDraft={setDraft} />
       </DataRegion>
-      <InlineError error={error} title="The settings were not saved" />
+      <InlineError error={error} title={runtimeSettingsWords.notSaved} />
     </FlyoutContent>
   )
 }
@@ -85,7 +91,7 @@ function SettingsContent({ name, ...editing }: ContentProps & { name: string }) 
   const query = useOperationQuery(console.getRuntime, { params: { name } })
   const runtime: RuntimeDetail = query.data
   if (hasErrorCode(query.error, 'IntegrationRuntime_NotFound')) {
-    return <InlineError error={query.error} title={`${name} has been deleted`} />
+    return <InlineError error={query.error} title={runtimeSettingsWords.deleted(name)} />
   }
   const open = (value: unknown) => {
     const tab = tabOf(String(value))
@@ -95,23 +101,23 @@ function SettingsContent({ name, ...editing }: ContentProps & { name: string }) 
     <>
       <TabList className={styles.tabs} selectedValue={current} onTabSelect={(_, { value }) => open(value)}>
         <Tab value="settings" id={tabId('settings')}>
-          Settings
+          {runtimeSettingsWords.tab.settings}
         </Tab>
         <Tab value="nodes" id={tabId('nodes')}>
-          Nodes ({runtime.nodes.length})
+          {runtimeSettingsWords.tab.nodes(runtime.nodes.length)}
         </Tab>
         <Tab value="used-by" id={tabId('used-by')}>
-          Used by ({runtime.usedBy})
+          {runtimeSettingsWords.tab.usedBy(runtime.usedBy)}
         </Tab>
         <Tab value="runs" id={tabId('runs')}>
-          Runs
+          {runtimeSettingsWords.tab.runs}
         </Tab>
         <Tab value="activity" id={tabId('activity')}>
-          Activity
+          {runtimeSettingsWords.tab.activity}
         </Tab>
       </TabList>
       <div role="tabpanel" aria-labelledby={tabId(current)}>
-        <DataRegion key={current} what="this tab" fallback={<Placeholder label="this tab" />}>
+        <DataRegion key={current} what={runtimeSettingsWords.thisTab} fallback={<Placeholder label={runtimeSettingsWords.thisTab} />}>
           <Panel runtime={runtime} {...editing} />
         </DataRegion>
       </div>

@@ -1,7 +1,8 @@
 import { Button, Input, Textarea, makeStyles, mergeClasses, tokens } from '@fluentui/react-components'
 import { console, purview } from '@mooring/contract'
-import { nameRefusal } from '@mooring/domain'
 import { useState } from 'react'
+import { buttonWords } from '#strings/buttonWords.ts'
+import { runtimeSetupWords } from '#strings/runtimeSetupWords.ts'
 import { exists } from '../../api/exists.ts'
 import { useCall } from '../../api/useCall.ts'
 import { BusyButton } from '../../components/BusyButton.tsx'
@@ -9,6 +10,7 @@ import { FlyoutContent } from '../../components/Flyout.tsx'
 import { focusAtFirst } from '../../components/focusAtFirst.ts'
 import { FormField } from '../../components/FormField.tsx'
 import { InlineError } from '../../components/InlineError.tsx'
+import { nameProblem } from '../../components/nameProblem.ts'
 import { randomSuffix } from '../../components/randomSuffix.ts'
 import { RuntimeIcon } from '../../components/RuntimeIcon.tsx'
 import { PrerequisitesSection } from './PrerequisitesSection.tsx'
@@ -56,20 +58,17 @@ function ChooseKind({ onClose, onContinue }: { onClose: () => void; onContinue: 
   const styles = useStyles()
   return (
     <FlyoutContent
-      title="Integration runtime setup"
+      title={runtimeSetupWords.title}
       onSubmit={onContinue}
       footer={
         <Button appearance="primary" type="submit">
-          Continue
+          {buttonWords.continue}
         </Button>
       }
-      footerEnd={<Button onClick={onClose}>Cancel</Button>}
+      footerEnd={<Button onClick={onClose}>{buttonWords.cancel}</Button>}
     >
-      <p className={styles.lead}>
-        Integration Runtime is the native compute used to execute scans. Choose the network environment of the integration runtime which
-        will connect to the data source and run scans.
-      </p>
-      <div role="radiogroup" aria-label="Network environment">
+      <p className={styles.lead}>{runtimeSetupWords.kindLead}</p>
+      <div role="radiogroup" aria-label={runtimeSetupWords.environment}>
         <label className={mergeClasses(styles.tile, styles.chosen)}>
           <input
             type="radio"
@@ -83,9 +82,9 @@ function ChooseKind({ onClose, onContinue }: { onClose: () => void; onContinue: 
           <RuntimeIcon size={56} />
           <span>
             <span id="kind-self-hosted" className={styles.tileTitle}>
-              Self-Hosted
+              {runtimeSetupWords.selfHosted}
             </span>
-            <span id="kind-self-hosted-text">Use this for running scans in an on-premises / private network</span>
+            <span id="kind-self-hosted-text">{runtimeSetupWords.selfHostedText}</span>
           </span>
         </label>
       </div>
@@ -112,8 +111,8 @@ function NameRuntime(props: {
   const [error, setError] = useState<unknown>(null)
   const [isBusy, setIsBusy] = useState(false)
   const put = useCall(purview.putRuntime, [console.listRuntimes, console.getRuntime])
-  const taken = takenName === draft.name ? 'An integration runtime of this name exists already. Choose another name.' : null
-  const nameError = nameRefusal(draft.name) ?? taken
+  const taken = takenName === draft.name ? runtimeSetupWords.taken : null
+  const nameError = nameProblem(draft.name) ?? taken
 
   const create = async () => {
     if (nameError || isBusy) return
@@ -137,24 +136,20 @@ function NameRuntime(props: {
 
   return (
     <FlyoutContent
-      title="Integration runtime setup"
+      title={runtimeSetupWords.title}
       onSubmit={() => void create()}
       footer={
         <>
           <BusyButton type="submit" isBusy={isBusy} isDisabled={nameError !== null}>
-            Create
+            {buttonWords.create}
           </BusyButton>
-          <Button onClick={props.onBack}>Back</Button>
+          <Button onClick={props.onBack}>{buttonWords.back}</Button>
         </>
       }
-      footerEnd={<Button onClick={props.onClose}>Cancel</Button>}
+      footerEnd={<Button onClick={props.onClose}>{buttonWords.cancel}</Button>}
     >
-      <p className={styles.lead}>
-        Private network support for scanning is realized by installing the integration runtime to machines in the same on-premises
-        network/VNET as the resource the integration runtime is connecting to. Follow below steps to register and install integration
-        runtime on your self-hosted machines.
-      </p>
-      <FormField label="Name" isRequired error={nameError}>
+      <p className={styles.lead}>{runtimeSetupWords.nameLead}</p>
+      <FormField label={runtimeSetupWords.name} isRequired error={nameError}>
         <Input
           ref={focusAtFirst}
           value={draft.name}
@@ -163,7 +158,7 @@ function NameRuntime(props: {
           onChange={(_, { value }) => onChange({ ...draft, name: value })}
         />
       </FormField>
-      <FormField label="Description">
+      <FormField label={runtimeSetupWords.description}>
         <Textarea
           value={draft.description}
           resize="vertical"
@@ -171,11 +166,11 @@ function NameRuntime(props: {
           onChange={(_, { value }) => onChange({ ...draft, description: value })}
         />
       </FormField>
-      <FormField label="Type">
-        <Input value="Self-Hosted" readOnly appearance="filled-darker" />
+      <FormField label={runtimeSetupWords.type}>
+        <Input value={runtimeSetupWords.selfHosted} readOnly appearance="filled-darker" />
       </FormField>
       <PrerequisitesSection />
-      <InlineError error={error} title="The integration runtime was not created" />
+      <InlineError error={error} title={runtimeSetupWords.notCreated} />
     </FlyoutContent>
   )
 }

@@ -8,6 +8,8 @@ import { TagRegular } from '@fluentui/react-icons/svg/tag'
 import { console, purview } from '@mooring/contract'
 import { useQueryClient } from '@tanstack/react-query'
 import { Suspense, lazy, useCallback, useDeferredValue, useState } from 'react'
+import { buttonWords } from '#strings/buttonWords.ts'
+import { runtimesListWords } from '#strings/runtimesListWords.ts'
 import { markStale } from '../../api/markStale.ts'
 import { useRefusal } from '../../api/useSession.ts'
 import { CommandBar } from '../../components/CommandBar.tsx'
@@ -62,8 +64,8 @@ export function RuntimesPage() {
   const cannotDelete = useRefusal(console.deleteRuntime)
   const cannotTag = useRefusal(console.tagRuntimes)
   const [only] = ticked
-  const notOne = ticked.size === 1 ? null : 'Tick one integration runtime first.'
-  const none = ticked.size > 0 ? null : 'Tick an integration runtime first.'
+  const notOne = ticked.size === 1 ? null : runtimesListWords.tickOne
+  const none = ticked.size > 0 ? null : runtimesListWords.tickAny
 
   const open = (href: string) => go(href)
   const deleteOne = useCallback((one: string) => setOpened({ what: 'delete', name: one }), [])
@@ -88,34 +90,40 @@ export function RuntimesPage() {
 
   return (
     <Page
-      title="Integration runtimes"
-      documentTitle={name ? `${name} - Integration runtimes` : 'Integration runtimes'}
+      title={runtimesListWords.title}
+      documentTitle={name ? runtimesListWords.titleOf(name) : runtimesListWords.title}
       commands={
         <CommandBar
-          label="Integration runtimes"
+          label={runtimesListWords.title}
           commands={[
-            { label: 'New', id: newButtonId, icon: <AddRegular />, refusal: cannotCreate, onClick: () => open(paths.newRuntime()) },
-            { label: 'Edit', icon: <EditRegular />, refusal: notOne, onClick: () => only && open(paths.runtime(only)) },
-            { label: 'Delete', icon: <DeleteRegular />, refusal: cannotDelete ?? none, onClick: deleteTicked },
             {
-              label: 'Tags',
+              label: buttonWords.new,
+              id: newButtonId,
+              icon: <AddRegular />,
+              refusal: cannotCreate,
+              onClick: () => open(paths.newRuntime()),
+            },
+            { label: buttonWords.edit, icon: <EditRegular />, refusal: notOne, onClick: () => only && open(paths.runtime(only)) },
+            { label: buttonWords.delete, icon: <DeleteRegular />, refusal: cannotDelete ?? none, onClick: deleteTicked },
+            {
+              label: runtimesListWords.tags,
               icon: <TagRegular />,
               refusal: cannotTag ?? none,
               onClick: () => setOpened({ what: 'tag', names: [...ticked] }),
             },
             {
-              label: 'Refresh',
+              label: buttonWords.refresh,
               icon: <ArrowClockwiseRegular />,
               onClick: () => void markStale(queryClient, [console.listRuntimes]),
             },
             {
-              label: 'Export',
+              label: runtimesListWords.export,
               icon: <ArrowDownloadRegular />,
               isMenu: true,
               onClick: (button) => setOpened({ what: 'export', button }),
             },
             {
-              label: 'Columns',
+              label: runtimesListWords.columns,
               icon: <ColumnEditRegular />,
               isMenu: true,
               onClick: (button) => setOpened({ what: 'columns', button }),
@@ -125,7 +133,7 @@ export function RuntimesPage() {
       }
     >
       <RuntimeFilters view={view} onChange={(change) => filter(viewOf({ ...view, ...change }))} onClear={filter} />
-      <DataRegion what="the integration runtimes" fallback={<Placeholder label="the integration runtimes" />}>
+      <DataRegion what={runtimesListWords.what} fallback={<Placeholder label={runtimesListWords.what} />}>
         <RuntimesTable
           view={shownView}
           shownColumns={shownColumns}
@@ -148,7 +156,8 @@ export function RuntimesPage() {
         {opened?.what === 'export' ? <ExportMenu view={view} opener={opened.button} onClose={() => setOpened(null)} /> : null}
         {opened?.what === 'columns' ? (
           <ColumnChooser
-            names={hideable}
+            label={runtimesListWords.columns}
+            columns={hideable}
             shown={shownColumns}
             onChange={showColumns}
             opener={opened.button}

@@ -4,6 +4,8 @@ import { EditRegular } from '@fluentui/react-icons/svg/edit'
 import { MoreHorizontalRegular } from '@fluentui/react-icons/svg/more-horizontal'
 import { console, type RuntimeSummary } from '@mooring/contract'
 import { useEffect, useMemo, type ReactNode } from 'react'
+import { buttonWords } from '#strings/buttonWords.ts'
+import { runtimesListWords } from '#strings/runtimesListWords.ts'
 import { useCursorRows } from '../../api/useCursorRows.ts'
 import { AppLink } from '../../components/AppLink.tsx'
 import { EmptyState } from '../../components/EmptyState.tsx'
@@ -37,25 +39,34 @@ const useStyles = makeStyles({
   },
 })
 
-const columns: readonly TableColumn<RuntimeSummary>[] = [
-  { header: 'Name', width: 176, sort: 'name', cell: (runtime) => <NameCell name={runtime.name} /> },
-  { header: 'Status', width: 244, sort: 'state', cell: (runtime) => <StatusCell runtime={runtime} /> },
-  { header: 'Type', width: 86, cell: () => 'Self-Hosted' },
-  { header: 'Nodes', width: 70, sort: 'nodes', cell: (runtime) => `${runtime.nodesOnline}/${runtime.nodesTotal}` },
-  { header: 'Version', width: 80, sort: 'version', cell: (runtime) => runtime.version ?? '—' },
-  { header: 'Used by', width: 82, sort: 'usedBy', cell: (runtime) => scansText(runtime.usedBy) },
+const { header } = runtimesListWords
+
+type RuntimeColumn = TableColumn<RuntimeSummary> & { key: keyof typeof header }
+
+const columns: readonly RuntimeColumn[] = [
+  { key: 'name', header: header.name, width: 176, sort: 'name', cell: (runtime) => <NameCell name={runtime.name} /> },
+  { key: 'status', header: header.status, width: 244, sort: 'state', cell: (runtime) => <StatusCell runtime={runtime} /> },
+  { key: 'type', header: header.type, width: 86, cell: () => runtimesListWords.selfHosted },
+  { key: 'nodes', header: header.nodes, width: 70, sort: 'nodes', cell: (runtime) => `${runtime.nodesOnline}/${runtime.nodesTotal}` },
+  { key: 'version', header: header.version, width: 80, sort: 'version', cell: (runtime) => runtime.version ?? '—' },
+  { key: 'usedBy', header: header.usedBy, width: 82, sort: 'usedBy', cell: (runtime) => runtimesListWords.scans(runtime.usedBy) },
   {
-    header: 'Last seen',
+    key: 'lastSeen',
+    header: header.lastSeen,
     width: 110,
     sort: 'lastSeen',
-    cell: (runtime) => (runtime.lastSeen ? <RelativeTime at={runtime.lastSeen} /> : 'Never'),
+    cell: (runtime) => (runtime.lastSeen ? <RelativeTime at={runtime.lastSeen} /> : runtimesListWords.never),
   },
-  { header: 'Description', width: 110, cell: (runtime) => <span title={runtime.description}>{runtime.description ?? ''}</span> },
-  { header: 'Tags', width: 84, cell: (runtime) => <TagsCell tags={runtime.tags} /> },
-  { header: 'Created', width: 110, sort: 'createdAt', cell: (runtime) => <RelativeTime at={runtime.createdAt} /> },
+  {
+    key: 'description',
+    header: header.description,
+    width: 110,
+    cell: (runtime) => <span title={runtime.description}>{runtime.description ?? ''}</span>,
+  },
+  { key: 'tags', header: header.tags, width: 84, cell: (runtime) => <TagsCell tags={runtime.tags} /> },
+  { key: 'created', header: header.created, width: 110, sort: 'createdAt', cell: (runtime) => <RelativeTime at={runtime.createdAt} /> },
 ]
 
-const scansText = (count: number): string => (count === 1 ? '1 scan' : `${count} scans`)
 const nameOf = (runtime: RuntimeSummary): string => runtime.name
 
 interface RuntimesTableProps {
@@ -89,7 +100,7 @@ export function RuntimesTable({ view, shownColumns, ticked, onTick, ...props }: 
       <RefreshError error={rows.error} onRetry={() => void rows.refresh()} />
       <ListStatus first={first} last={last} total={rows.count} view={view} ticked={ticked} onTick={onTick} />
       <VirtualTable
-        label="Integration runtimes"
+        label={runtimesListWords.title}
         rows={rows}
         columns={drawn}
         keyOf={nameOf}
@@ -120,9 +131,9 @@ function useDrawnColumns(
   return useMemo(() => {
     const chosen = names.split(',')
     return [
-      ...columns.filter(({ header }) => header === 'Name' || chosen.includes(header)),
+      ...columns.filter(({ key }) => key === 'name' || chosen.includes(key)),
       {
-        header: 'Actions',
+        header: header.actions,
         width: 44,
         isAction: true,
         cell: ({ name }: RuntimeSummary) => <RowMenu name={name} cannotDelete={cannotDelete} onDelete={onDelete} />,
@@ -135,11 +146,11 @@ function RowMenu({ name, cannotDelete, onDelete }: { name: string; cannotDelete:
   const go = useGo()
   return (
     <LazyMenu
-      label={`More actions for ${name}`}
+      label={runtimesListWords.actionsFor(name)}
       icon={<MoreHorizontalRegular />}
       entries={[
-        { label: 'Edit', icon: <EditRegular />, onClick: () => go(paths.runtime(name)) },
-        { label: 'Delete', icon: <DeleteRegular />, refusal: cannotDelete, onClick: () => onDelete(name) },
+        { label: buttonWords.edit, icon: <EditRegular />, onClick: () => go(paths.runtime(name)) },
+        { label: buttonWords.delete, icon: <DeleteRegular />, refusal: cannotDelete, onClick: () => onDelete(name) },
       ]}
     />
   )
@@ -186,8 +197,12 @@ function TagsCell({ tags }: { tags: readonly string[] }) {
 
 function NoMatch({ onClear }: { onClear: () => void }): ReactNode {
   return (
-    <EmptyState icon={<RuntimeIcon size={64} />} title="No runtime matches" action={<Button onClick={onClear}>Clear filters</Button>}>
-      Try fewer letters, or take a filter away.
+    <EmptyState
+      icon={<RuntimeIcon size={64} />}
+      title={runtimesListWords.noMatch.title}
+      action={<Button onClick={onClear}>{buttonWords.clearFilters}</Button>}
+    >
+      {runtimesListWords.noMatch.text}
     </EmptyState>
   )
 }
@@ -197,15 +212,14 @@ function NoRuntimes({ cannotCreate }: { cannotCreate: string | null }) {
   return (
     <EmptyState
       icon={<RuntimeIcon size={64} />}
-      title="No integration runtimes yet"
+      title={runtimesListWords.empty.title}
       action={
         <Button appearance="primary" disabledFocusable={cannotCreate !== null} onClick={() => go(paths.newRuntime())}>
-          New integration runtime
+          {runtimesListWords.empty.new}
         </Button>
       }
     >
-      An integration runtime runs scans inside a private network. Create one here, install its node on a machine that can reach your data
-      sources, and register the node with an authentication key. The node only calls out: nothing has to be opened towards it.
+      {runtimesListWords.empty.text}
       {cannotCreate ? ` ${cannotCreate}` : ''}
     </EmptyState>
   )

@@ -1,5 +1,6 @@
 import { Input, Textarea, makeStyles, tokens } from '@fluentui/react-components'
 import type { RuntimeDetail } from '@mooring/contract'
+import { runtimeSettingsWords } from '#strings/runtimeSettingsWords.ts'
 import { CommandText } from '../../components/CommandText.tsx'
 import { FormField } from '../../components/FormField.tsx'
 import { AuthKeys } from './AuthKeys.tsx'
@@ -38,22 +39,18 @@ export function SettingsPanel(props: SettingsPanelProps) {
   const { runtime } = props
   return (
     <div className={styles.panel}>
-      <p className={styles.lead}>
-        Install integration runtime on a machine in the private network or add further nodes using the Authentication Key.
-      </p>
+      <p className={styles.lead}>{runtimeSettingsWords.lead}</p>
       <Fields {...props} />
-      <h3 className={styles.heading}>Manual setup</h3>
+      <h3 className={styles.heading}>{runtimeSettingsWords.manualSetup}</h3>
       <PrerequisitesSection />
       <div className={styles.step}>
-        <h4 className={styles.stepTitle}>Step 1: Download and install integration runtime</h4>
-        <p className={styles.hint}>
-          On the machine, in a copy of this repository: register the node (paste the key of step 2, then press Enter and Ctrl+D) and run it.
-        </p>
-        <CommandText name="registers the node" command="npx -y pnpm@12 mooring-node register --key-file -" />
-        <CommandText name="runs the node" command="npx -y pnpm@12 mooring-node run" />
+        <h4 className={styles.stepTitle}>{runtimeSettingsWords.install}</h4>
+        <p className={styles.hint}>{runtimeSettingsWords.installHint}</p>
+        <CommandText name={runtimeSettingsWords.registersNode} command="npx -y pnpm@12 mooring-node register --key-file -" />
+        <CommandText name={runtimeSettingsWords.runsNode} command="npx -y pnpm@12 mooring-node run" />
       </div>
       <div className={styles.step}>
-        <h4 className={styles.stepTitle}>Step 2: Use this key to register your integration runtime</h4>
+        <h4 className={styles.stepTitle}>{runtimeSettingsWords.useKey}</h4>
         <AuthKeys runtimeName={runtime.name} nodesTotal={runtime.nodesTotal} />
       </div>
       <ConnectedNodes nodes={runtime.nodes} />
@@ -67,10 +64,10 @@ function Fields({ runtime, draft, onDraft, cannotChange }: SettingsPanelProps) {
   const [min, max] = nodesMaxRange
   return (
     <div className={styles.fields}>
-      <FormField label="Name">
+      <FormField label={runtimeSettingsWords.name}>
         <Input value={runtime.name} readOnly appearance="filled-darker" />
       </FormField>
-      <FormField label="Description" hint={cannotChange}>
+      <FormField label={runtimeSettingsWords.description} hint={cannotChange}>
         <Textarea
           value={draft.description ?? runtime.description ?? ''}
           readOnly={cannotChange !== null}
@@ -86,13 +83,10 @@ function Fields({ runtime, draft, onDraft, cannotChange }: SettingsPanelProps) {
         onChange={(change) => onDraft({ ...draft, ...change })}
       />
       <FormField
-        label="Node limit"
+        label={runtimeSettingsWords.nodeLimit}
         className={styles.limit}
         error={nodesMaxRefusal(nodesMax, runtime.nodesTotal)}
-        hint={
-          cannotChange ??
-          `How many nodes may be registered: from ${min} to ${max}, and not below the number there is (${runtime.nodesTotal}). More nodes run more scans at once; a single scan does not become faster.`
-        }
+        hint={cannotChange ?? runtimeSettingsWords.nodeLimitHint(min, max, runtime.nodesTotal)}
       >
         <Input
           type="number"

@@ -2,6 +2,9 @@ import { Button, DialogActions, DialogContent, Input, makeStyles, tokens } from 
 import { console, type TagReport } from '@mooring/contract'
 import { useQueryClient } from '@tanstack/react-query'
 import { useState, type FormEvent } from 'react'
+import { buttonWords } from '#strings/buttonWords.ts'
+import { tagRuntimesWords } from '#strings/tagRuntimesWords.ts'
+import { tagsWords } from '#strings/tagsWords.ts'
 import { markStale } from '../../api/markStale.ts'
 import { request } from '../../api/request.ts'
 import { AlertDialog } from '../../components/AlertDialog.tsx'
@@ -11,7 +14,6 @@ import { FormField } from '../../components/FormField.tsx'
 import { InlineError } from '../../components/InlineError.tsx'
 import { MessageBox } from '../../components/MessageBox.tsx'
 import { notify } from '../../components/notify.ts'
-import { countText } from './deletionReport.ts'
 import { inBatches } from './inBatches.ts'
 
 const taggedAtOnce = 100
@@ -32,8 +34,8 @@ const tagsIn = (text: string): string[] => [
 ]
 
 const refusalOf = (tags: readonly string[]): string | null => {
-  if (tags.length > tagsMax) return `At most ${tagsMax} tags at once.`
-  return tags.some((tag) => tag.length > 64) ? 'A tag has at most 64 characters.' : null
+  if (tags.length > tagsMax) return tagRuntimesWords.tooMany(tagsMax)
+  return tags.some((tag) => tag.length > 64) ? tagsWords.tooLong(64) : null
 }
 
 /** Adds tags to several integration runtimes and removes others from them. */
@@ -47,7 +49,6 @@ export function TagRuntimes({ names, onClose }: { names: readonly string[]; onCl
   const [refused, setRefused] = useState<readonly TagReport[]>([])
   const [add, remove] = [tagsIn(added), tagsIn(removed)]
   const isNothing = add.length + remove.length === 0 || refusalOf(add) !== null || refusalOf(remove) !== null
-  const count = countText(names.length, 'integration runtime')
 
   const save = async () => {
     if (isBusy || isNothing) return
@@ -61,7 +62,7 @@ export function TagRuntimes({ names, onClose }: { names: readonly string[]; onCl
       const left = reports.filter((report) => report.refusal)
       setRefused(left)
       if (left.length > 0) return
-      notify({ intent: 'success', title: `Tags of ${count} changed` })
+      notify({ intent: 'success', title: tagRuntimesWords.changed(names.length) })
       onClose()
     } catch (cause) {
       setError(cause)
@@ -76,18 +77,18 @@ export function TagRuntimes({ names, onClose }: { names: readonly string[]; onCl
   }
 
   return (
-    <AlertDialog title={`Tags of ${count}`} onClose={onClose}>
+    <AlertDialog title={tagRuntimesWords.title(names.length)} onClose={onClose}>
       <DialogContent>
         <form id="tag-runtimes" className={styles.content} noValidate onSubmit={submit}>
-          <FormField label="Add" hint="Several with commas between them." error={refusalOf(add)}>
+          <FormField label={tagRuntimesWords.add} hint={tagRuntimesWords.addHint} error={refusalOf(add)}>
             <Input ref={focusAtFirst} value={added} autoComplete="off" onChange={(_, { value }) => setAdded(value)} />
           </FormField>
-          <FormField label="Remove" hint="From those that have it." error={refusalOf(remove)}>
+          <FormField label={tagRuntimesWords.remove} hint={tagRuntimesWords.removeHint} error={refusalOf(remove)}>
             <Input value={removed} autoComplete="off" onChange={(_, { value }) => setRemoved(value)} />
           </FormField>
           {refused.length > 0 ? (
             <div role="alert">
-              <MessageBox title={`${refused.length} of ${names.length} were left as they are`}>
+              <MessageBox title={tagRuntimesWords.left(refused.length, names.length)}>
                 <ul className={styles.list}>
                   {refused.map(({ name, refusal }) => (
                     <li key={name}>
@@ -103,9 +104,9 @@ export function TagRuntimes({ names, onClose }: { names: readonly string[]; onCl
       </DialogContent>
       <DialogActions>
         <BusyButton isBusy={isBusy} isDisabled={isNothing} onClick={() => void save()}>
-          Save
+          {buttonWords.save}
         </BusyButton>
-        <Button onClick={onClose}>Cancel</Button>
+        <Button onClick={onClose}>{buttonWords.cancel}</Button>
       </DialogActions>
     </AlertDialog>
   )

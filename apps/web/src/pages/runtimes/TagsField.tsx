@@ -1,5 +1,7 @@
 import { Button, Input, Tag, TagGroup, makeStyles, tokens } from '@fluentui/react-components'
 import type { KeyboardEvent } from 'react'
+import { buttonWords } from '#strings/buttonWords.ts'
+import { tagsWords } from '#strings/tagsWords.ts'
 import { FormField } from '../../components/FormField.tsx'
 import { newTagsRefusal, withNewTags } from './runtimeDraft.ts'
 
@@ -35,20 +37,15 @@ export function TagsField(props: {
   return (
     <div className={styles.box}>
       <div className={styles.adding}>
-        <FormField
-          className={styles.field}
-          label="Tags"
-          error={error}
-          hint={refusal ?? 'To find runtimes by. Several at once with commas.'}
-        >
+        <FormField className={styles.field} label={tagsWords.label} error={error} hint={refusal ?? tagsWords.hint}>
           <Input
             value={newTags}
             readOnly={refusal !== null}
             autoComplete="off"
-            placeholder={refusal === null ? 'Add a tag' : ''}
+            placeholder={refusal === null ? tagsWords.placeholder : ''}
             contentAfter={
               <Button size="small" appearance="subtle" disabledFocusable={!canAdd} onClick={add}>
-                Add
+                {buttonWords.add}
               </Button>
             }
             onKeyDown={addOnEnter}
@@ -59,7 +56,7 @@ export function TagsField(props: {
       {tags.length === 0 ? null : (
         <TagGroup
           className={styles.tags}
-          aria-label="Tags of this integration runtime"
+          aria-label={tagsWords.group}
           size="small"
           {...(refusal === null ? { onDismiss: (_, { value }) => onChange({ tags: tags.filter((tag) => tag !== value), newTags }) } : {})}
         >
@@ -68,7 +65,7 @@ export function TagsField(props: {
               key={tag}
               value={tag}
               dismissible={refusal === null}
-              {...(refusal === null ? { dismissIcon: { 'aria-label': 'remove' } } : {})}
+              {...(refusal === null ? { dismissIcon: { 'aria-label': tagsWords.remove } } : {})}
             >
               {tag}
             </Tag>

@@ -1,4 +1,5 @@
 import type { RuntimeListQuery } from '@mooring/contract'
+import { exportWords } from '#strings/exportWords.ts'
 import { describeError } from '../../api/describeError.ts'
 import { readAllRuntimes } from '../../api/readAllRuntimes.ts'
 import { notify } from '../../components/notify.ts'
@@ -21,9 +22,8 @@ export async function exportRuntimes(query: RuntimeListQuery, kind: keyof typeof
     link.click()
     // The browser reads it after the click.
     setTimeout(() => URL.revokeObjectURL(address), 60_000)
-    const noun = runtimes.length === 1 ? 'integration runtime' : 'integration runtimes'
-    notify({ intent: 'success', title: `${runtimes.length.toLocaleString('en')} ${noun} exported` })
+    notify({ intent: 'success', title: exportWords.done(runtimes.length) })
   } catch (error) {
-    notify({ intent: 'error', title: 'Could not export', body: describeError(error).message })
+    notify({ intent: 'error', title: exportWords.failed, body: describeError(error).message })
   }
 }

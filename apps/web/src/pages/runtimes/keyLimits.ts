@@ -1,4 +1,5 @@
 import type { KeyChange, KeyFacts } from '@mooring/contract'
+import { keysWords } from '#strings/keysWords.ts'
 
 const addressesMax = 50
 
@@ -30,10 +31,10 @@ export function keyChangeOf(draft: KeyLimitsDraft, facts: Pick<KeyFacts, 'expire
 export function keyLimitsRefusals(draft: KeyLimitsDraft): { expiresOn: string | null; addresses: string | null } {
   const isDay = draft.expiresOn === '' || !Number.isNaN(Date.parse(`${draft.expiresOn}T00:00:00Z`))
   const addresses = addressesOf(draft.addresses)
-  const tooMany = addresses.length > addressesMax ? `At most ${addressesMax} addresses.` : null
+  const tooMany = addresses.length > addressesMax ? keysWords.addressesTooMany(addressesMax) : null
   const odd = addresses.find((address) => !/^[0-9A-Fa-f.:]+(?:\/\d{1,3})?$/.test(address))
   return {
-    expiresOn: isDay ? null : 'Enter a day, or nothing.',
-    addresses: odd === undefined ? tooMany : `${odd} is neither an address nor a range such as 10.0.0.0/8.`,
+    expiresOn: isDay ? null : keysWords.expiresOnOdd,
+    addresses: odd === undefined ? tooMany : keysWords.addressOdd(odd),
   }
 }

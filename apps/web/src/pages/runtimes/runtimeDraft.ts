@@ -1,5 +1,7 @@
-import type { RuntimeChange, RuntimeDetail } from '@mooring/contract'
-import { changedTags, tagsRefusal } from '@mooring/domain'
+import { tagsMax, type RuntimeChange, type RuntimeDetail } from '@mooring/contract'
+import { changedTags, nameKey, tagsRefusal } from '@mooring/domain'
+import { runtimeSettingsWords } from '#strings/runtimeSettingsWords.ts'
+import { tagsWords } from '#strings/tagsWords.ts'
 
 /** Copies RuntimeChange of the contract, whose schemas do not travel to the browser. */
 export const nodesMaxRange = [1, 16] as const
@@ -17,8 +19,8 @@ export interface RuntimeDraft {
 export function nodesMaxRefusal(text: string, nodesTotal: number): string | null {
   const [min, max] = nodesMaxRange
   const limit = /^\d{1,2}$/.test(text.trim()) ? Number(text) : Number.NaN
-  if (!(limit >= min && limit <= max)) return `Enter a number from ${min} to ${max}.`
-  if (limit < nodesTotal) return `${nodesTotal} nodes are registered. Remove nodes first, or choose ${nodesTotal} or more.`
+  if (!(limit >= min && limit <= max)) return runtimeSettingsWords.nodeLimitOutside(min, max)
+  if (limit < nodesTotal) return runtimeSettingsWords.nodeLimitTooLow(nodesTotal)
   return null
 }
 
@@ -33,8 +35,12 @@ export const withNewTags = (tags: readonly string[], text: string): string[] => 
 
 export function newTagsRefusal(tags: readonly string[], text: string): string | null {
   const long = wordsOf(text).find((tag) => tag.length > tagLengthMax)
-  if (long !== undefined) return `A tag has at most ${tagLengthMax} characters.`
-  return tagsRefusal(withNewTags(tags, text))
+  if (long !== undefined) return tagsWords.tooLong(tagLengthMax)
+  const added = withNewTags(tags, text)
+  if (tagsRefusal(added) === null) return null
+  if (added.length > tagsMax) return tagsWords.tooMany(tagsMax)
+  const keys = added.map(nameKey)
+  return tagsWords.twice(added.find((_, at) => keys.indexOf(keys[at] ?? '') < at) ?? '')
 }
 
 type Saved = Pick<RuntimeDetail, 'description' | 'tags' | 'nodesMax' | 'nodesTotal'>

@@ -1,5 +1,6 @@
 import { console } from '@mooring/contract'
 import { useQueryClient } from '@tanstack/react-query'
+import { runtimesListWords } from '#strings/runtimesListWords.ts'
 import { describeError } from '../../api/describeError.ts'
 import { request } from '../../api/request.ts'
 import { operationQuery, useLateOperation } from '../../api/useOperation.ts'
@@ -8,20 +9,22 @@ import { notify } from '../../components/notify.ts'
 
 /** The columns of the list that may be hidden, and whether they are at first. */
 const hideableColumns = {
-  Status: false,
-  Type: false,
-  Nodes: false,
-  Version: false,
-  'Used by': false,
-  'Last seen': false,
-  Description: false,
-  Tags: false,
-  Created: true,
+  status: false,
+  type: false,
+  nodes: false,
+  version: false,
+  usedBy: false,
+  lastSeen: false,
+  description: false,
+  tags: false,
+  created: true,
 } as const
 
 type Hideable = keyof typeof hideableColumns
 
-export const hideable = Object.keys(hideableColumns) as readonly Hideable[]
+const keys = Object.keys(hideableColumns) as readonly Hideable[]
+
+export const hideable = keys.map((key) => ({ key, text: runtimesListWords.header[key] }))
 
 const preference = 'runtimes.columns'
 
@@ -31,13 +34,13 @@ export function useShownColumns(): [shown: ReadonlySet<string>, show: (columns: 
   const queryClient = useQueryClient()
   const { data } = useLateOperation(console.getPreferences, {})
   const kept = data?.preferences[preference] ?? localStorage.getItem(memory)
-  const chosen = kept === null ? hideable.filter((name) => !hideableColumns[name]) : kept.split(',')
+  const chosen = kept === null ? keys.filter((key) => !hideableColumns[key]) : kept.split(',')
   const show = (columns: readonly string[]) => {
     const preferences = { ...data?.preferences, [preference]: columns.join() }
     localStorage.setItem(memory, columns.join())
     queryClient.setQueryData(operationQuery(console.getPreferences, {}).queryKey, { preferences })
     request(console.putPreferences, { body: { preferences } }).catch((error: unknown) =>
-      notify({ intent: 'error', title: 'Could not keep the columns', body: describeError(error).message }),
+      notify({ intent: 'error', title: runtimesListWords.columnsNotKept, body: describeError(error).message }),
     )
   }
   return [new Set(chosen), show]

@@ -1,0 +1,19 @@
+import type { buttonWords as english } from '../en/buttonWords.ts'
+
+export const buttonWords: typeof english = {
+  add: 'Hinzufügen',
+  back: 'Zurück',
+  cancel: 'Abbrechen',
+  clearFilters: 'Filter löschen',
+  close: 'Schließen',
+  continue: 'Weiter',
+  copyReport: 'Bericht kopieren',
+  create: 'Erstellen',
+  delete: 'Löschen',
+  done: 'Fertig',
+  edit: 'Bearbeiten',
+  new: 'Neu',
+  refresh: 'Aktualisieren',
+  retry: 'Wiederholen',
+  save: 'Speichern',
+}

@@ -1,0 +1,51 @@
+import type { keysWords as english } from '../en/keysWords.ts'
+import { sentence } from '../sentence.ts'
+
+export const keysWords: typeof english = {
+  name: { authKey1: 'Schlüssel1', authKey2: 'Schlüssel2' },
+  header: { name: 'Name', key: 'Authentifizierungsschlüssel' },
+  hidden: (key) => `${key}, ausgeblendet`,
+  show: (key) => `${key} anzeigen`,
+  hide: (key) => `${key} ausblenden`,
+  copy: (key) => `${key} kopieren`,
+  copied: (key) => `${key} kopiert`,
+  withheld: 'Die Konsole gibt diesen Schlüssel nicht heraus.',
+  regenerateKey: (key) => `${key} neu generieren`,
+  regenerateQuestion: (key) => `${key} neu generieren?`,
+  regenerate: 'Neu generieren',
+  regenerated: (key) => `${key} wurde neu generiert`,
+  regeneratedNext: 'Kopieren Sie den neuen Schlüssel für die Knoten, die noch registriert werden sollen.',
+  regenerateEffect: (key, other, nodes) =>
+    `Mit dem alten Wert von ${key} können ab sofort keine Knoten mehr registriert werden. ${staying(nodes)} ${other} ändert sich nicht.`,
+  limit: (key) => `Verwendung von ${key} einschränken`,
+  limitsUnknown: 'Seine Einschränkungen sind noch nicht bekannt.',
+  limitsOf: (key) => `Einschränkungen von ${key}`,
+  limited: (key) => `Die Verwendung von ${key} ist wie angegeben eingeschränkt`,
+  expiresOn: (key) => `${key} läuft ab am`,
+  expiresOnHint:
+    'Bis zum Ende dieses Tages (UTC) können mit ihm Knoten registriert werden; ohne Angabe läuft er nie ab. Registrierte Knoten bleiben verbunden.',
+  expiresOnOdd: 'Geben Sie einen Tag an, oder lassen Sie das Feld leer.',
+  addresses: 'Zulässige Adressen',
+  addressesHint:
+    'Von wo aus Knoten registriert werden dürfen: Adressen oder Bereiche (10.0.0.0/8), je Zeile eine Angabe. Ohne Angabe: von überall.',
+  addressesTooMany: (max) => `Höchstens ${max} Adressen.`,
+  addressOdd: (address) => `${address} ist weder eine Adresse noch ein Bereich wie 10.0.0.0/8.`,
+  limitsNotSaved: 'Die Einschränkungen wurden nicht gespeichert',
+  saveLimits: 'Einschränkungen speichern',
+  made: 'Generiert',
+  lastUsed: 'Zuletzt verwendet',
+  never: 'nie',
+  enrolled: 'Damit registrierte Knoten',
+  none: 'keine',
+  enrolledEarlier: 'Mit einem früheren Wert',
+  expires: 'Läuft ab',
+  hasExpired: (day) => sentence`abgelaufen (${day})`,
+  allowedFrom: 'Zulässig von',
+  anywhere: 'überall',
+}
+
+function staying(nodes: number): string {
+  if (nodes === 0) return 'Es ist kein Knoten registriert, also ist keiner betroffen.'
+  if (nodes === 1) return 'Der registrierte Knoten bleibt verbunden.'
+  return `Die ${nodes} registrierten Knoten bleiben verbunden.`
+}

@@ -1,0 +1,38 @@
+import type { runtimeSettingsWords as english } from '../en/runtimeSettingsWords.ts'
+import { counted } from '../inNumbers.ts'
+
+export const runtimeSettingsWords: typeof english = {
+  title: 'Einstellungen der Integration Runtime',
+  what: (name) => `Integration Runtime ${name}`,
+  thisTab: 'Registerkarte',
+  saved: (name) => `${name} gespeichert`,
+  open: (name) => `${name} öffnen`,
+  notSaved: 'Die Einstellungen wurden nicht gespeichert',
+  deleted: (name) => `${name} wurde gelöscht`,
+  tab: {
+    settings: 'Einstellungen',
+    nodes: (count) => `Knoten (${count})`,
+    usedBy: (count) => `Verwendet von (${count})`,
+    runs: 'Ausführungen',
+    activity: 'Aktivität',
+  },
+  lead: 'Installieren Sie die Integration Runtime auf einem Computer im privaten Netzwerk, oder fügen Sie mit dem Authentifizierungsschlüssel weitere Knoten hinzu.',
+  manualSetup: 'Manuelles Setup',
+  install: 'Schritt 1: Integration Runtime herunterladen und installieren',
+  installHint:
+    'Auf dem Computer, in einer Kopie dieses Repositorys: Registrieren Sie den Knoten (fügen Sie den Schlüssel aus Schritt 2 ein, und drücken Sie dann die EINGABETASTE und STRG+D), und starten Sie ihn.',
+  registersNode: 'zum Registrieren des Knotens',
+  runsNode: 'zum Starten des Knotens',
+  useKey: 'Schritt 2: Integration Runtime mit diesem Schlüssel registrieren',
+  name: 'Name',
+  description: 'Beschreibung',
+  nodeLimit: 'Knotenlimit',
+  nodeLimitHint: (min, max, total) =>
+    `Wie viele Knoten registriert werden können: ${min} bis ${max}, jedoch nicht weniger als derzeit registriert sind (${total}). Mit mehr Knoten laufen mehr Überprüfungen gleichzeitig; eine einzelne Überprüfung wird dadurch nicht schneller.`,
+  nodeLimitOutside: (min, max) => `Geben Sie eine Zahl von ${min} bis ${max} ein.`,
+  nodeLimitTooLow: (total) =>
+    `${counted(total, 'Knoten ist', 'Knoten sind')} registriert. Entfernen Sie zuerst Knoten, oder wählen Sie mindestens ${total}.`,
+  connected: (node) => `Knoten ${node} ist verbunden`,
+  connecting: (node) => `Knoten ${node} ist registriert und stellt eine Verbindung her...`,
+  waiting: 'Es wird auf einen Knoten gewartet...',
+}

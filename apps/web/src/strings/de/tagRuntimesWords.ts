@@ -1,0 +1,15 @@
+import type { tagRuntimesWords as english } from '../en/tagRuntimesWords.ts'
+import { counted } from '../inNumbers.ts'
+
+const runtimes = (count: number) => counted(count, 'Integration Runtime', 'Integration Runtimes')
+
+export const tagRuntimesWords: typeof english = {
+  title: (count) => `Tags von ${runtimes(count)}`,
+  changed: (count) => `Tags von ${runtimes(count)} geändert`,
+  add: 'Hinzufügen',
+  addHint: 'Mehrere durch Kommas getrennt.',
+  remove: 'Entfernen',
+  removeHint: 'Von allen, die es haben.',
+  tooMany: (max) => `Höchstens ${max} Tags auf einmal.`,
+  left: (refused, all) => `${refused} von ${all} blieben unverändert`,
+}

@@ -1,0 +1,38 @@
+import { counted } from '../inNumbers.ts'
+
+/** The page of one integration runtime and its Settings tab. */
+export const runtimeSettingsWords = {
+  title: 'Integration runtime settings',
+  what: (name: string) => `the integration runtime ${name}`,
+  thisTab: 'this tab',
+  saved: (name: string) => `${name} saved`,
+  open: (name: string) => `Open ${name}`,
+  notSaved: 'The settings were not saved',
+  deleted: (name: string) => `${name} has been deleted`,
+  tab: {
+    settings: 'Settings',
+    nodes: (count: number) => `Nodes (${count})`,
+    usedBy: (count: number) => `Used by (${count})`,
+    runs: 'Runs',
+    activity: 'Activity',
+  },
+  lead: 'Install integration runtime on a machine in the private network or add further nodes using the Authentication Key.',
+  manualSetup: 'Manual setup',
+  install: 'Step 1: Download and install integration runtime',
+  installHint:
+    'On the machine, in a copy of this repository: register the node (paste the key of step 2, then press Enter and Ctrl+D) and run it.',
+  registersNode: 'registers the node',
+  runsNode: 'runs the node',
+  useKey: 'Step 2: Use this key to register your integration runtime',
+  name: 'Name',
+  description: 'Description',
+  nodeLimit: 'Node limit',
+  nodeLimitHint: (min: number, max: number, total: number) =>
+    `How many nodes may be registered: from ${min} to ${max}, and not below the number there is (${total}). More nodes run more scans at once; a single scan does not become faster.`,
+  nodeLimitOutside: (min: number, max: number) => `Enter a number from ${min} to ${max}.`,
+  nodeLimitTooLow: (total: number) =>
+    `${counted(total, 'node is', 'nodes are')} registered. Remove nodes first, or choose ${total} or more.`,
+  connected: (node: string) => `Node ${node} connected`,
+  connecting: (node: string) => `Node ${node} is registered and connecting...`,
+  waiting: 'Waiting for a node...',
+}

@@ -1,0 +1,58 @@
+import { counted, numberText, plural } from '../inNumbers.ts'
+
+const runtimes = (count: number) => counted(count, 'integration runtime', 'integration runtimes')
+
+/** The list of the integration runtimes, its commands and its filters. */
+export const runtimesListWords = {
+  title: 'Integration runtimes',
+  titleOf: (name: string) => `${name} - Integration runtimes`,
+  what: 'the integration runtimes',
+  tickOne: 'Tick one integration runtime first.',
+  tickAny: 'Tick an integration runtime first.',
+  tags: 'Tags',
+  export: 'Export',
+  columns: 'Columns',
+  header: {
+    name: 'Name',
+    status: 'Status',
+    type: 'Type',
+    nodes: 'Nodes',
+    version: 'Version',
+    usedBy: 'Used by',
+    lastSeen: 'Last seen',
+    description: 'Description',
+    tags: 'Tags',
+    created: 'Created',
+    actions: 'Actions',
+  },
+  selfHosted: 'Self-Hosted',
+  never: 'Never',
+  scans: (count: number) => counted(count, 'scan', 'scans'),
+  actionsFor: (name: string) => `More actions for ${name}`,
+  columnsNotKept: 'Could not keep the columns',
+  showing: (from: number, to: number, total: number) =>
+    `Showing ${numberText(from)} - ${numberText(to)} of ${numberText(total)} ${plural(total, 'integration runtime', 'integration runtimes')}`,
+  total: runtimes,
+  selected: (count: number) => `${numberText(count)} selected`,
+  selectAll: (count: number) => `Select all ${numberText(count)}`,
+  clearSelection: 'Clear selection',
+  selectAllFailed: 'Could not select all',
+  search: 'Filter by name, description or tag',
+  filter: {
+    status: 'Status',
+    version: 'Version',
+    anotherVersion: 'Another version',
+    tags: 'Tags',
+    anotherTag: 'Another tag',
+    usedBy: 'Used by',
+    usedByNone: 'None',
+    keyAge: 'Key older than',
+    days: (count: number) => counted(count, 'day', 'days'),
+  },
+  noMatch: { title: 'No runtime matches', text: 'Try fewer letters, or take a filter away.' },
+  empty: {
+    title: 'No integration runtimes yet',
+    new: 'New integration runtime',
+    text: 'An integration runtime runs scans inside a private network. Create one here, install its node on a machine that can reach your data sources, and register the node with an authentication key. The node only calls out: nothing has to be opened towards it.',
+  },
+}

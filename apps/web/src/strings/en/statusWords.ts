@@ -1,0 +1,27 @@
+import type { NodeStatus, RunStatus, RuntimeState } from '@mooring/contract'
+
+/** How runtimes, nodes and runs are. */
+export const statusWords = {
+  runtime: {
+    NeedRegistration: 'Need registration',
+    Online: 'Running',
+    Limited: 'Running (Limited)',
+    Offline: 'Unavailable',
+  } satisfies Record<RuntimeState, string>,
+  node: {
+    Initializing: 'Initializing',
+    Online: 'Online',
+    Limited: 'Limited',
+    Upgrading: 'Upgrading',
+    Offline: 'Offline',
+    Draining: 'Draining',
+  } satisfies Record<NodeStatus, string>,
+  run: {
+    Accepted: 'Queued',
+    InProgress: 'In progress',
+    TransientFailure: 'Retrying',
+    Succeeded: 'Succeeded',
+    Failed: 'Failed',
+    Canceled: 'Canceled',
+  } satisfies Record<RunStatus, string>,
+}
