@@ -45,6 +45,7 @@ interface PendingIdentity {
 
 const identityPath = (home: string) => join(home, 'identity.json')
 const endedPath = (home: string) => join(home, 'identity.ended.json')
+const formerPath = (home: string) => join(home, 'identity.former.json')
 const pendingPath = (home: string) => join(home, 'identity.pending.json')
 
 const isKeyPair = (value: unknown): value is KeyPair =>
@@ -60,7 +61,10 @@ function isIdentity(value: unknown): value is Omit<Identity, 'ended'> {
 
 /** The identity in a home, null when the node never registered. Throws `CommandFailure` when the file is damaged. */
 export async function readIdentity(home: string): Promise<Identity | null> {
-  const path = identityPath(home)
+  return readIdentityAt(identityPath(home), home)
+}
+
+async function readIdentityAt(path: string, home: string): Promise<Identity | null> {
   const refuse = (cause?: unknown) =>
     new CommandFailure('refused', `The identity of the node in ${path} cannot be read. Restore it, or remove it and register again.`, {
       cause,
@@ -79,6 +83,25 @@ export async function writeIdentity(home: string, identity: Omit<Identity, 'ende
   await rm(pendingPath(home), { force: true })
   await rm(endedPath(home), { force: true })
 }
+
+/**
+ * Puts another identity in the place of the one that is there, which is kept beside until its registration is ended: at every
+ * moment one of the two is the node's identity, whole.
+ */
+export async function replaceIdentity(home: string, former: Identity, next: Omit<Identity, 'ended'>): Promise<void> {
+  const { ended: _, ...kept } = former
+  await writeFileAtomically(formerPath(home), asText(kept))
+  await writeIdentity(home, next)
+}
+
+/** The identity that a move replaced and whose registration has not been ended yet; null when there is none. */
+export async function readFormerIdentity(home: string): Promise<Identity | null> {
+  const former = await readIdentityAt(formerPath(home), home)
+  // Written, but not replaced yet: it is still the node's own.
+  return former?.nodeId === (await readIdentity(home))?.nodeId ? null : former
+}
+
+export const forgetFormerIdentity = (home: string): Promise<void> => rm(formerPath(home), { force: true })
 
 export async function deleteIdentity(home: string): Promise<void> {
   await rm(identityPath(home), { force: true })

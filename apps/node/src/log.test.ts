@@ -1,12 +1,13 @@
 import { expect, test } from 'vitest'
 import { openLog } from './log.ts'
 import { hideSecret } from './redact.ts'
+import { logLevels, type LogLevel } from './settings.ts'
 
 const at = () => new Date('2026-01-02T03:04:05.678Z')
 
 function written(isTTY: boolean): { lines: string[]; log: ReturnType<typeof openLog> } {
   const lines: string[] = []
-  return { lines, log: openLog({ isTTY, write: (text) => lines.push(text) }, at) }
+  return { lines, log: openLog({ isTTY, write: (text) => lines.push(text) }, { now: at }) }
 }
 
 test('writes JSON lines for programs', () => {
@@ -34,4 +35,18 @@ test.each([true, false])('writes no secret, in a message or a field (terminal: %
   log.error('It said hunter2"x', { reason: 'because of hunter2"x' })
   reveal()
   expect(lines.join('')).not.toContain('hunter2')
+})
+
+test('writes what is at least as grave as was asked for, to every output, from the moment on that it is asked for', () => {
+  const outputs: string[][] = [[], []]
+  const writers = outputs.map((lines) => ({ write: (text: string) => lines.push((JSON.parse(text) as { level: string }).level) }))
+  const asked: { level: LogLevel } = { level: 'warn' }
+  const log = openLog(writers, { level: () => asked.level })
+  const sayAll = () => {
+    for (const level of logLevels) log[level]('x')
+  }
+  sayAll()
+  asked.level = 'debug'
+  sayAll()
+  for (const lines of outputs) expect(lines).toEqual(['warn', 'error', 'debug', 'info', 'warn', 'error'])
 })

@@ -14,8 +14,8 @@ import { keptResults } from './results.ts'
 import { RunningScans } from './RunningScans.ts'
 import { runScan } from './runScan.ts'
 
-/** What scans may take to finish after the node was asked to stop; service managers kill after ten seconds. */
-const graceMs = 8000
+/** What scans may take to finish after the node was asked to stop, unless said otherwise; containers are killed after ten seconds. */
+export const drainMsDefault = 7000
 
 export interface AgentParts {
   identity: Identity
@@ -23,6 +23,12 @@ export interface AgentParts {
   client: ConsoleClient
   clock: Clock
   log: Log
+  /** What scans may take to finish after the node was asked to stop. */
+  drainMs?: number
+  /** Runs at a time, asked before each; as many as the machine allows when absent or null. */
+  concurrentJobs?: () => number | null
+  /** Told each time that the console answers after it did not, the first time included. */
+  onConnected?: () => void
 }
 
 /**
@@ -50,7 +56,10 @@ export class Agent {
     this.#parts = parts
     this.#problem = `Connecting to the console at ${client.origin}.`
     this.#context = { client, clock, log, home, signal: this.#end.signal, onGone: (error) => this.#onGone(error) }
-    this.#scans = new RunningScans(concurrentJobsLimit(), (run) => this.#guard(runScan(run, this.#context)))
+    this.#scans = new RunningScans(
+      () => this.#jobsLimit(),
+      (run) => this.#guard(runScan(run, this.#context)),
+    )
   }
 
   status(): AgentStatus {
@@ -71,12 +80,17 @@ export class Agent {
     await this.#guard(this.#takeRuns(AbortSignal.any([stop, this.#end.signal])))
     if (!this.#end.signal.aborted) {
       log.info('The node stops.', { runningJobs: this.#scans.count })
-      await Promise.race([this.#scans.idle(), clock.wait(graceMs, this.#end.signal)])
+      await Promise.race([this.#scans.idle(), clock.wait(this.#parts.drainMs ?? drainMsDefault, this.#end.signal)])
     }
     this.#end.abort()
     await Promise.all([heartbeats, deliveries, this.#scans.idle()])
     if (this.#failure) throw this.#failure.error
     return this.#ending
+  }
+
+  #jobsLimit(): number {
+    const most = concurrentJobsLimit()
+    return Math.min(most, this.#parts.concurrentJobs?.() ?? most)
   }
 
   async #takeRuns(signal: AbortSignal): Promise<void> {
@@ -100,8 +114,11 @@ export class Agent {
   }
 
   #report(problem: string | null): void {
-    if (problem === null && this.#problem !== null) this.#parts.log.info('Connected.', { console: this.#parts.client.origin })
+    const isBack = problem === null && this.#problem !== null
     this.#problem = problem
+    if (!isBack) return
+    this.#parts.log.info('Connected.', { console: this.#parts.client.origin })
+    this.#parts.onConnected?.()
   }
 
   #onGone(error: unknown): void {

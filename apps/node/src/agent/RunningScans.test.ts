@@ -6,7 +6,10 @@ const run = {} as LeasedRun
 
 function twoAtATime() {
   const ends: (() => void)[] = []
-  const scans = new RunningScans(2, () => new Promise((resolve) => ends.push(resolve)))
+  const scans = new RunningScans(
+    () => 2,
+    () => new Promise((resolve) => ends.push(resolve)),
+  )
   return { scans, end: () => ends.shift()?.() }
 }
 

@@ -2,12 +2,12 @@ import type { LeasedRun } from '@mooring/contract'
 
 /** The runs that this node executes now. */
 export class RunningScans {
-  readonly #limit: number
+  readonly #limit: () => number
   readonly #execute: (run: LeasedRun) => Promise<void>
   readonly #running = new Set<Promise<void>>()
 
-  /** `execute` must not reject for anything that a run can do wrong. */
-  constructor(limit: number, execute: (run: LeasedRun) => Promise<void>) {
+  /** The limit is asked for each time, so that it can be set while the node runs; `execute` must not reject for anything that a run can do wrong. */
+  constructor(limit: () => number, execute: (run: LeasedRun) => Promise<void>) {
     this.#limit = limit
     this.#execute = execute
   }
@@ -26,7 +26,7 @@ export class RunningScans {
     const { promise: aborted, resolve } = Promise.withResolvers<void>()
     const onAbort = () => resolve()
     signal.addEventListener('abort', onAbort)
-    while (!signal.aborted && this.#running.size >= this.#limit) await Promise.race([aborted, ...this.#running])
+    while (!signal.aborted && this.#running.size >= this.#limit()) await Promise.race([aborted, ...this.#running])
     // This is asked before every lease, under a signal that lives as long as the node.
     signal.removeEventListener('abort', onAbort)
   }

@@ -33,6 +33,7 @@ export async function heartbeatLoop(context: HeartbeatContext): Promise<void> {
       intervalMs = intervalOf(await client.call(node.heartbeat, { body }, { signal }))
       if (failures > 0) log.info('Connected again.')
       failures = 0
+      log.debug('The console answered a heartbeat.', { ...body, nextInMs: intervalMs })
       report(null)
     } catch (error) {
       if (signal.aborted) return

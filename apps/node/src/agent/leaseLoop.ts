@@ -17,7 +17,7 @@ export interface LeaseContext extends LoopContext {
 
 /** Takes runs from the console, one call after the other, as long as there is room for them. */
 export async function leaseLoop(context: LeaseContext): Promise<void> {
-  const { client, clock, signal, onGone } = context
+  const { client, clock, signal, onGone, log } = context
   let failures = 0
   for (;;) {
     await context.room(signal)
@@ -34,6 +34,7 @@ export async function leaseLoop(context: LeaseContext): Promise<void> {
       if (errorKind(error) === 'bug') throw error
       // The heartbeats say what is wrong; here it is only waited for.
       failures += 1
+      log.debug('No run could be asked for.', { failures })
       await clock.wait(backoffMs(failures), signal)
     }
   }

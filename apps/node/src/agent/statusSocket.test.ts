@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import type { AgentStatus } from './AgentStatus.ts'
-import { askRunningAgent, holdHome } from './statusSocket.ts'
+import { askRunningAgent, holdHome, tellRunningAgent } from './statusSocket.ts'
 
 let folder: string
 beforeEach(async () => {
@@ -29,6 +29,17 @@ test('a home is held once, and can be held again when it was let go of', async (
   expect(await askRunningAgent(folder)).toEqual(status)
   await hold.release()
   await (await holdHome(folder, () => status)).release()
+})
+
+test('the one that holds the home is told what to do, and answers how it is', async () => {
+  expect(await tellRunningAgent(folder, 'stop')).toBeNull()
+  const told: string[] = []
+  const hold = await holdHome(folder, () => status, { stop: () => told.push('stop'), reload: () => told.push('reload') })
+  expect(await tellRunningAgent(folder, 'reload')).toEqual(status)
+  expect(await tellRunningAgent(folder, 'stop')).toEqual(status)
+  expect(await askRunningAgent(folder)).toEqual(status)
+  expect(told).toEqual(['reload', 'stop'])
+  await hold.release()
 })
 
 async function killedAgent(home: string): Promise<void> {

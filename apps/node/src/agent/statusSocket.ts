@@ -24,12 +24,25 @@ export interface HomeHold {
   release: () => Promise<void>
 }
 
+/** What the agent can be told: to finish and stop, and to read its settings again. */
+export type AgentRequest = 'stop' | 'reload'
+
 /** Serves the status and keeps others off the home. Throws `CommandFailure` when another agent runs there. */
-export async function holdHome(home: string, status: () => AgentStatus): Promise<HomeHold> {
+export async function holdHome(
+  home: string,
+  status: () => AgentStatus,
+  on: Partial<Record<AgentRequest, () => void>> = {},
+): Promise<HomeHold> {
   const path = await socketPath(home)
   const server = createServer((socket) => {
     socket.on('error', () => socket.destroy())
-    socket.end(JSON.stringify(status()))
+    socket.setTimeout(answerTimeoutMs, () => socket.destroy())
+    // One word, which arrives in one piece; whatever else somebody sends is answered as a question.
+    socket.once('data', (word) => {
+      const request = word.toString().trim()
+      if (request === 'stop' || request === 'reload') on[request]?.()
+      socket.end(JSON.stringify(status()))
+    })
   })
   if (!(await tryListen(server, path))) await takeOver(server, path)
   // Asking for the status keeps nothing alive.
@@ -44,17 +57,23 @@ export async function askRunningAgent(home: string): Promise<AgentStatus | null>
   return ask(await socketPath(home))
 }
 
-async function ask(path: string): Promise<AgentStatus | null> {
+/** Tells the agent that runs on this home to do something; resolves when it has heard, to null when none runs. */
+export async function tellRunningAgent(home: string, request: AgentRequest): Promise<AgentStatus | null> {
+  return ask(await socketPath(home), request)
+}
+
+async function ask(path: string, word: AgentRequest | 'status' = 'status'): Promise<AgentStatus | null> {
   const socket = createConnection(path)
   socket.setTimeout(answerTimeoutMs, () =>
     socket.destroy(new CommandFailure('refused', 'The node runs, but does not answer. Look into its log, or start it again.')),
   )
   try {
+    socket.write(`${word}\n`)
     const text = await readAll(socket)
     return text === '' ? null : (JSON.parse(text) as AgentStatus)
   } catch (error) {
     // Nobody is there, or is just leaving.
-    if (['ENOENT', 'ECONNREFUSED', 'ECONNRESET'].some((code) => hasCode(error, code))) return null
+    if (['ENOENT', 'ECONNREFUSED', 'ECONNRESET', 'EPIPE'].some((code) => hasCode(error, code))) return null
     throw error
   } finally {
     socket.destroy()

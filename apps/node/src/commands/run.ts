@@ -1,25 +1,37 @@
-import { Agent } from '../agent/Agent.ts'
+import { Agent, drainMsDefault } from '../agent/Agent.ts'
 import { holdHome } from '../agent/statusSocket.ts'
 import { systemClock } from '../Clock.ts'
 import { CommandFailure, exitCode } from '../CommandFailure.ts'
 import type { Config } from '../config.ts'
 import { openNodeClient } from '../consoleClient.ts'
+import { endFormerIdentity } from '../endFormerIdentity.ts'
 import { endIdentity, readIdentity, type Ending, type Identity } from '../identity.ts'
-import { openLog } from '../log.ts'
+import { openLog, type Log } from '../log.ts'
+import { openLogFiles } from '../logFiles.ts'
 import { openHome } from '../openHome.ts'
 import { parseOptions } from '../parseOptions.ts'
+import { parseWholeNumber } from '../parseWholeNumber.ts'
+import { readProxy } from '../proxy.ts'
 import { withEndpoint } from '../registrationState.ts'
+import { readSettings, type Settings } from '../settings.ts'
 import type { Command } from './Command.ts'
 
-const help = `Runs this node: it takes the runs of its integration runtime and scans, until it is stopped (Ctrl+C, SIGTERM).
+const drainSecondsRange = { min: 0, max: 3600 }
 
-Usage: mooring-node run
+const help = `Runs this node: it takes the runs of its integration runtime and scans, until it is stopped (Ctrl+C, SIGTERM, "mooring-node stop").
 
-It logs to standard error, as JSON lines unless that is a terminal. It ends with 1 when the node was removed from its runtime or the
-runtime was deleted. Passwords that a credential takes from the node's environment must be in the environment of this command.
+Usage: mooring-node run [--drain-seconds <number>]
+
+  --drain-seconds   How long scans may go on after the node was asked to stop, ${drainMsDefault / 1000} when absent. It takes no more runs
+                    meanwhile; what is not done then is given back to the console, which gives it to another node.
+
+It logs to standard error, as JSON lines unless that is a terminal, and to files in its home: see "mooring-node logs". It ends with 1
+when the node was removed from its runtime or the runtime was deleted. Passwords that a credential takes from the node's environment
+must be in the environment of this command.
 
 Examples:
   mooring-node run
+  mooring-node run --drain-seconds 120
   PG_PASSWORD="$(cat password.txt)" mooring-node run
 `
 
@@ -27,27 +39,66 @@ export const run: Command = {
   summary: 'Take the runs of the integration runtime and scan',
   help,
   async execute(args, { config }) {
-    parseOptions(args, {})
+    const values = parseOptions(args, { 'drain-seconds': { type: 'string' } } as const)
+    const drainSeconds = parseWholeNumber(values['drain-seconds'] ?? String(drainMsDefault / 1000), '--drain-seconds', drainSecondsRange)
     const identity = withEndpoint(await readRegistered(config), config)
     await openHome(config.home)
-    const client = await openNodeClient(identity)
-    try {
-      const ended = await runAgent(new Agent({ identity, home: config.home, client, clock: systemClock, log: openLog() }), config)
-      if (ended === null) return exitCode.done
-      await endIdentity(config.home, identity.nodeId, ended)
-      throw new CommandFailure('refused', ended.reason)
-    } finally {
-      await client.close()
-    }
+    const ended = await runAgent(identity, { config, drainMs: drainSeconds * 1000 })
+    if (ended === null) return exitCode.done
+    await endIdentity(config.home, identity.nodeId, ended)
+    throw new CommandFailure('refused', ended.reason)
   },
 }
 
-async function runAgent(agent: Agent, { home }: Config): Promise<Ending | null> {
-  const hold = await holdHome(home, () => agent.status())
+/** Runs the agent with the hold on its home: only whoever has that may write its log. */
+async function runAgent(identity: Identity, { config, drainMs }: { config: Config; drainMs: number }): Promise<Ending | null> {
+  const { home } = config
+  const settings = await openSettings(home)
+  const stop = stopController()
+  let agent: Agent | null = null
+  const starting = {
+    state: 'Reconnecting',
+    reason: 'It starts.',
+    runtime: identity.runtimeName,
+    node: identity.nodeName,
+    runningJobs: 0,
+  } as const
+  const hold = await holdHome(home, () => agent?.status() ?? starting, {
+    stop: () => stop.abort(),
+    reload: () => void settings.reload(),
+  })
+  const files = openLogFiles(home)
+  const log = openLog([process.stderr, files], { level: () => settings.current().logLevel })
+  settings.tell(log)
+  const client = await openNodeClient(identity, { proxy: await readProxy(config) })
   try {
-    return await agent.run(stopSignal())
+    await endFormerIdentity(config)
+    const concurrentJobs = () => settings.current().concurrentJobs
+    agent = new Agent({ identity, home, client, clock: systemClock, log, drainMs, concurrentJobs })
+    return await agent.run(stop.signal)
   } finally {
+    await client.close()
     await hold.release()
+    files.close()
+  }
+}
+
+/** The settings as they are on disk since the last time that somebody said that they changed. */
+async function openSettings(home: string) {
+  let current: Settings = await readSettings(home)
+  let log: Log | null = null
+  return {
+    current: () => current,
+    tell: (to: Log) => (log = to),
+    async reload() {
+      try {
+        current = await readSettings(home)
+        log?.info('The settings were read again.')
+      } catch (error) {
+        if (!(error instanceof CommandFailure)) throw error
+        log?.error('The settings could not be read; the former ones stay.', { reason: error.message })
+      }
+    },
   }
 }
 
@@ -59,8 +110,8 @@ async function readRegistered({ home }: Config): Promise<Identity> {
 }
 
 /** Aborted by the first signal to end; a second one finds the default again and ends the process at once. */
-function stopSignal(): AbortSignal {
+function stopController(): AbortController {
   const controller = new AbortController()
   for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => controller.abort())
-  return controller.signal
+  return controller
 }
