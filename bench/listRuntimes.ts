@@ -1,6 +1,6 @@
 /**
  * `node bench/listRuntimes.ts [rounds]`: a page of 50 out of 10,000 runtimes with 40,000 nodes, asked of the console in this
- * process, against its own two statements sent to the same database without Prisma, validation and serialisation.
+ * process, against its own statement sent to the same database without Prisma, validation and serialisation.
  */
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
@@ -34,9 +34,9 @@ const cases: [name: string, query: RuntimeListQuery][] = [
 const directory = await mkdtemp(join(tmpdir(), 'mooring-bench-'))
 const { app, database, token, close } = await buildConsole(directory)
 try {
-  const clients = [await database.connect(), await database.connect()] as const
-  await fillRuntimes(clients[0], runtimes)
-  const { rows } = await clients[0].query<{ nodes: string }>('SELECT count(*) AS nodes FROM node')
+  const client = await database.connect()
+  await fillRuntimes(client, runtimes)
+  const { rows } = await client.query<{ nodes: string }>('SELECT count(*) AS nodes FROM node')
   const figures = []
   for (const [name, query] of cases) figures.push(await figureOf(name, { ...query, pageSize }))
   process.stdout.write(`${runtimes} runtimes, ${rows[0]?.nodes} nodes, pages of ${pageSize}, ${rounds} rounds; milliseconds\n\n`)
@@ -44,7 +44,7 @@ try {
   process.stdout.write(
     `\n${JSON.stringify({ bench: 'listRuntimes', runtimes, nodes: Number(rows[0]?.nodes), pageSize, rounds, figures })}\n`,
   )
-  for (const client of clients) await client.end()
+  await client.end()
 
   async function figureOf(name: string, query: RuntimeListQuery) {
     const url = `/api/runtimes?${new URLSearchParams(Object.entries(query).map(([key, value]): [string, string] => [key, String(value)])).toString()}`
@@ -52,7 +52,7 @@ try {
     const { statusCode, body } = await app.inject({ url, headers })
     if (statusCode !== 200) throw new Error(`${url} answered ${statusCode}: ${body}`)
     const answered = await measure(() => app.inject({ url, headers }), rounds)
-    const raw = await measure(() => rawRuntimePage(clients, query), rounds)
+    const raw = await measure(() => rawRuntimePage(client, query), rounds)
     const p50 = quantile(answered, 0.5)
     const sqlP50 = quantile(raw, 0.5)
     return { name, p50, p95: quantile(answered, 0.95), sqlP50, sqlP95: quantile(raw, 0.95), ratio: Math.round((p50 / sqlP50) * 100) / 100 }

@@ -18,7 +18,7 @@ interface Sample {
 }
 
 const samples: Sample[] = [
-  { name: 'alpha', description: '100% of Frankfurt', tags: ['Prod', 'eu'], nodes: [[1, '0.9.0']], createdDaysAgo: 9, scans: 2 },
+  { name: 'alpha', description: '100% of Frankfurt', tags: ['Prod', 'eu'], nodes: [[1, '0.9.0']], createdDaysAgo: 9, scans: 10 },
   {
     name: 'Beta',
     tags: ['prod'],
@@ -37,7 +37,7 @@ const samples: Sample[] = [
       [3600, '0.9.0'],
     ],
     createdDaysAgo: 7,
-    scans: 1,
+    scans: 9,
   },
   { name: 'delta', tags: ['eu'], nodes: [[3600, '1.0.0-beta']], keyAgeDays: 30, createdDaysAgo: 6 },
   { name: 'epsilon', nodes: [[null, '0.9.0']], createdDaysAgo: 5 },

@@ -2,9 +2,8 @@ import type { RuntimeListQuery, RuntimeState } from '@mooring/contract'
 import type { NodeFacts } from '@mooring/domain'
 import { pageOfSize, pageSize, type PageOf } from '../../paging.ts'
 import { Prisma, type Runtime } from '../generated/client.ts'
-import { runtimeFilters } from './runtimeFilters.ts'
+import { everyRuntime, runtimeFilters } from './runtimeFilters.ts'
 import { runtimeOrder } from './runtimeOrder.ts'
-import { nodesByRuntime } from './runtimeStateSql.ts'
 
 /** A runtime with what a list says about it. */
 export interface ListedRuntime {
@@ -38,43 +37,52 @@ const listOf = (text: string | undefined): string[] => (text ?? '').split(',').f
 
 type Row = Omit<ListedRuntime['runtime'], 'nodes'> & {
   nameKey: string
-  position: string | null
-  nodes: ({ version: string; registeredAt: string } & Record<'lastHeartbeatAt' | 'onlineSince' | 'drainingSince', string | null>)[]
+  shownPosition: string | null
+  /** Times in milliseconds: half as long to write and to read as text is. */
+  nodes: ({ version: string; registeredAt: number } & Record<'lastHeartbeatAt' | 'onlineSince' | 'drainingSince', number | null>)[]
   usedBy: number
   oldestKeyAt: Date | null
 }
 
 /** One page of runtimes, and how many there are in all. */
 export async function pageOfRuntimes(tx: Prisma.TransactionClient, query: RuntimeListQuery, now: Date): Promise<PageOf<ListedRuntime>> {
-  const statements = pageStatements(query, now)
-  const [rows, [counted]] = await Promise.all([tx.$queryRaw<Row[]>(statements.rows), tx.$queryRaw<{ count: number }[]>(statements.count)])
-  const position = (row: Row) => (row.position === null ? [row.nameKey] : [row.position, row.nameKey])
-  const cut = pageOfSize(query.pageSize ?? pageSize, { rows, count: counted?.count ?? 0, position })
+  const found = await tx.$queryRaw<({ count: number } & (Row | { nameKey: null }))[]>(pageStatement(query, now))
+  const rows = found.filter((row) => row.nameKey !== null)
+  const position = (row: Row) => (row.shownPosition === null ? [row.nameKey] : [row.shownPosition, row.nameKey])
+  const cut = pageOfSize(query.pageSize ?? pageSize, { rows, count: found[0]?.count ?? 0, position })
   return { ...cut, items: cut.items.map(listed) }
 }
 
-/** The statements behind a page: what is counted and looked up for a runtime is so only for those on the page. */
-export function pageStatements(query: RuntimeListQuery, now: Date): { rows: Prisma.Sql; count: Prisma.Sql } {
+/**
+ * The statement behind a page: what is counted and looked up for a runtime is so only for those on the page. Each row says
+ * how many runtimes match; an empty page is one row that says nothing else.
+ */
+export function pageStatement(query: RuntimeListQuery, now: Date): Prisma.Sql {
   const page = pageFor(query)
   const where = runtimeFilters(page.filter, now)
-  const needsNodes = page.filter.states.length > 0
-  const order = runtimeOrder(page, { now, needsNodes })
-  const joinNodes = needsNodes ? Prisma.sql`LEFT JOIN ${nodesByRuntime(now)} AS nodes ON nodes.runtime_id = runtime.id` : Prisma.empty
-  const rows = Prisma.sql`
-    WITH page AS MATERIALIZED (
-      SELECT runtime.id, runtime.name, runtime.name_key, runtime.description, runtime.nodes_max, runtime.tags, runtime.created_at,
-        ${order.position} AS position
-      FROM runtime ${order.join} WHERE ${where} AND ${order.after} ORDER BY ${order.by} LIMIT ${page.size + 1}
+  const order = runtimeOrder(page, { now, needsNodes: page.filter.states.length > 0 })
+  // Filters look at every runtime, so they do it once for the page and the count. Without one, the page stops after its last row.
+  const once = where === everyRuntime ? Prisma.sql`NOT MATERIALIZED` : Prisma.sql`MATERIALIZED`
+  return Prisma.sql`
+    WITH matching AS ${once} (
+      SELECT runtime.id, runtime.name_key, ${order.position} AS position FROM runtime ${order.join} WHERE ${where}
+    ), page AS MATERIALIZED (
+      SELECT id, position FROM matching WHERE ${order.after} ORDER BY ${order.by} LIMIT ${page.size + 1}
     )
-    SELECT name, name_key AS "nameKey", description, nodes_max AS "nodesMax", tags, created_at AS "createdAt", position::text,
-      (SELECT coalesce(json_agg(json_build_object('version', version, 'registeredAt', registered_at, 'lastHeartbeatAt', last_heartbeat_at,
-          'onlineSince', online_since, 'drainingSince', draining_since) ORDER BY node.name_key), '[]')
-        FROM node WHERE node.runtime_id = page.id) AS nodes,
-      (SELECT count(*)::int FROM scan WHERE scan.runtime_key = page.name_key) AS "usedBy",
-      (SELECT min(auth_key.created_at) FROM auth_key WHERE auth_key.runtime_id = page.id) AS "oldestKeyAt"
-    FROM page ORDER BY position ${order.direction}, name_key ${order.direction}`
-  return { rows, count: Prisma.sql`SELECT count(*)::int AS count FROM runtime ${joinNodes} WHERE ${where}` }
+    SELECT counted.count, name, name_key AS "nameKey", description, nodes_max AS "nodesMax", tags, created_at AS "createdAt",
+      ${order.shownPosition} AS "shownPosition",
+      (SELECT coalesce(json_agg(json_build_object('version', version, 'registeredAt', ${milliseconds('registered_at')},
+          'lastHeartbeatAt', ${milliseconds('last_heartbeat_at')}, 'onlineSince', ${milliseconds('online_since')},
+          'drainingSince', ${milliseconds('draining_since')}) ORDER BY node.name_key), '[]')
+        FROM node WHERE node.runtime_id = runtime.id) AS nodes,
+      (SELECT count(*)::int FROM scan WHERE scan.runtime_key = runtime.name_key) AS "usedBy",
+      (SELECT min(auth_key.created_at) FROM auth_key WHERE auth_key.runtime_id = runtime.id) AS "oldestKeyAt"
+    FROM (SELECT count(*)::int AS count FROM matching) AS counted LEFT JOIN (page JOIN runtime USING (id)) ON true
+    ORDER BY ${order.by}`
 }
+
+/** A column of times as a number that JSON writes shortly. */
+const milliseconds = (column: string): Prisma.Sql => Prisma.raw(`round(date_part('epoch', ${column}) * 1000)`)
 
 const listed = ({ usedBy, oldestKeyAt, nodes, ...runtime }: Row): ListedRuntime => ({
   runtime: {
@@ -91,4 +99,4 @@ const listed = ({ usedBy, oldestKeyAt, nodes, ...runtime }: Row): ListedRuntime 
   oldestKeyAt,
 })
 
-const date = (text: string | null): Date | null => (text === null ? null : new Date(text))
+const date = (time: number | null): Date | null => (time === null ? null : new Date(time))

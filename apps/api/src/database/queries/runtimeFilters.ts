@@ -11,12 +11,15 @@ export type RuntimeFilter = Partial<Pick<RuntimeListQuery, 'search' | 'version' 
   isUnused?: boolean
 }
 
+/** The condition of a filter that restricts nothing. */
+export const everyRuntime = Prisma.sql`true`
+
 const dayMs = 86_400_000
 
 /** The conditions of a filter, for a statement about `runtime`; a filter by state needs `nodesByRuntime` joined as `nodes`. */
 export function runtimeFilters(filter: RuntimeFilter, now: Date): Prisma.Sql {
   const { search = '', states = [], tags = [], version, keyOlderThanDays } = filter
-  const conditions = [Prisma.sql`true`]
+  const conditions: Prisma.Sql[] = []
   if (search !== '') conditions.push(contains(search))
   if (states.length > 0) conditions.push(Prisma.sql`(${runtimeStateSql}) = ANY(${[...states]}::text[])`)
   if (tags.length > 0) conditions.push(Prisma.sql`runtime.tag_keys @> ${tags.map(nameKey)}::text[]`)
@@ -27,7 +30,7 @@ export function runtimeFilters(filter: RuntimeFilter, now: Date): Prisma.Sql {
     const before = new Date(now.getTime() - keyOlderThanDays * dayMs)
     conditions.push(Prisma.sql`EXISTS (SELECT FROM auth_key WHERE auth_key.runtime_id = runtime.id AND auth_key.created_at <= ${before})`)
   }
-  return Prisma.join(conditions, ' AND ')
+  return conditions.length === 0 ? everyRuntime : Prisma.join(conditions, ' AND ')
 }
 
 function contains(search: string): Prisma.Sql {

@@ -8,10 +8,8 @@ import { nodesByRuntime, runtimeStateSql } from './runtimeStateSql.ts'
 interface Order {
   position: Prisma.Sql
   join?: (now: Date) => Prisma.Sql
-  type: 'bigint' | 'text'
+  type: 'bigint' | 'text' | 'timestamptz'
 }
-
-const milliseconds = (time: Prisma.Sql) => Prisma.sql`coalesce((extract(epoch FROM ${time}) * 1000)::bigint, 0)`
 
 const joinNodes = (now: Date) => Prisma.sql`LEFT JOIN ${nodesByRuntime(now)} AS nodes ON nodes.runtime_id = runtime.id`
 
@@ -20,12 +18,13 @@ const joinNodes = (now: Date) => Prisma.sql`LEFT JOIN ${nodesByRuntime(now)} AS 
  * once for each of the few versions there are (OFFSET keeps PostgreSQL from doing so for every runtime instead).
  */
 const joinVersions = () => Prisma.sql`
-  LEFT JOIN (SELECT DISTINCT ON (runtime_id) runtime_id, version FROM node ORDER BY runtime_id, name_key) AS first_node
-    ON first_node.runtime_id = runtime.id
   LEFT JOIN (
-    SELECT version, regexp_replace(regexp_replace(version, '(\\d+)', '0000000000\\1', 'g'), '\\d*(\\d{10})', '\\1', 'g') COLLATE "C" AS key
-    FROM (SELECT DISTINCT version FROM node) AS known OFFSET 0
-  ) AS versions ON versions.version = first_node.version`
+    WITH first_node AS MATERIALIZED (SELECT DISTINCT ON (runtime_id) runtime_id, version FROM node ORDER BY runtime_id, name_key)
+    SELECT runtime_id, key FROM first_node JOIN (
+      SELECT version, regexp_replace(regexp_replace(version, '(\\d+)', '0000000000\\1', 'g'), '\\d*(\\d{10})', '\\1', 'g') COLLATE "C" AS key
+      FROM (SELECT DISTINCT version FROM first_node) AS known OFFSET 0
+    ) AS keys USING (version)
+  ) AS versions ON versions.runtime_id = runtime.id`
 
 const joinScans = () => Prisma.sql`
   LEFT JOIN (SELECT runtime_key, count(*) AS total FROM scan GROUP BY runtime_key) AS scans ON scans.runtime_key = runtime.name_key`
@@ -38,19 +37,31 @@ const orders: Record<Exclude<RuntimeSort, 'name'>, Order> = {
   },
   version: { position: Prisma.sql`coalesce(versions.key, '')`, join: joinVersions, type: 'text' },
   usedBy: { position: Prisma.sql`coalesce(scans.total, 0)`, join: joinScans, type: 'bigint' },
-  lastSeen: { position: milliseconds(Prisma.sql`nodes.last_seen`), join: joinNodes, type: 'bigint' },
-  createdAt: { position: milliseconds(Prisma.sql`runtime.created_at`), type: 'bigint' },
+  lastSeen: { position: Prisma.sql`coalesce(nodes.last_seen, 'epoch')`, join: joinNodes, type: 'timestamptz' },
+  createdAt: { position: Prisma.sql`runtime.created_at`, type: 'timestamptz' },
   nodes: { position: Prisma.sql`coalesce(nodes.total, 0)`, join: joinNodes, type: 'bigint' },
+}
+
+/** How a position stands in a page token, and how it is read from there: a time as milliseconds since 1970. */
+const tokens: Record<Order['type'], { shown: Prisma.Sql; read: (value: string) => Prisma.Sql }> = {
+  text: { shown: Prisma.sql`position`, read: (value) => Prisma.sql`${value}::text` },
+  bigint: { shown: Prisma.sql`position::text`, read: (value) => Prisma.sql`${value}::text::bigint` },
+  timestamptz: {
+    shown: Prisma.sql`round(extract(epoch FROM position) * 1000)::bigint::text`,
+    read: (value) => Prisma.sql`to_timestamp(${value}::text::bigint / 1000.0)`,
+  },
 }
 
 /** The parts of a statement that reads runtimes in an order, after the entry that the page token names. */
 export interface RuntimeOrder {
-  /** What stands first in a page token; null where the name alone decides. */
+  /** What runtimes are ordered by before their name; null where the name alone decides. */
   position: Prisma.Sql
   join: Prisma.Sql
+  /** Of runtimes that were given their `position` under that name. */
   after: Prisma.Sql
   by: Prisma.Sql
-  direction: Prisma.Sql
+  /** What stands first in a page token. */
+  shownPosition: Prisma.Sql
 }
 
 export function runtimeOrder(
@@ -64,26 +75,26 @@ export function runtimeOrder(
     return {
       position: Prisma.sql`NULL`,
       join: needsNodes ? joinNodes(now) : Prisma.empty,
-      after: name === undefined ? Prisma.sql`true` : Prisma.sql`runtime.name_key ${beyond} ${name}`,
-      by: Prisma.sql`runtime.name_key ${direction}`,
-      direction,
+      after: name === undefined ? Prisma.sql`true` : Prisma.sql`name_key ${beyond} ${name}`,
+      by: Prisma.sql`name_key ${direction}`,
+      shownPosition: Prisma.sql`NULL`,
     }
   }
   const { position, join = () => Prisma.empty, type } = orders[sort]
   const [value, name] = positionOf(token, 2) ?? []
-  if (value !== undefined && type === 'bigint' && !/^\d{1,18}$/.test(value)) {
+  if (value !== undefined && type !== 'text' && !/^\d{1,14}$/.test(value)) {
     fail('InvalidField', 'The page token is not one that this list gave.', '$skipToken')
   }
   const own = join(now)
   const nodes = needsNodes && join !== joinNodes ? joinNodes(now) : Prisma.empty
   return {
     position,
-    direction,
     join: Prisma.sql`${nodes} ${own}`,
     after:
       value === undefined || name === undefined
         ? Prisma.sql`true`
-        : Prisma.sql`(${position}, runtime.name_key) ${beyond} (${value}::text::${Prisma.raw(type)}, ${name}::text)`,
-    by: Prisma.sql`${position} ${direction}, runtime.name_key ${direction}`,
+        : Prisma.sql`(position, name_key) ${beyond} (${tokens[type].read(value)}, ${name}::text)`,
+    by: Prisma.sql`position ${direction}, name_key ${direction}`,
+    shownPosition: tokens[type].shown,
   }
 }
