@@ -1,5 +1,6 @@
 import { makeStyles, tokens } from '@fluentui/react-components'
 import { console, type Activity } from '@mooring/contract'
+import { activityWords } from '#strings/activityWords.ts'
 import { useOperationPages } from '../../api/useOperationPages.ts'
 import { ItemTable, type ItemColumn } from '../../components/ItemTable.tsx'
 import { ListCount } from '../../components/ListCount.tsx'
@@ -14,18 +15,20 @@ const useStyles = makeStyles({
   more: { color: tokens.colorNeutralForeground2, fontSize: tokens.fontSizeBase200, lineHeight: tokens.lineHeightBase200 },
 })
 
-const kinds: Record<Activity['actorKind'], string> = { user: 'Person', token: 'Automation token', node: 'Node', anyone: 'Not signed in' }
+const kinds: Record<Activity['actorKind'], string> = activityWords.actor
 
 const columns: readonly ItemColumn<Activity>[] = [
-  { header: 'When', width: 110, cell: ({ at }) => <RelativeTime at={at} /> },
-  { header: 'Who', width: 140, cell: ({ actor, actorKind }) => <Lines first={actor} more={kinds[actorKind]} /> },
-  { header: 'What', width: 270, cell: (event) => <Lines first={activityText(event)} more={activityDetail(event)} /> },
-  { header: 'From', width: 120, cell: ({ address }) => address ?? '—' },
+  { header: activityWords.header.when, width: 110, cell: ({ at }) => <RelativeTime at={at} /> },
+  { header: activityWords.header.who, width: 140, cell: ({ actor, actorKind }) => <Lines first={actor} more={kinds[actorKind]} /> },
+  { header: activityWords.header.what, width: 270, cell: (event) => <Lines first={activityText(event)} more={activityDetail(event)} /> },
+  { header: activityWords.header.from, width: 120, cell: ({ address }) => address ?? '—' },
   {
-    header: 'Outcome',
+    header: activityWords.header.outcome,
     width: 120,
     cell: ({ outcome }) => (
-      <StatusText glyph={outcome === 'succeeded' ? 'good' : 'bad'}>{outcome === 'succeeded' ? 'Succeeded' : 'Refused'}</StatusText>
+      <StatusText glyph={outcome === 'succeeded' ? 'good' : 'bad'}>
+        {outcome === 'succeeded' ? activityWords.succeeded : activityWords.refused}
+      </StatusText>
     ),
   },
 ]
@@ -36,8 +39,8 @@ export function ActivityPanel({ name }: { name: string }) {
   return (
     <>
       <RefreshError error={pages.error} onRetry={() => void pages.refresh()} />
-      <ListCount pages={pages} one="event" many="events" />
-      <ItemTable label="Activity" isTall items={pages.items} columns={columns} keyOf={({ id }) => id} />
+      <ListCount pages={pages} one={activityWords.event} many={activityWords.events} />
+      <ItemTable label={activityWords.label} isTall items={pages.items} columns={columns} keyOf={({ id }) => id} />
       <LoadMore pages={pages} />
     </>
   )

@@ -1,6 +1,8 @@
 import { Button, DialogActions, DialogContent, makeStyles, tokens } from '@fluentui/react-components'
 import { console, type Dependents, type RuntimeDeletion } from '@mooring/contract'
 import { useState, type MouseEvent } from 'react'
+import { buttonWords } from '#strings/buttonWords.ts'
+import { deleteWords } from '#strings/deleteWords.ts'
 import { useCall } from '../../api/useCall.ts'
 import { useOperation } from '../../api/useOperation.ts'
 import { AlertDialog } from '../../components/AlertDialog.tsx'
@@ -12,7 +14,7 @@ import { focusAtFirst } from '../../components/focusAtFirst.ts'
 import { notify } from '../../components/notify.ts'
 import { Placeholder } from '../../components/Placeholder.tsx'
 import { paths } from '../../paths.ts'
-import { countText, deletionReport } from './deletionReport.ts'
+import { deletionReport } from './deletionReport.ts'
 import { nameLinkId } from './nameLinkId.ts'
 
 const useStyles = makeStyles({
@@ -39,15 +41,15 @@ export function DeleteRuntime({ name, onClose }: DeleteRuntimeProps) {
   })
   const close = () => onClose(deletion !== null, next)
   return (
-    <AlertDialog title={deletion ? `Integration runtime ${name} deleted` : `Delete integration runtime ${name}?`} onClose={close}>
+    <AlertDialog title={deletion ? deleteWords.deleted(name) : deleteWords.question(name)} onClose={close}>
       {deletion ? (
         <Result deletion={deletion} onClose={close} />
       ) : (
         <DataRegion
-          what="what depends on it"
+          what={deleteWords.dependents}
           fallback={
             <DialogContent>
-              <Placeholder label="what depends on it" rows={3} />
+              <Placeholder label={deleteWords.dependents} rows={3} />
             </DialogContent>
           }
         >
@@ -72,12 +74,8 @@ function Question(props: { name: string; onCancel: () => void; onDeleted: (delet
       onDelete={async () => props.onDeleted(await remove.mutateAsync({ params: { name } }))}
     >
       <p className={styles.lead}>
-        {hasDependents
-          ? 'Once an integration runtime is deleted, any ongoing scans relying on it will fail.'
-          : 'Nothing depends on it: no scan connects through it.'}
-        {nodesTotal > 0
-          ? ` ${nodesTotal === 1 ? 'Its node' : `Its ${nodesTotal} nodes`} will not be registered any more: to be used again, a node is registered anew.`
-          : ''}
+        {hasDependents ? deleteWords.willFail : deleteWords.nothingDepends}
+        {nodesTotal > 0 ? ` ${deleteWords.nodesGo(nodesTotal)}` : ''}
       </p>
       <DependentsLists dependents={dependents} />
     </DeleteQuestion>
@@ -90,15 +88,13 @@ function DependentsLists({ dependents: { runs, scans, dataSources } }: { depende
     <>
       {runs.length > 0 ? (
         <div>
-          <h3 className={styles.heading}>{countText(runs.length, 'run')} will fail</h3>
+          <h3 className={styles.heading}>{deleteWords.runsWillFail(runs.length)}</h3>
           <RunList runs={runs} />
         </div>
       ) : null}
       {scans.length > 0 ? (
         <div>
-          <h3 className={styles.heading}>
-            {countText(scans.length, 'scan')} {scans.length === 1 ? 'connects' : 'connect'} through it and will fail when run
-          </h3>
+          <h3 className={styles.heading}>{deleteWords.scansWillFail(scans.length)}</h3>
           <ul className={styles.list}>
             {scans.map(({ dataSourceName, scanName }) => (
               <li key={`${dataSourceName}/${scanName}`}>
@@ -112,7 +108,7 @@ function DependentsLists({ dependents: { runs, scans, dataSources } }: { depende
       ) : null}
       {dataSources.length > 0 ? (
         <div>
-          <h3 className={styles.heading}>{countText(dataSources.length, 'data source')} scanned through it</h3>
+          <h3 className={styles.heading}>{deleteWords.sourcesScanned(dataSources.length)}</h3>
           <ul className={styles.list}>
             {dataSources.map((source) => (
               <li key={source.name}>
@@ -135,7 +131,7 @@ function RunList({ runs, isPast = false }: { runs: Dependents['runs']; isPast?: 
           <AppLink href={paths.run(run.runId)}>
             {run.dataSourceName} / {run.scanName}
           </AppLink>
-          {isPast ? ` (was ${run.status.toLowerCase()})` : ` (${run.status.toLowerCase()})`}
+          {` (${isPast ? deleteWords.was(deleteWords.state[run.status]) : deleteWords.state[run.status]})`}
         </li>
       ))}
     </ul>
@@ -147,18 +143,20 @@ function Result({ deletion, onClose }: { deletion: RuntimeDeletion; onClose: () 
   const { failedRuns, removedNodes } = deletion
   const copy = async (event: MouseEvent<HTMLButtonElement>) => {
     await copyText(deletionReport(deletion), event.currentTarget)
-    notify({ intent: 'success', title: 'Report copied' })
+    notify({ intent: 'success', title: deleteWords.reportCopied })
   }
   return (
     <>
       <DialogContent className={styles.content}>
         <div>
-          <h3 className={styles.heading}>{failedRuns.length === 0 ? 'No run failed.' : `${countText(failedRuns.length, 'run')} failed`}</h3>
+          <h3 className={styles.heading}>
+            {failedRuns.length === 0 ? deleteWords.noRunFailed : deleteWords.runsFailed(failedRuns.length)}
+          </h3>
           {failedRuns.length > 0 ? <RunList runs={failedRuns} isPast /> : null}
         </div>
         <div>
           <h3 className={styles.heading}>
-            {removedNodes.length === 0 ? 'It had no node.' : `${countText(removedNodes.length, 'node')} removed`}
+            {removedNodes.length === 0 ? deleteWords.hadNoNode : deleteWords.nodesRemoved(removedNodes.length)}
           </h3>
           {removedNodes.length > 0 ? (
             <ul className={styles.list}>
@@ -171,9 +169,9 @@ function Result({ deletion, onClose }: { deletion: RuntimeDeletion; onClose: () 
       </DialogContent>
       <DialogActions>
         <Button ref={focusAtFirst} appearance="primary" onClick={onClose}>
-          Close
+          {buttonWords.close}
         </Button>
-        <Button onClick={(event) => void copy(event)}>Copy report</Button>
+        <Button onClick={(event) => void copy(event)}>{buttonWords.copyReport}</Button>
       </DialogActions>
     </>
   )

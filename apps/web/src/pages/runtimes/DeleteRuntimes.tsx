@@ -2,6 +2,8 @@ import { Button, DialogActions, DialogContent, makeStyles, tokens } from '@fluen
 import { console, type DeletionReport, type DependentsOfRuntimes } from '@mooring/contract'
 import { useQueryClient, useSuspenseQuery } from '@tanstack/react-query'
 import { useState, type MouseEvent } from 'react'
+import { buttonWords } from '#strings/buttonWords.ts'
+import { deleteWords } from '#strings/deleteWords.ts'
 import { markStale } from '../../api/markStale.ts'
 import { request } from '../../api/request.ts'
 import { AlertDialog } from '../../components/AlertDialog.tsx'
@@ -14,7 +16,7 @@ import { InlineError } from '../../components/InlineError.tsx'
 import { notify } from '../../components/notify.ts'
 import { Placeholder } from '../../components/Placeholder.tsx'
 import { paths } from '../../paths.ts'
-import { countText, deletionReports } from './deletionReport.ts'
+import { deletionReports } from './deletionReport.ts'
 import { inBatches } from './inBatches.ts'
 
 const askedAtOnce = 100
@@ -66,25 +68,21 @@ export function DeleteRuntimes({ names, onClose }: DeleteRuntimesProps) {
     void markStale(queryClient, [console.listRuntimes, console.getRuntime, console.listRuns, console.findRun])
   }
 
-  const count = countText(names.length, 'integration runtime')
   if (deletion) {
     return (
-      <AlertDialog
-        title={`${countText(deletion.reports.filter((report) => !report.refusal).length, 'integration runtime')} deleted`}
-        onClose={close}
-      >
+      <AlertDialog title={deleteWords.deletedMany(deletion.reports.filter((report) => !report.refusal).length)} onClose={close}>
         <Result deletion={deletion} onClose={close} />
       </AlertDialog>
     )
   }
   return (
-    <AlertDialog title={`Delete ${count}?`} onClose={close}>
+    <AlertDialog title={deleteWords.questionMany(names.length)} onClose={close}>
       {done === null ? (
         <DataRegion
-          what="what depends on them"
+          what={deleteWords.dependentsMany}
           fallback={
             <DialogContent>
-              <Placeholder label="what depends on them" rows={3} />
+              <Placeholder label={deleteWords.dependentsMany} rows={3} />
             </DialogContent>
           }
         >
@@ -102,9 +100,9 @@ function Progress({ done, all }: { done: number; all: number }) {
   return (
     <DialogContent className={styles.content}>
       <div role="status" tabIndex={-1} ref={focusAtFirst}>
-        {`Deleted ${done} of ${all}…`}
+        {deleteWords.progress(done, all)}
       </div>
-      <progress className={styles.progress} aria-label="Deleted" max={all} value={done} />
+      <progress className={styles.progress} aria-label={deleteWords.progressLabel} max={all} value={done} />
     </DialogContent>
   )
 }
@@ -145,24 +143,20 @@ function Question(props: { names: readonly string[]; onCancel: () => void; onDel
   return (
     <DeleteQuestion typedName={String(props.names.length)} onCancel={props.onCancel} onDelete={props.onDelete}>
       <p>
-        {failing + totals.scans > 0
-          ? 'Once an integration runtime is deleted, any ongoing scans relying on it will fail.'
-          : 'Nothing depends on them: no scan connects through them.'}
-        {totals.nodes > 0 ? ` ${countText(totals.nodes, 'node')} will not be registered any more.` : ''}
-        {missing.length > 0 ? ` ${missing.length} of them are gone already.` : ''}
+        {failing + totals.scans > 0 ? deleteWords.willFail : deleteWords.nothingDependsMany}
+        {totals.nodes > 0 ? ` ${deleteWords.nodesGoMany(totals.nodes)}` : ''}
+        {missing.length > 0 ? ` ${deleteWords.gone(missing.length)}` : ''}
       </p>
       {failing > 0 ? (
         <div>
-          <h3 className={styles.heading}>
-            {countText(failing, 'run')} will fail ({totals.runningRuns} running, {totals.queuedRuns} queued)
-          </h3>
+          <h3 className={styles.heading}>{deleteWords.runsWillFailMany(failing, totals.runningRuns, totals.queuedRuns)}</h3>
           <ul className={styles.list}>
             {runs.map((run) => (
               <li key={run.runId}>
                 <AppLink href={paths.run(run.runId)}>
                   {run.dataSourceName} / {run.scanName}
                 </AppLink>
-                {` (${run.status.toLowerCase()}, ${run.runtimeName})`}
+                {` (${deleteWords.state[run.status]}, ${run.runtimeName})`}
               </li>
             ))}
           </ul>
@@ -170,15 +164,12 @@ function Question(props: { names: readonly string[]; onCancel: () => void; onDel
       ) : null}
       {used.length > 0 ? (
         <div>
-          <h3 className={styles.heading}>
-            {countText(totals.scans, 'scan')} {totals.scans === 1 ? 'connects' : 'connect'} through {used.length} of them and will fail when
-            run
-          </h3>
+          <h3 className={styles.heading}>{deleteWords.scansWillFailMany(totals.scans, used.length)}</h3>
           <ul className={styles.list}>
             {ordered.map((runtime) => (
               <li key={runtime.name}>
                 <AppLink href={paths.runtime(runtime.name)}>{runtime.name}</AppLink>
-                {`: ${countText(runtime.scans, 'scan')} of ${countText(runtime.dataSources, 'data source')}`}
+                {`: ${deleteWords.scansOfSources(runtime.scans, runtime.dataSources)}`}
               </li>
             ))}
           </ul>
@@ -196,15 +187,15 @@ function Result({ deletion, onClose }: { deletion: Deletion; onClose: () => void
   const removedNodes = reports.flatMap((report) => report.removedNodes)
   const copy = async (event: MouseEvent<HTMLButtonElement>) => {
     await copyText(deletionReports(reports, untried), event.currentTarget)
-    notify({ intent: 'success', title: 'Report copied' })
+    notify({ intent: 'success', title: deleteWords.reportCopied })
   }
   return (
     <>
       <DialogContent className={styles.content}>
-        <InlineError error={error} title={`Stopped: ${countText(untried.length, 'integration runtime')} not tried`} />
+        <InlineError error={error} title={deleteWords.stopped(untried.length)} />
         {refused.length > 0 ? (
           <div>
-            <h3 className={styles.heading}>{refused.length} not deleted</h3>
+            <h3 className={styles.heading}>{deleteWords.notDeletedCount(refused.length)}</h3>
             <ul className={styles.list}>
               {refused.map(({ name, refusal }) => (
                 <li key={name}>
@@ -215,7 +206,9 @@ function Result({ deletion, onClose }: { deletion: Deletion; onClose: () => void
           </div>
         ) : null}
         <div>
-          <h3 className={styles.heading}>{failedRuns.length === 0 ? 'No run failed.' : `${countText(failedRuns.length, 'run')} failed`}</h3>
+          <h3 className={styles.heading}>
+            {failedRuns.length === 0 ? deleteWords.noRunFailed : deleteWords.runsFailed(failedRuns.length)}
+          </h3>
           {failedRuns.length > 0 ? (
             <ul className={styles.list}>
               {failedRuns.map((run) => (
@@ -223,21 +216,21 @@ function Result({ deletion, onClose }: { deletion: Deletion; onClose: () => void
                   <AppLink href={paths.run(run.runId)}>
                     {run.dataSourceName} / {run.scanName}
                   </AppLink>
-                  {` (was ${run.status.toLowerCase()})`}
+                  {` (${deleteWords.was(deleteWords.state[run.status])})`}
                 </li>
               ))}
             </ul>
           ) : null}
         </div>
         <h3 className={styles.heading}>
-          {removedNodes.length === 0 ? 'They had no node.' : `${countText(removedNodes.length, 'node')} removed`}
+          {removedNodes.length === 0 ? deleteWords.hadNoNodeMany : deleteWords.nodesRemoved(removedNodes.length)}
         </h3>
       </DialogContent>
       <DialogActions>
         <Button ref={focusAtFirst} appearance="primary" onClick={onClose}>
-          Close
+          {buttonWords.close}
         </Button>
-        <Button onClick={(event) => void copy(event)}>Copy report</Button>
+        <Button onClick={(event) => void copy(event)}>{buttonWords.copyReport}</Button>
       </DialogActions>
     </>
   )

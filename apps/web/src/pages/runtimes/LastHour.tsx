@@ -1,6 +1,7 @@
 import { makeStyles, tokens } from '@fluentui/react-components'
 import { console } from '@mooring/contract'
 import { useQuery } from '@tanstack/react-query'
+import { nodesWords } from '#strings/nodesWords.ts'
 import { operationQuery } from '../../api/useOperation.ts'
 import { useNow } from '../../components/RelativeTime.tsx'
 import { sparkline, sparklineText } from './sparkline.ts'
@@ -30,14 +31,14 @@ export function LastHour({ runtimeName, nodeName }: { runtimeName: string; nodeN
   const now = useNow()
   const query = operationQuery(console.listNodeSamples, { params: { name: runtimeName, nodeName } })
   const { data, isError } = useQuery({ ...query, refetchInterval: refreshMs })
-  if (isError) return <span className={styles.text}>The figures of the last hour could not be read.</span>
+  if (isError) return <span className={styles.text}>{nodesWords.figuresFailed}</span>
   const samples = data?.samples ?? []
   return (
     <span className={styles.box}>
       <svg {...size} viewBox={`0 0 ${size.width} ${size.height}`} className={styles.line} aria-hidden="true" focusable="false">
         <path d={sparkline(samples, { now, ...size })} />
       </svg>
-      <span className={styles.text}>{data === undefined ? 'Reading...' : sparklineText(samples)}</span>
+      <span className={styles.text}>{data === undefined ? nodesWords.reading : sparklineText(samples)}</span>
     </span>
   )
 }

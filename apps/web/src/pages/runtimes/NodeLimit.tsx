@@ -1,6 +1,8 @@
 import { Button, Input, makeStyles, tokens } from '@fluentui/react-components'
 import { console, type NodeSummary } from '@mooring/contract'
 import { useState, type FormEvent } from 'react'
+import { buttonWords } from '#strings/buttonWords.ts'
+import { nodesWords } from '#strings/nodesWords.ts'
 import { useCall } from '../../api/useCall.ts'
 import { BusyButton } from '../../components/BusyButton.tsx'
 import { focusAtFirst } from '../../components/focusAtFirst.ts'
@@ -31,7 +33,7 @@ export function NodeLimit({ runtimeName, node, onDone }: { runtimeName: string; 
   const [error, setError] = useState<unknown>(null)
   const update = useCall(console.updateNode, [console.getRuntime, console.listActivity])
   const limit = /^\d{1,2}$/.test(text.trim()) ? Number(text) : 0
-  const refusal = limit >= 1 && limit <= max ? null : `Enter a number from 1 to ${max}.`
+  const refusal = limit >= 1 && limit <= max ? null : nodesWords.limitOutside(max)
 
   const save = async (event: FormEvent) => {
     event.preventDefault()
@@ -39,7 +41,7 @@ export function NodeLimit({ runtimeName, node, onDone }: { runtimeName: string; 
     setError(null)
     try {
       await update.mutateAsync({ params: { name: runtimeName, nodeName: name }, body: { concurrentJobsLimit: limit } })
-      notify({ intent: 'success', title: `${name} runs up to ${limit === 1 ? '1 scan' : `${limit} scans`} at once` })
+      notify({ intent: 'success', title: nodesWords.limited(name, limit) })
       onDone()
     } catch (cause) {
       setError(cause)
@@ -47,20 +49,16 @@ export function NodeLimit({ runtimeName, node, onDone }: { runtimeName: string; 
   }
 
   return (
-    <form aria-label={`Limit of node ${name}`} className={styles.form} noValidate onSubmit={(event) => void save(event)}>
-      <FormField
-        label={`Scans at once on ${name}`}
-        error={refusal}
-        hint={`From 1 to ${max}. The upper end is what its machine said when it registered: one a core, at least 2, at most 64. Scans that are going on are not stopped.`}
-      >
+    <form aria-label={nodesWords.limitOf(name)} className={styles.form} noValidate onSubmit={(event) => void save(event)}>
+      <FormField label={nodesWords.limitLabel(name)} error={refusal} hint={nodesWords.limitHint(max)}>
         <Input ref={focusAtFirst} type="number" min={1} max={max} value={text} onChange={(_, { value }) => setText(value)} />
       </FormField>
-      <InlineError error={error} title="The limit was not saved" />
+      <InlineError error={error} title={nodesWords.limitNotSaved} />
       <div className={styles.actions}>
         <BusyButton type="submit" isBusy={update.isPending} isDisabled={refusal !== null}>
-          Save limit
+          {nodesWords.saveLimit}
         </BusyButton>
-        <Button onClick={onDone}>Cancel</Button>
+        <Button onClick={onDone}>{buttonWords.cancel}</Button>
       </div>
     </form>
   )

@@ -5,6 +5,8 @@ import { PauseCircleRegular } from '@fluentui/react-icons/svg/pause-circle'
 import { PlayCircleRegular } from '@fluentui/react-icons/svg/play-circle'
 import { console, type NodeSummary, type RuntimeDetail } from '@mooring/contract'
 import { useState } from 'react'
+import { keysWords } from '#strings/keysWords.ts'
+import { nodesWords } from '#strings/nodesWords.ts'
 import { useCall } from '../../api/useCall.ts'
 import { useRefusal } from '../../api/useSession.ts'
 import { bytesText } from '../../components/bytesText.ts'
@@ -28,12 +30,16 @@ const useStyles = makeStyles({
 })
 
 const columns: readonly ItemColumn<NodeSummary>[] = [
-  { header: 'Node', width: 160, cell: (node) => <NameCell node={node} /> },
-  { header: 'Status', width: 200, cell: (node) => <StatusCell node={node} /> },
-  { header: 'Load', width: 104, cell: (node) => <LoadCell node={node} /> },
+  { header: nodesWords.header.node, width: 160, cell: (node) => <NameCell node={node} /> },
+  { header: nodesWords.header.status, width: 200, cell: (node) => <StatusCell node={node} /> },
+  { header: nodesWords.header.load, width: 104, cell: (node) => <LoadCell node={node} /> },
 ]
 
-const versionColumn: ItemColumn<NodeSummary> = { header: 'Version', width: 130, cell: (node) => <VersionCell node={node} /> }
+const versionColumn: ItemColumn<NodeSummary> = {
+  header: nodesWords.header.version,
+  width: 130,
+  cell: (node) => <VersionCell node={node} />,
+}
 
 type Asked = { what: 'remove' | 'limit'; nodeName: string } | null
 
@@ -51,19 +57,19 @@ export function NodesPanel({ runtime }: { runtime: RuntimeDetail }) {
     setError(null)
     try {
       await (drainingSince ? resume : drain).mutateAsync({ params: { name: runtime.name, nodeName: name } })
-      notify({ intent: 'success', title: drainingSince ? `Node ${name} resumed` : `Node ${name} drains` })
+      notify({ intent: 'success', title: drainingSince ? nodesWords.resumed(name) : nodesWords.drains(name) })
     } catch (cause) {
       setError(cause)
     }
   }
 
   const hourColumn: ItemColumn<NodeSummary> = {
-    header: 'Last hour',
+    header: nodesWords.header.lastHour,
     width: 150,
     cell: ({ name }) => <LastHour runtimeName={runtime.name} nodeName={name} />,
   }
   const actions: ItemColumn<NodeSummary> = {
-    header: 'Actions',
+    header: nodesWords.header.actions,
     width: 108,
     isAction: true,
     cell: (node) => <NodeActions node={node} onAsk={setAsked} onDrainOrResume={() => void attempt(node)} />,
@@ -71,16 +77,14 @@ export function NodesPanel({ runtime }: { runtime: RuntimeDetail }) {
 
   return (
     <div className={styles.panel}>
-      <p className={styles.lead}>
-        {runtime.reason} Up to {runtime.nodesMax} nodes can be registered; two or more keep scans running when one machine is down.
-      </p>
+      <p className={styles.lead}>{nodesWords.lead(runtime.reason, runtime.nodesMax)}</p>
       <Question runtime={runtime} asked={asked} onDone={() => setAsked(null)} />
-      <InlineError error={error} title="The node was not changed" />
+      <InlineError error={error} title={nodesWords.notChanged} />
       {runtime.nodes.length === 0 ? (
-        <p className={styles.lead}>No node yet. Register one with a key of the Settings tab.</p>
+        <p className={styles.lead}>{nodesWords.none}</p>
       ) : (
         <ItemTable
-          label="Nodes"
+          label={nodesWords.label}
           isTall
           items={runtime.nodes}
           columns={[...columns, hourColumn, versionColumn, actions]}
@@ -99,19 +103,19 @@ function NodeActions(props: { node: NodeSummary; onAsk: (asked: Asked) => void; 
   return (
     <>
       <IconButton
-        label={drainingSince ? `Resume ${nodeName}` : `Drain ${nodeName}: it finishes what it runs and gets nothing new`}
+        label={drainingSince ? nodesWords.resume(nodeName) : nodesWords.drain(nodeName)}
         refusal={cannotDrain}
         icon={drainingSince ? <PlayCircleRegular /> : <PauseCircleRegular />}
         onClick={props.onDrainOrResume}
       />
       <IconButton
-        label={`Limit ${nodeName}`}
+        label={nodesWords.limit(nodeName)}
         refusal={cannotLimit}
         icon={<OptionsRegular />}
         onClick={() => props.onAsk({ what: 'limit', nodeName })}
       />
       <IconButton
-        label={`Remove ${nodeName}`}
+        label={nodesWords.remove(nodeName)}
         refusal={cannotRemove}
         icon={<DeleteRegular />}
         onClick={() => props.onAsk({ what: 'remove', nodeName })}
@@ -129,19 +133,18 @@ function Question({ runtime, asked, onDone }: { runtime: RuntimeDetail; asked: A
   return (
     <InlineConfirm
       key={node.name}
-      title={`Remove node ${node.name}?`}
-      confirmText="Remove"
+      title={nodesWords.removeQuestion(node.name)}
+      confirmText={nodesWords.removeIt}
       onCancel={onDone}
       onConfirm={async () => {
         await remove.mutateAsync({ params: { name: runtime.name, nodeName: node.name } })
         onDone()
-        notify({ intent: 'success', title: `Node ${node.name} removed` })
+        notify({ intent: 'success', title: nodesWords.removed(node.name) })
         // The row whose button had the focus is going.
         document.getElementById(tabId('nodes'))?.focus()
       }}
     >
-      Its credential ends at once: the node stops and says so on its machine. Runs that it has under way are given to the other nodes. To
-      use the machine again, register it anew with a key.
+      {nodesWords.removeEffect}
     </InlineConfirm>
   )
 }
@@ -152,7 +155,7 @@ function NameCell({ node }: { node: NodeSummary }) {
     <span className={styles.lines}>
       <span className={styles.first}>{node.name}</span>
       <span className={styles.more}>
-        {node.machineName === node.name ? node.operatingSystem : `${node.machineName}, ${node.operatingSystem}`}
+        {node.machineName === node.name ? node.operatingSystem : nodesWords.machine(node.machineName, node.operatingSystem)}
       </span>
       {node.address ? <span className={styles.more}>{node.address}</span> : null}
     </span>
@@ -165,7 +168,9 @@ function StatusCell({ node }: { node: NodeSummary }) {
     <span className={styles.lines}>
       <NodeStatusText status={node.status} />
       <span className={styles.more}>{node.reason}</span>
-      <span className={styles.more}>Heartbeat {node.lastHeartbeatAt ? <RelativeTime at={node.lastHeartbeatAt} /> : 'never'}</span>
+      <span className={styles.more}>
+        {nodesWords.heartbeat(node.lastHeartbeatAt ? <RelativeTime at={node.lastHeartbeatAt} /> : nodesWords.never)}
+      </span>
     </span>
   )
 }
@@ -176,18 +181,14 @@ function LoadCell({ node }: { node: NodeSummary }) {
   const styles = useStyles()
   return (
     <span className={styles.lines}>
-      <span>
-        {node.runningJobs}/{node.concurrentJobsLimit} scans
-      </span>
-      {node.cpuPercent === undefined ? null : <span className={styles.more}>CPU {Math.round(node.cpuPercent)} %</span>}
+      <span>{nodesWords.load(node.runningJobs, node.concurrentJobsLimit)}</span>
+      {node.cpuPercent === undefined ? null : <span className={styles.more}>{nodesWords.cpu(Math.round(node.cpuPercent))}</span>}
       {node.memoryAvailableMb === undefined ? null : (
-        <span className={styles.more}>{bytesText(node.memoryAvailableMb * bytesPerMb)} free</span>
+        <span className={styles.more}>{nodesWords.free(bytesText(node.memoryAvailableMb * bytesPerMb))}</span>
       )}
     </span>
   )
 }
-
-const enrolledTexts = { authKey1: 'with Key1', authKey2: 'with Key2' } as const
 
 function VersionCell({ node }: { node: NodeSummary }) {
   const styles = useStyles()
@@ -195,7 +196,7 @@ function VersionCell({ node }: { node: NodeSummary }) {
     <span className={styles.lines}>
       <span>{node.version}</span>
       <span className={styles.more}>
-        Registered <RelativeTime at={node.registeredAt} /> {node.enrolledWith ? enrolledTexts[node.enrolledWith] : null}
+        {nodesWords.registered(<RelativeTime at={node.registeredAt} />, node.enrolledWith ? keysWords.name[node.enrolledWith] : null)}
       </span>
     </span>
   )

@@ -3,6 +3,7 @@ import { CopyRegular } from '@fluentui/react-icons/svg/copy'
 import { purview } from '@mooring/contract'
 import type { MouseEvent } from 'react'
 import { useState } from 'react'
+import { prerequisitesWords } from '#strings/prerequisitesWords.ts'
 import { useOperationPages } from '../../api/useOperationPages.ts'
 import { copyText } from '../../components/copyText.ts'
 import { InlineError } from '../../components/InlineError.tsx'
@@ -19,9 +20,9 @@ const useStyles = makeStyles({
 })
 
 const columns: readonly ItemColumn<FirewallRule>[] = [
-  { header: 'Host', width: 200, cell: ({ host }) => host },
-  { header: 'Outbound port', width: 110, cell: ({ port }) => `${port} (TCP)` },
-  { header: 'What for', width: 160, cell: ({ purpose }) => purpose },
+  { header: prerequisitesWords.header.host, width: 200, cell: ({ host }) => host },
+  { header: prerequisitesWords.header.port, width: 110, cell: ({ port }) => prerequisitesWords.port(port) },
+  { header: prerequisitesWords.header.purpose, width: 160, cell: ({ purpose }) => purpose },
 ]
 
 /** What a machine needs before a node is installed on it, and what it must reach, with the names of this installation. */
@@ -35,7 +36,7 @@ export function Prerequisites() {
     setError(null)
     try {
       await copyText(firewallText(rules), event.currentTarget)
-      notify({ intent: 'success', title: 'Firewall rules copied' })
+      notify({ intent: 'success', title: prerequisitesWords.copied })
     } catch (cause) {
       setError(cause)
     }
@@ -43,35 +44,21 @@ export function Prerequisites() {
 
   return (
     <div className={styles.box}>
-      <h3 className={styles.heading}>Prerequisites</h3>
+      <h3 className={styles.heading}>{prerequisitesWords.title}</h3>
       <ul className={styles.list}>
-        <li>A 64-bit machine with Linux, macOS or Windows, and Node.js 20 or newer with npm.</li>
-        <li>2 GHz, 4 cores, 8 GB of memory and 80 GB of disk are recommended. A node runs one scan a core at once, at least two.</li>
-        <li>A machine that hibernates does not scan: choose a power plan that keeps it awake.</li>
-        <li>The user that runs the node needs no administrator rights, only a home directory of its own.</li>
-        <li>Processor and memory follow the scans: expect peaks while several run at the same time.</li>
+        {prerequisitesWords.machine.map((need) => (
+          <li key={need}>{need}</li>
+        ))}
       </ul>
-      <h3 className={styles.heading}>Networking requirements</h3>
-      <p className={styles.text}>
-        A node only calls out: nothing has to be let in, and nodes do not talk to each other. It must reach this console and the sources it
-        scans, no other host.
-      </p>
-      <ItemTable
-        label="Hosts that a node must reach"
-        isTall
-        items={rules}
-        columns={columns}
-        keyOf={({ host, port }) => `${host}:${port}`}
-      />
-      {sources.hasMore ? <p className={styles.text}>There are more sources than these; their hosts stand in the list of sources.</p> : null}
+      <h3 className={styles.heading}>{prerequisitesWords.network}</h3>
+      <p className={styles.text}>{prerequisitesWords.outbound}</p>
+      <ItemTable label={prerequisitesWords.hosts} isTall items={rules} columns={columns} keyOf={({ host, port }) => `${host}:${port}`} />
+      {sources.hasMore ? <p className={styles.text}>{prerequisitesWords.moreSources}</p> : null}
       <Button className={styles.copy} icon={<CopyRegular />} onClick={(event) => void copy(event)}>
-        Copy as firewall rules
+        {prerequisitesWords.copy}
       </Button>
       <InlineError error={error} />
-      <p className={styles.text}>
-        Names must resolve on that machine: <code>nslookup {location.hostname}</code> has to answer with the address that the machine is to
-        use, which for a private endpoint is the private one.
-      </p>
+      <p className={styles.text}>{prerequisitesWords.names(<code>{`nslookup ${location.hostname}`}</code>)}</p>
     </div>
   )
 }

@@ -2,6 +2,7 @@ import { Button, makeStyles, tokens } from '@fluentui/react-components'
 import { ChevronDownRegular } from '@fluentui/react-icons/svg/chevron-down'
 import { ChevronRightRegular } from '@fluentui/react-icons/svg/chevron-right'
 import { lazy, useId, useState } from 'react'
+import { prerequisitesWords } from '#strings/prerequisitesWords.ts'
 import { DataRegion } from '../../components/DataRegion.tsx'
 import { Placeholder } from '../../components/Placeholder.tsx'
 
@@ -32,11 +33,11 @@ export function PrerequisitesSection() {
         aria-controls={id}
         onClick={() => setIsOpen(!isOpen)}
       >
-        Prerequisites and networking requirements
+        {prerequisitesWords.section}
       </Button>
       <div id={id} className={isOpen ? styles.panel : undefined}>
         {isOpen ? (
-          <DataRegion what="the requirements" fallback={<Placeholder label="the requirements" />}>
+          <DataRegion what={prerequisitesWords.what} fallback={<Placeholder label={prerequisitesWords.what} />}>
             <Prerequisites />
           </DataRegion>
         ) : null}

@@ -1,4 +1,5 @@
 import { console } from '@mooring/contract'
+import { runtimeUseWords } from '#strings/runtimeUseWords.ts'
 import { useOperationPages } from '../../api/useOperationPages.ts'
 import { AppLink } from '../../components/AppLink.tsx'
 import { ListCount } from '../../components/ListCount.tsx'
@@ -11,12 +12,7 @@ import { paths } from '../../paths.ts'
 export function RunsPanel({ name }: { name: string }) {
   const pages = useOperationPages(console.listRuntimeRuns, { params: { name } })
   if (pages.items.length === 0) {
-    return (
-      <>
-        Nothing has been scanned through this integration runtime yet. Choose it in a scan of one of the{' '}
-        <AppLink href={paths.sources()}>sources</AppLink>, and run that.
-      </>
-    )
+    return <>{runtimeUseWords.noRuns(<AppLink href={paths.sources()}>{runtimeUseWords.sources}</AppLink>)}</>
   }
   return (
     <>

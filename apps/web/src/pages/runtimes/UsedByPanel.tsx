@@ -1,5 +1,6 @@
 import { makeStyles, tokens } from '@fluentui/react-components'
 import { console, type Dependents, type RuntimeDetail } from '@mooring/contract'
+import { runtimeUseWords } from '#strings/runtimeUseWords.ts'
 import { useOperation } from '../../api/useOperation.ts'
 import { AppLink } from '../../components/AppLink.tsx'
 import { ItemTable, type ItemColumn } from '../../components/ItemTable.tsx'
@@ -16,13 +17,13 @@ type ScanRow = Dependents['scans'][number]
 type RunRow = Dependents['runs'][number]
 
 const scanColumn = <T extends ScanRow>(): ItemColumn<T> => ({
-  header: 'Scan',
+  header: runtimeUseWords.header.scan,
   width: 220,
   cell: ({ dataSourceName, scanName }) => <AppLink href={paths.scan(dataSourceName, scanName)}>{scanName}</AppLink>,
 })
 
 const sourceColumn = <T extends ScanRow>(): ItemColumn<T> => ({
-  header: 'Source',
+  header: runtimeUseWords.header.source,
   width: 220,
   cell: ({ dataSourceName }) => <AppLink href={paths.source(dataSourceName)}>{dataSourceName}</AppLink>,
 })
@@ -30,11 +31,11 @@ const sourceColumn = <T extends ScanRow>(): ItemColumn<T> => ({
 const scanColumns: readonly ItemColumn<ScanRow>[] = [scanColumn(), sourceColumn()]
 
 const runColumns: readonly ItemColumn<RunRow>[] = [
-  { header: 'Run', width: 120, cell: ({ runId }) => <AppLink href={paths.run(runId)}>{runId.slice(0, 8)}</AppLink> },
+  { header: runtimeUseWords.header.run, width: 120, cell: ({ runId }) => <AppLink href={paths.run(runId)}>{runId.slice(0, 8)}</AppLink> },
   {
-    header: 'Status',
+    header: runtimeUseWords.header.status,
     width: 120,
-    cell: ({ status }) => <StatusText glyph={status === 'Running' ? 'busy' : 'waiting'}>{status}</StatusText>,
+    cell: ({ status }) => <StatusText glyph={status === 'Running' ? 'busy' : 'waiting'}>{runtimeUseWords.status[status]}</StatusText>,
   },
   scanColumn(),
   sourceColumn(),
@@ -45,28 +46,20 @@ export function UsedByPanel({ runtime }: { runtime: RuntimeDetail }) {
   const styles = useStyles()
   const { scans, dataSources, runs } = useOperation(console.listDependents, { params: { name: runtime.name } })
   if (scans.length === 0) {
-    return (
-      <p className={styles.lead}>
-        No scan connects through this integration runtime: deleting it would fail nothing. Choose it in a scan of one of the{' '}
-        <AppLink href={paths.sources()}>sources</AppLink>.
-      </p>
-    )
+    return <p className={styles.lead}>{runtimeUseWords.noScans(<AppLink href={paths.sources()}>{runtimeUseWords.sources}</AppLink>)}</p>
   }
   return (
     <div className={styles.panel}>
-      <p className={styles.lead}>
-        {scans.length === 1 ? '1 scan' : `${scans.length} scans`} of{' '}
-        {dataSources.length === 1 ? '1 source' : `${dataSources.length} sources`} would fail without this integration runtime.
-      </p>
+      <p className={styles.lead}>{runtimeUseWords.use(scans.length, dataSources.length)}</p>
       {runs.length === 0 ? null : (
         <>
-          <h3 className={styles.heading}>Going on now</h3>
-          <ItemTable label="Runs that are going on" items={runs} columns={runColumns} keyOf={({ runId }) => runId} />
+          <h3 className={styles.heading}>{runtimeUseWords.goingOn}</h3>
+          <ItemTable label={runtimeUseWords.goingOnLabel} items={runs} columns={runColumns} keyOf={({ runId }) => runId} />
         </>
       )}
-      <h3 className={styles.heading}>Scans</h3>
+      <h3 className={styles.heading}>{runtimeUseWords.scans}</h3>
       <ItemTable
-        label="Scans"
+        label={runtimeUseWords.scans}
         items={scans}
         columns={scanColumns}
         keyOf={({ dataSourceName, scanName }) => `${dataSourceName}/${scanName}`}

@@ -1,23 +1,9 @@
 import type { Activity } from '@mooring/contract'
+import { activityWords } from '#strings/activityWords.ts'
 
-const keyNames: Readonly<Record<string, string>> = { authKey1: 'Key1', authKey2: 'Key2' }
-
-const texts: Readonly<Record<string, string>> = {
-  createRuntime: 'Created the integration runtime',
-  updateRuntime: 'Changed the settings',
-  tagRuntimes: 'Changed the tags',
-  deleteRuntime: 'Deleted the integration runtime',
-  listAuthKeys: 'Saw the authentication keys',
-  regenerateAuthKey: 'Regenerated',
-  updateAuthKey: 'Limited the use of',
-  registerNode: 'Registered',
-  unregisterNode: 'Unregistered',
-  removeNode: 'Removed',
-  replaceNode: 'Replaced',
-  drainNode: 'Drained',
-  resumeNode: 'Resumed',
-  updateNode: 'Changed the limit of',
-}
+const keyNames: Readonly<Record<string, string>> = activityWords.key
+const texts: Readonly<Record<string, string>> = activityWords.act
+const names: Readonly<Record<string, string>> = activityWords.detail
 
 /** `startSomething` as `Start something`: for acts that this version of the page does not know. */
 const spelled = (action: string): string => {
@@ -35,25 +21,16 @@ export function activityText({ action, detail }: Pick<Activity, 'action' | 'deta
   const key = textOf(detail['keyName'])
   const node = textOf(detail['node'])
   const text = texts[action] ?? spelled(action)
-  if (node !== null) return `${text} node ${node}${key === null ? '' : ` with ${keyNames[key] ?? key}`}`
-  return key === null ? text : `${text} ${keyNames[key] ?? key}`
-}
-
-const names: Readonly<Record<string, string>> = {
-  nodesMax: 'node limit',
-  concurrentJobsLimit: 'scans at once',
-  allowedAddresses: 'allowed addresses',
-  expiresAt: 'expires',
-  releasedRuns: 'runs given to others',
-  reason: 'because',
-  nodes: 'its nodes',
+  const keyName = key === null ? null : (keyNames[key] ?? key)
+  if (node === null) return keyName === null ? text : activityWords.ofKey(text, keyName)
+  return keyName === null ? activityWords.ofNode(text, node) : activityWords.ofNodeWithKey(text, node, keyName)
 }
 
 /** What else belongs to it, such as the values that were set; empty when there is nothing. */
 export function activityDetail({ detail }: Pick<Activity, 'detail'>): string {
   return Object.entries(detail)
     .filter(([name]) => name !== 'keyName' && name !== 'node')
-    .map(([name, value]) => [names[name] ?? name, value === null ? 'never' : textOf(value)] as const)
-    .flatMap(([name, text]) => (text === null ? [] : [`${name}: ${text === '' ? 'none' : text}`]))
+    .map(([name, value]) => [names[name] ?? name, value === null ? activityWords.never : textOf(value)] as const)
+    .flatMap(([name, text]) => (text === null ? [] : [`${name}: ${text === '' ? activityWords.none : text}`]))
     .join('; ')
 }

@@ -1,17 +1,17 @@
 import type { DeletionReport, RuntimeDeletion } from '@mooring/contract'
-
-/** A number with its noun: `1 run`, `2 runs`. */
-export const countText = (count: number, noun: string): string => `${count} ${noun}${count === 1 ? '' : 's'}`
+import { deleteWords } from '#strings/deleteWords.ts'
 
 /** What deleting a runtime did, as text for a ticket or a mail. */
 export function deletionReport({ name, failedRuns, removedNodes }: RuntimeDeletion): string {
-  const runs = failedRuns.map((run) => `- ${run.dataSourceName} / ${run.scanName}, run ${run.runId} (was ${run.status.toLowerCase()})`)
+  const runs = failedRuns.map(
+    (run) => `- ${deleteWords.reportRun(run.dataSourceName, run.scanName, run.runId)} (${deleteWords.was(deleteWords.state[run.status])})`,
+  )
   const nodes = removedNodes.map((node) => `- ${node}`)
   return [
-    `Integration runtime ${name} deleted.`,
-    failedRuns.length === 0 ? 'No run failed.' : `${countText(failedRuns.length, 'run')} failed:`,
+    `${deleteWords.deleted(name)}.`,
+    failedRuns.length === 0 ? deleteWords.noRunFailed : `${deleteWords.runsFailed(failedRuns.length)}:`,
     ...runs,
-    removedNodes.length === 0 ? 'It had no node.' : `${countText(removedNodes.length, 'node')} removed:`,
+    removedNodes.length === 0 ? deleteWords.hadNoNode : `${deleteWords.nodesRemoved(removedNodes.length)}:`,
     ...nodes,
   ].join('\n')
 }
@@ -21,9 +21,9 @@ export function deletionReports(reports: readonly DeletionReport[], untried: rea
   const refused = reports.filter((report) => report.refusal)
   const deleted = reports.filter((report) => !report.refusal)
   return [
-    `${countText(deleted.length, 'integration runtime')} deleted.`,
-    ...refused.map(({ name, refusal }) => `Not deleted: ${name}. ${refusal?.message}`),
-    ...untried.map((name) => `Not tried: ${name}.`),
+    `${deleteWords.deletedMany(deleted.length)}.`,
+    ...refused.map(({ name, refusal }) => deleteWords.notDeleted(name, refusal?.message ?? '')),
+    ...untried.map((name) => deleteWords.notTried(name)),
     ...deleted.map(deletionReport),
   ].join('\n')
 }

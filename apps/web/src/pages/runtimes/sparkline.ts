@@ -1,4 +1,5 @@
 import type { NodeSample } from '@mooring/contract'
+import { nodesWords } from '#strings/nodesWords.ts'
 
 const hourMs = 3_600_000
 /** Samples come each minute: where two are missing nothing is known, and no line pretends to know. */
@@ -28,8 +29,8 @@ export function sparkline(samples: readonly Sample[], { now, width, height }: { 
 
 /** The same in words. */
 export function sparklineText(samples: readonly Sample[]): string {
-  if (samples.length === 0) return 'No figures of the last hour'
+  if (samples.length === 0) return nodesWords.noFigures
   const percents = samples.map(({ cpuPercent }) => cpuPercent)
   const average = percents.reduce((sum, percent) => sum + percent, 0) / percents.length
-  return `CPU ${Math.round(average)} % on average, ${Math.round(Math.max(...percents))} % at most`
+  return nodesWords.figures(Math.round(average), Math.round(Math.max(...percents)))
 }

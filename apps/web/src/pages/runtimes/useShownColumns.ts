@@ -26,7 +26,7 @@ const keys = Object.keys(hideableColumns) as readonly Hideable[]
 
 export const hideable = keys.map((key) => ({ key, text: runtimesListWords.header[key] }))
 
-const preference = 'runtimes.columns'
+const preference = 'runtimes.shownColumns'
 
 /** Which columns whoever is signed in wants to see. The browser remembers them too, so that none comes late. */
 export function useShownColumns(): [shown: ReadonlySet<string>, show: (columns: readonly string[]) => void] {

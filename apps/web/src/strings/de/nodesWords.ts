@@ -1,0 +1,42 @@
+import type { nodesWords as english } from '../en/nodesWords.ts'
+import { counted } from '../inNumbers.ts'
+import { sentence } from '../sentence.ts'
+
+export const nodesWords: typeof english = {
+  label: 'Knoten',
+  header: { node: 'Knoten', status: 'Status', load: 'Auslastung', lastHour: 'Letzte Stunde', version: 'Version', actions: 'Aktionen' },
+  lead: (reason, max) =>
+    `${reason} Bis zu ${max} Knoten können registriert werden; mit zwei oder mehr laufen Überprüfungen weiter, wenn ein Computer ausfällt.`,
+  none: 'Noch kein Knoten. Registrieren Sie einen mit einem Schlüssel der Registerkarte „Einstellungen“.',
+  notChanged: 'Der Knoten wurde nicht geändert',
+  resumed: (node) => `Knoten ${node} wird fortgesetzt`,
+  drains: (node) => `Knoten ${node} wird geleert`,
+  resume: (node) => `${node} fortsetzen`,
+  drain: (node) => `${node} leeren: Laufendes wird beendet, Neues nicht angenommen`,
+  limit: (node) => `${node} begrenzen`,
+  remove: (node) => `${node} entfernen`,
+  removeQuestion: (node) => `Knoten ${node} entfernen?`,
+  removeIt: 'Entfernen',
+  removed: (node) => `Knoten ${node} wurde entfernt`,
+  removeEffect:
+    'Seine Anmeldeinformationen enden sofort: Der Knoten hält an und meldet das auf seinem Computer. Seine laufenden Ausführungen werden den anderen Knoten übergeben. Um den Computer wieder zu verwenden, registrieren Sie ihn mit einem Schlüssel neu.',
+  machine: (machine, operatingSystem) => `${machine}, ${operatingSystem}`,
+  heartbeat: (moment) => sentence`Heartbeat ${moment}`,
+  never: 'nie',
+  load: (running, limit) => `${running}/${limit} Überprüfungen`,
+  cpu: (percent) => `CPU ${percent} %`,
+  free: (memory) => `${memory} frei`,
+  registered: (moment, key) => sentence`Registriert ${moment} ${key === null ? null : `mit ${key}`}`,
+  limitOf: (node) => `Limit von Knoten ${node}`,
+  limitLabel: (node) => `Gleichzeitige Überprüfungen auf ${node}`,
+  limitHint: (max) =>
+    `Von 1 bis ${max}. Die Obergrenze hat der Computer bei der Registrierung angegeben: eine pro Kern, mindestens 2, höchstens 64. Laufende Überprüfungen werden nicht beendet.`,
+  limitOutside: (max) => `Geben Sie eine Zahl von 1 bis ${max} ein.`,
+  limitNotSaved: 'Das Limit wurde nicht gespeichert',
+  saveLimit: 'Limit speichern',
+  limited: (node, limit) => `${node} führt bis zu ${counted(limit, 'Überprüfung', 'Überprüfungen')} gleichzeitig aus`,
+  figuresFailed: 'Die Werte der letzten Stunde konnten nicht gelesen werden.',
+  reading: 'Wird gelesen...',
+  noFigures: 'Keine Werte der letzten Stunde',
+  figures: (average, most) => `CPU durchschnittlich ${average} %, höchstens ${most} %`,
+}

@@ -1,0 +1,33 @@
+import type { prerequisitesWords as english } from '../en/prerequisitesWords.ts'
+import { sentence } from '../sentence.ts'
+
+export const prerequisitesWords: typeof english = {
+  section: 'Voraussetzungen und Netzwerkanforderungen',
+  what: 'Anforderungen',
+  title: 'Voraussetzungen',
+  machine: [
+    'Ein 64-Bit-Computer mit Linux, macOS oder Windows und Node.js 20 oder neuer mit npm.',
+    'Empfohlen werden 2 GHz, 4 Kerne, 8 GB Arbeitsspeicher und 80 GB Festplatte. Ein Knoten führt gleichzeitig eine Überprüfung pro Kern aus, mindestens zwei.',
+    'Ein Computer im Ruhezustand überprüft nichts: Wählen Sie einen Energiesparplan, der ihn aktiv hält.',
+    'Der Benutzer, der den Knoten ausführt, benötigt keine Administratorrechte, nur ein eigenes Basisverzeichnis.',
+    'Prozessor und Arbeitsspeicher richten sich nach den Überprüfungen: Rechnen Sie mit Spitzen, wenn mehrere gleichzeitig laufen.',
+  ],
+  network: 'Netzwerkanforderungen',
+  outbound:
+    'Ein Knoten stellt nur ausgehende Verbindungen her: Es muss nichts eingelassen werden, und Knoten kommunizieren nicht miteinander. Er muss diese Konsole und die Datenquellen erreichen, die er überprüft, keinen anderen Host.',
+  hosts: 'Hosts, die ein Knoten erreichen muss',
+  header: { host: 'Host', port: 'Ausgehender Port', purpose: 'Zweck' },
+  port: (port) => `${port} (TCP)`,
+  moreSources: 'Es gibt weitere Datenquellen; ihre Hosts stehen in der Liste der Datenquellen.',
+  copy: 'Als Firewallregeln kopieren',
+  copied: 'Firewallregeln kopiert',
+  names: (lookup) =>
+    sentence`Namen müssen auf diesem Computer aufgelöst werden: ${lookup} muss die Adresse liefern, die der Computer verwenden soll, bei einem privaten Endpunkt also die private.`,
+  forSource: (name) => `Datenquelle ${name}`,
+  forConsole: 'Diese Konsole',
+  rules: {
+    from: 'Von jedem Computer, auf dem ein Knoten läuft. Es muss nichts eingelassen werden.',
+    header: ['Richtung', 'Protokoll', 'Host', 'Port', 'Zweck'],
+    outbound: 'ausgehend',
+  },
+}

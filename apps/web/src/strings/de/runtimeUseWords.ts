@@ -1,0 +1,18 @@
+import type { runtimeUseWords as english } from '../en/runtimeUseWords.ts'
+import { counted, plural } from '../inNumbers.ts'
+import { sentence } from '../sentence.ts'
+
+export const runtimeUseWords: typeof english = {
+  header: { scan: 'Überprüfung', source: 'Datenquelle', run: 'Ausführung', status: 'Status' },
+  status: { Queued: 'In Warteschlange', Running: 'Wird ausgeführt' },
+  sources: 'Datenquellen',
+  noScans: (sources) =>
+    sentence`Keine Überprüfung stellt ihre Verbindung über diese Integration Runtime her: Beim Löschen würde nichts fehlschlagen. Wählen Sie sie in einer Überprüfung einer der ${sources} aus.`,
+  use: (scans, sources) =>
+    `${counted(scans, 'Überprüfung', 'Überprüfungen')} von ${counted(sources, 'Datenquelle', 'Datenquellen')} ${plural(scans, 'würde', 'würden')} ohne diese Integration Runtime fehlschlagen.`,
+  goingOn: 'Zurzeit in Ausführung',
+  goingOnLabel: 'Laufende Ausführungen',
+  scans: 'Überprüfungen',
+  noRuns: (sources) =>
+    sentence`Über diese Integration Runtime wurde noch nichts überprüft. Wählen Sie sie in einer Überprüfung einer der ${sources} aus, und führen Sie diese aus.`,
+}

@@ -1,0 +1,46 @@
+import { counted } from '../inNumbers.ts'
+
+const runs = (count: number) => counted(count, 'run', 'runs')
+const scans = (count: number) => counted(count, 'scan', 'scans')
+const nodes = (count: number) => counted(count, 'node', 'nodes')
+const sources = (count: number) => counted(count, 'data source', 'data sources')
+const runtimes = (count: number) => counted(count, 'integration runtime', 'integration runtimes')
+
+/** Deleting one integration runtime, or several: the question, the progress and the report. */
+export const deleteWords = {
+  question: (name: string) => `Delete integration runtime ${name}?`,
+  deleted: (name: string) => `Integration runtime ${name} deleted`,
+  questionMany: (count: number) => `Delete ${runtimes(count)}?`,
+  deletedMany: (count: number) => `${runtimes(count)} deleted`,
+  dependents: 'what depends on it',
+  dependentsMany: 'what depends on them',
+  willFail: 'Once an integration runtime is deleted, any ongoing scans relying on it will fail.',
+  nothingDepends: 'Nothing depends on it: no scan connects through it.',
+  nothingDependsMany: 'Nothing depends on them: no scan connects through them.',
+  nodesGo: (count: number) =>
+    `${count === 1 ? 'Its node' : `Its ${count} nodes`} will not be registered any more: to be used again, a node is registered anew.`,
+  nodesGoMany: (count: number) => `${nodes(count)} will not be registered any more.`,
+  gone: (count: number) => `${count} of them are gone already.`,
+  runsWillFail: (count: number) => `${runs(count)} will fail`,
+  runsWillFailMany: (count: number, running: number, queued: number) => `${runs(count)} will fail (${running} running, ${queued} queued)`,
+  scansWillFail: (count: number) => `${scans(count)} ${count === 1 ? 'connects' : 'connect'} through it and will fail when run`,
+  scansWillFailMany: (count: number, through: number) =>
+    `${scans(count)} ${count === 1 ? 'connects' : 'connect'} through ${through} of them and will fail when run`,
+  sourcesScanned: (count: number) => `${sources(count)} scanned through it`,
+  scansOfSources: (scanCount: number, sourceCount: number) => `${scans(scanCount)} of ${sources(sourceCount)}`,
+  state: { Running: 'running', Queued: 'queued' },
+  was: (state: string) => `was ${state}`,
+  progress: (done: number, all: number) => `Deleted ${done} of ${all}…`,
+  progressLabel: 'Deleted',
+  reportCopied: 'Report copied',
+  noRunFailed: 'No run failed.',
+  runsFailed: (count: number) => `${runs(count)} failed`,
+  hadNoNode: 'It had no node.',
+  hadNoNodeMany: 'They had no node.',
+  nodesRemoved: (count: number) => `${nodes(count)} removed`,
+  stopped: (count: number) => `Stopped: ${runtimes(count)} not tried`,
+  notDeletedCount: (count: number) => `${count} not deleted`,
+  notDeleted: (name: string, reason: string) => `Not deleted: ${name}. ${reason}`,
+  notTried: (name: string) => `Not tried: ${name}.`,
+  reportRun: (source: string, scan: string, run: string) => `${source} / ${scan}, run ${run}`,
+}

@@ -1,0 +1,43 @@
+import type { ReactNode } from 'react'
+import { counted } from '../inNumbers.ts'
+import { sentence } from '../sentence.ts'
+
+/** The nodes of an integration runtime. */
+export const nodesWords = {
+  label: 'Nodes',
+  header: { node: 'Node', status: 'Status', load: 'Load', lastHour: 'Last hour', version: 'Version', actions: 'Actions' },
+  lead: (reason: string, max: number) =>
+    `${reason} Up to ${max} nodes can be registered; two or more keep scans running when one machine is down.`,
+  none: 'No node yet. Register one with a key of the Settings tab.',
+  notChanged: 'The node was not changed',
+  resumed: (node: string) => `Node ${node} resumed`,
+  drains: (node: string) => `Node ${node} drains`,
+  resume: (node: string) => `Resume ${node}`,
+  drain: (node: string) => `Drain ${node}: it finishes what it runs and gets nothing new`,
+  limit: (node: string) => `Limit ${node}`,
+  remove: (node: string) => `Remove ${node}`,
+  removeQuestion: (node: string) => `Remove node ${node}?`,
+  removeIt: 'Remove',
+  removed: (node: string) => `Node ${node} removed`,
+  removeEffect:
+    'Its credential ends at once: the node stops and says so on its machine. Runs that it has under way are given to the other nodes. To use the machine again, register it anew with a key.',
+  machine: (machine: string, operatingSystem: string) => `${machine}, ${operatingSystem}`,
+  heartbeat: (moment: ReactNode) => sentence`Heartbeat ${moment}`,
+  never: 'never',
+  load: (running: number, limit: number) => `${running}/${limit} scans`,
+  cpu: (percent: number) => `CPU ${percent} %`,
+  free: (memory: string) => `${memory} free`,
+  registered: (moment: ReactNode, key: string | null) => sentence`Registered ${moment} ${key === null ? null : `with ${key}`}`,
+  limitOf: (node: string) => `Limit of node ${node}`,
+  limitLabel: (node: string) => `Scans at once on ${node}`,
+  limitHint: (max: number) =>
+    `From 1 to ${max}. The upper end is what its machine said when it registered: one a core, at least 2, at most 64. Scans that are going on are not stopped.`,
+  limitOutside: (max: number) => `Enter a number from 1 to ${max}.`,
+  limitNotSaved: 'The limit was not saved',
+  saveLimit: 'Save limit',
+  limited: (node: string, limit: number) => `${node} runs up to ${counted(limit, 'scan', 'scans')} at once`,
+  figuresFailed: 'The figures of the last hour could not be read.',
+  reading: 'Reading...',
+  noFigures: 'No figures of the last hour',
+  figures: (average: number, most: number) => `CPU ${average} % on average, ${most} % at most`,
+}

@@ -1,0 +1,34 @@
+import type { ReactNode } from 'react'
+import { sentence } from '../sentence.ts'
+
+/** What a machine needs before a node is installed on it. */
+export const prerequisitesWords = {
+  section: 'Prerequisites and networking requirements',
+  what: 'the requirements',
+  title: 'Prerequisites',
+  machine: [
+    'A 64-bit machine with Linux, macOS or Windows, and Node.js 20 or newer with npm.',
+    '2 GHz, 4 cores, 8 GB of memory and 80 GB of disk are recommended. A node runs one scan a core at once, at least two.',
+    'A machine that hibernates does not scan: choose a power plan that keeps it awake.',
+    'The user that runs the node needs no administrator rights, only a home directory of its own.',
+    'Processor and memory follow the scans: expect peaks while several run at the same time.',
+  ],
+  network: 'Networking requirements',
+  outbound:
+    'A node only calls out: nothing has to be let in, and nodes do not talk to each other. It must reach this console and the sources it scans, no other host.',
+  hosts: 'Hosts that a node must reach',
+  header: { host: 'Host', port: 'Outbound port', purpose: 'What for' },
+  port: (port: number) => `${port} (TCP)`,
+  moreSources: 'There are more sources than these; their hosts stand in the list of sources.',
+  copy: 'Copy as firewall rules',
+  copied: 'Firewall rules copied',
+  names: (lookup: ReactNode) =>
+    sentence`Names must resolve on that machine: ${lookup} has to answer with the address that the machine is to use, which for a private endpoint is the private one.`,
+  forSource: (name: string) => `Source ${name}`,
+  forConsole: 'This console',
+  rules: {
+    from: 'From every machine that runs a node. Nothing needs to be let in.',
+    header: ['direction', 'protocol', 'host', 'port', 'purpose'],
+    outbound: 'outbound',
+  },
+}

@@ -1,0 +1,19 @@
+import type { ReactNode } from 'react'
+import { counted } from '../inNumbers.ts'
+import { sentence } from '../sentence.ts'
+
+/** What uses an integration runtime: its scans and its runs. */
+export const runtimeUseWords = {
+  header: { scan: 'Scan', source: 'Source', run: 'Run', status: 'Status' },
+  status: { Queued: 'Queued', Running: 'Running' },
+  sources: 'sources',
+  noScans: (sources: ReactNode) =>
+    sentence`No scan connects through this integration runtime: deleting it would fail nothing. Choose it in a scan of one of the ${sources}.`,
+  use: (scans: number, sources: number) =>
+    `${counted(scans, 'scan', 'scans')} of ${counted(sources, 'source', 'sources')} would fail without this integration runtime.`,
+  goingOn: 'Going on now',
+  goingOnLabel: 'Runs that are going on',
+  scans: 'Scans',
+  noRuns: (sources: ReactNode) =>
+    sentence`Nothing has been scanned through this integration runtime yet. Choose it in a scan of one of the ${sources}, and run that.`,
+}
