@@ -53,7 +53,8 @@ const isKeyPair = (value: unknown): value is KeyPair =>
 
 const texts = ['nodeId', 'nodeName', 'runtimeId', 'runtimeName', 'account', 'origin'] as const
 
-function isIdentity(value: unknown): value is Omit<Identity, 'ended'> {
+/** Whether a value has the shape of an identity: of a file, of a backup. */
+export function isIdentity(value: unknown): value is Omit<Identity, 'ended'> {
   if (typeof value !== 'object' || value === null) return false
   const fields = value as Record<string, unknown>
   return texts.every((name) => typeof fields[name] === 'string') && isKeyPair(fields['keyPair'])

@@ -60,7 +60,9 @@ describe('wrong usage ends with 2 and says what is wrong', () => {
   })
 })
 
-test.each(['register', 'run', 'status', 'unregister'])('%s --help prints usage and examples', async (verb) => {
+const verbs = ['register', 'run', 'status', 'start', 'stop', 'restart', 'logs', 'set', 'move', 'unregister', 'backup', 'restore', 'version']
+
+test.each(verbs)('%s --help prints usage and examples', async (verb) => {
   const { code, out } = await ending([verb, '--help'])
   expect(code).toBe(0)
   expect(out).toContain(`Usage: mooring-node ${verb}`)

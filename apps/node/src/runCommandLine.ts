@@ -1,20 +1,43 @@
 import { CommandFailure, exitCode, type ExitCode } from './CommandFailure.ts'
+import { backup } from './commands/backup.ts'
 import type { Command, CommandContext } from './commands/Command.ts'
+import { logs } from './commands/logs.ts'
+import { move } from './commands/move.ts'
 import { register } from './commands/register.ts'
+import { restart } from './commands/restart.ts'
+import { restore } from './commands/restore.ts'
 import { run } from './commands/run.ts'
+import { set } from './commands/set.ts'
+import { start } from './commands/start.ts'
 import { status } from './commands/status.ts'
+import { stop } from './commands/stop.ts'
 import { unregister } from './commands/unregister.ts'
+import { version as versionCommand } from './commands/version.ts'
 import { looksLikeAuthKey } from './redact.ts'
 import { version } from './version.ts'
 
-const commands: Record<string, Command> = { register, run, status, unregister }
+const commands: Record<string, Command> = {
+  register,
+  run,
+  status,
+  start,
+  stop,
+  restart,
+  logs,
+  set,
+  move,
+  unregister,
+  backup,
+  restore,
+  version: versionCommand,
+}
 
 const help = `The node of a self-hosted integration runtime.
 
 Usage: mooring-node <verb> [options]
 
 ${Object.entries(commands)
-  .map(([name, { summary }]) => `  ${name.padEnd(12)} ${summary}\n`)
+  .map(([name, { summary }]) => `  ${name.padEnd(18)} ${summary}\n`)
   .join('')}
 mooring-node <verb> --help says more of a verb. Exit codes: 0 done, 1 refused, 2 wrong usage, 3 the console cannot be reached.
 `

@@ -10,7 +10,7 @@ beforeEach(async () => {
 })
 afterEach(() => rm(home, { recursive: true, force: true }))
 
-const fresh = { proxy: { mode: 'none' }, concurrentJobs: null, logLevel: 'info' }
+const fresh = { proxy: { mode: 'none' }, concurrentJobs: null, logLevel: 'info', lastBackupAt: null }
 const custom = { mode: 'custom' as const, address: 'http://proxy.example:3128', user: 'u', password: 'p', bypass: ['.corp.example'] }
 
 test('a home where nothing was set has no proxy and logs what matters', async () => expect(await readSettings(home)).toEqual(fresh))
@@ -18,7 +18,7 @@ test('a home where nothing was set has no proxy and logs what matters', async ()
 test('one setting is changed and the others stay, in a file that only its owner can read', async () => {
   await changeSettings(home, { proxy: custom })
   await changeSettings(home, { concurrentJobs: 3 })
-  expect(await readSettings(home)).toEqual({ proxy: custom, concurrentJobs: 3, logLevel: 'info' })
+  expect(await readSettings(home)).toEqual({ ...fresh, proxy: custom, concurrentJobs: 3 })
   expect((await stat(join(home, 'settings.json'))).mode & 0o777).toBe(0o600)
 })
 

@@ -18,11 +18,13 @@ export interface Settings {
   /** Runs at a time; null: as many as the machine allows. */
   concurrentJobs: number | null
   logLevel: LogLevel
+  /** When the last backup was made; null: never. */
+  lastBackupAt: string | null
 }
 
 export const concurrentJobsSettable = { min: 1, max: 64 } as const
 
-const settingsDefault: Settings = { proxy: { mode: 'none' }, concurrentJobs: null, logLevel: 'info' }
+const settingsDefault: Settings = { proxy: { mode: 'none' }, concurrentJobs: null, logLevel: 'info', lastBackupAt: null }
 
 const pathOf = (home: string) => join(home, 'settings.json')
 
@@ -51,7 +53,8 @@ export async function changeSettings(home: string, change: Partial<Settings>): P
 /** Whether a value has the shape of settings: of a file, of a backup. */
 export function isSettings(value: unknown): value is Settings {
   if (typeof value !== 'object' || value === null) return false
-  const { proxy, concurrentJobs, logLevel } = value as Partial<Record<keyof Settings, unknown>>
+  const { proxy, concurrentJobs, logLevel, lastBackupAt } = value as Partial<Record<keyof Settings, unknown>>
+  if (lastBackupAt !== null && typeof lastBackupAt !== 'string') return false
   return isProxy(proxy) && (concurrentJobs === null || isConcurrentJobs(concurrentJobs)) && logLevels.some((level) => level === logLevel)
 }
 

@@ -72,10 +72,10 @@ async function runAgent(identity: Identity, { config, drainMs }: { config: Confi
   settings.tell(log)
   const client = await openNodeClient(identity, { proxy: await readProxy(config) })
   try {
-    await endFormerIdentity(config)
     const concurrentJobs = () => settings.current().concurrentJobs
     agent = new Agent({ identity, home, client, clock: systemClock, log, drainMs, concurrentJobs })
-    return await agent.run(stop.signal)
+    const [ended] = await Promise.all([agent.run(stop.signal), endFormerIdentity(config)])
+    return ended
   } finally {
     await client.close()
     await hold.release()

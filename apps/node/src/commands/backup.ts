@@ -1,0 +1,68 @@
+import { readFile } from 'node:fs/promises'
+import { dirname, resolve } from 'node:path'
+import { asJsonLine } from '../asJsonLine.ts'
+import { CommandFailure, exitCode } from '../CommandFailure.ts'
+import { readIdentity, type Identity } from '../identity.ts'
+import { parseOptions } from '../parseOptions.ts'
+import { readPassword } from '../readPassword.ts'
+import { sealBackup } from '../sealBackup.ts'
+import { changeSettings, readSettings, type Settings } from '../settings.ts'
+import { writeFileAtomically } from '../writeFileAtomically.ts'
+import type { Command } from './Command.ts'
+
+const help = `Writes all that makes this node what it is into one encrypted file: its identity with its private key, its settings, and the
+certificates that it trusts. Whoever has the file and the password can be this node.
+
+Usage: mooring-node backup --file <path> [--password-file <path or ->] [--json]
+
+  --file            Where to write it; a file that is there is replaced.
+  --password-file   File with the password, at least 12 characters, - for standard input. Without it the password is asked for.
+  --json            One line: {"file":..,"madeAt":..}
+
+Passwords of data sources are not in it: they stand in the environment of the node, in a vault, or in the console.
+
+Examples:
+  mooring-node backup --file node-1.backup
+  mooring-node backup --file node-1.backup --password-file password.txt
+`
+
+/** What a backup holds. `caPem` is the content of the identity's `caFile`. */
+export interface BackupContent {
+  identity: Omit<Identity, 'ended'>
+  caPem: string | null
+  settings: Settings
+  madeAt: string
+}
+
+const options = { file: { type: 'string' }, 'password-file': { type: 'string' }, json: { type: 'boolean' } } as const
+
+export const backup: Command = {
+  summary: 'Write the identity and the settings into an encrypted file',
+  help,
+  async execute(args, { config, print }) {
+    const { file, json, 'password-file': passwordFile } = parseOptions(args, options)
+    if (file === undefined) throw new CommandFailure('wrongUsage', 'Say with --file where to write the backup.')
+    const identity = await readIdentity(config.home)
+    if (identity === null) throw new CommandFailure('refused', 'This machine is not registered: there is nothing to back up.')
+    const password = await readPassword(passwordFile, config)
+    const { ended: _, ...kept } = identity
+    const caPem = identity.caFile === null ? null : await readFile(identity.caFile, 'utf8')
+    const madeAt = new Date().toISOString()
+    const content: BackupContent = { identity: kept, caPem, settings: await readSettings(config.home), madeAt }
+    const path = resolve(config.workingDirectory, file)
+    await write(path, await sealBackup(JSON.stringify(content), password))
+    await changeSettings(config.home, { lastBackupAt: madeAt })
+    print(json ? asJsonLine({ file: path, madeAt }) : `The backup is in ${path}. Keep it and its password apart.\n`)
+    return exitCode.done
+  },
+}
+
+async function write(path: string, text: string): Promise<void> {
+  try {
+    await writeFileAtomically(path, text)
+  } catch (cause) {
+    throw new CommandFailure('refused', `The backup cannot be written to ${path}. Is the folder ${dirname(path)} there and yours?`, {
+      cause,
+    })
+  }
+}
