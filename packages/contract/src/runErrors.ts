@@ -4,7 +4,7 @@ export const runErrors = {
   CredentialNotFound: 'The credential that this scan names does not exist.',
   NodeLost: 'The node stopped answering while it ran the scan, several times in a row.',
   NodeSecretMissing: 'The node does not know the secret that the credential names.',
-  NodeCannotScanKind: 'The node does not support this kind of data source.',
+  NodeCannotScanKind: 'No node supports this kind of data source.',
   SourceUnreachable: 'The node cannot reach the data source.',
   SourceCredentialRefused: 'The data source refused the user name or the password.',
   SourceDatabaseNotFound: 'The data source has no database of this name.',

@@ -1,3 +1,4 @@
+import type { ScannableScan, ScanOfKind } from '@mooring/contract'
 import { postgreSqlScanner } from './postgresql/postgreSqlScanner.ts'
 import type { Scanner } from './Scanner.ts'
 
@@ -7,3 +8,6 @@ const scanners: readonly Scanner[] = [postgreSqlScanner]
 export function scannerFor(kind: string): Scanner | null {
   return scanners.find((scanner) => scanner.kind === kind) ?? null
 }
+
+/** Whether this version can execute the scan. */
+export const isScannable = (scan: ScanOfKind): scan is ScannableScan => scannerFor(scan.kind) !== null

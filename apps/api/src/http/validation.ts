@@ -3,7 +3,7 @@ import { Ajv } from 'ajv'
 import formats from 'ajv-formats'
 import type { FastifySchema, FastifySchemaCompiler, FastifySchemaValidationError } from 'fastify'
 
-const options = { allErrors: false, removeAdditional: false, useDefaults: false, strict: false } as const
+const options = { discriminator: true, allErrors: false, removeAdditional: false, useDefaults: false, strict: false } as const
 
 // Bodies are taken as they are: "1" is not 1, and an unknown field is refused, not dropped. In a query everything is text.
 const forBodies = formats.default(new Ajv({ ...options, coerceTypes: false }))
@@ -56,10 +56,17 @@ export function describeValidationError(error: FastifySchemaValidationError | Er
   const params = error.params as Record<string, unknown>
   const extra = params['additionalProperty'] ?? params['missingProperty']
   const target = typeof extra === 'string' ? [at, extra].filter((part) => part !== '').join('.') : at
+  if (error.keyword === 'discriminator') return unknownTag(at, params)
   if (error.keyword === 'additionalProperties') return { target, message: `The field ${target} is not known here.` }
   if (error.keyword === 'required') return { target, message: `The field ${target} is required.` }
   const allowed = allowedValues(params)
   return { target, message: `${target === '' ? 'The value' : `The field ${target}`} ${allowed ?? error.message ?? 'is not valid'}.` }
+}
+
+/** The field that says which of several schemas holds has a value that is none of them. */
+function unknownTag(at: string, { tag }: Record<string, unknown>): { target: string; message: string } {
+  const target = [at, String(tag)].filter((part) => part !== '').join('.')
+  return { target, message: `The field ${target} has a value that is not known here.` }
 }
 
 function allowedValues(params: Record<string, unknown>): string | null {

@@ -1,9 +1,12 @@
 import { Type, type Static } from 'typebox'
 import { NodeName, RunId, Uuid } from '../names.ts'
 import type { Operation } from '../operation.ts'
-import { CredentialBody } from '../purview/credentials.ts'
+import { NodeEnvironmentSecret, SecureString } from '../purview/credentials.ts'
+import type { SourceOfKind } from '../purview/dataSources.ts'
+import { credentialKinds, dataSourceKinds, scanKinds } from '../purview/kinds.ts'
 import { ScanLevel } from '../purview/runs.ts'
-import { PostgreSqlScanProperties } from '../purview/scans.ts'
+import type { ScanOfKind } from '../purview/scans.ts'
+import { OtherProperties } from '../purview/sourceProperties.ts'
 import { runErrorCodes } from '../runErrors.ts'
 import { Count, Strict } from '../schemas.ts'
 import { DiscoveredAsset } from './assets.ts'
@@ -49,9 +52,19 @@ export type HeartbeatBody = Static<typeof HeartbeatBody>
 export const HeartbeatAnswer = Type.Object({ runtimeName: Type.String(), heartbeatIntervalSeconds: Type.Integer() })
 export type HeartbeatAnswer = Static<typeof HeartbeatAnswer>
 
+/** A credential on its way to a node: each of its properties is text or a secret, and a SecureString carries its value in clear. */
+export const LeasedCredential = Type.Object({
+  kind: Type.Enum([...credentialKinds]),
+  typeProperties: Type.Record(Type.String(), Type.Union([Type.String(), SecureString, NodeEnvironmentSecret])),
+})
+export type LeasedCredential = Static<typeof LeasedCredential>
+
+const LeasedSource = Type.Unsafe<SourceOfKind>(Type.Object({ kind: Type.Enum([...dataSourceKinds]), properties: OtherProperties }))
+const LeasedScan = Type.Unsafe<ScanOfKind>(Type.Object({ kind: Type.Enum([...scanKinds]), properties: OtherProperties }))
+
 /**
  * A run leased to a node. `fence` grows with every lease and stands in every later call; the lease ends `leaseSeconds` after the last call.
- * `credential` carries its secret in clear: it exists only here and in the memory of the node.
+ * `credential` carries its secrets in clear: they exist only here and in the memory of the node. A kind that needs none has none.
  */
 export const LeasedRun = Type.Object({
   runId: Uuid,
@@ -60,11 +73,9 @@ export const LeasedRun = Type.Object({
   scanLevel: ScanLevel,
   dataSourceName: Type.String(),
   scanName: Type.String(),
-  scan: Type.Object({ kind: Type.Literal('AzurePostgreSqlCredential'), properties: PostgreSqlScanProperties }),
-  credential: Type.Object({
-    user: Type.String(),
-    password: CredentialBody.properties.properties.properties.typeProperties.properties.password,
-  }),
+  source: LeasedSource,
+  scan: LeasedScan,
+  credential: Type.Optional(LeasedCredential),
 })
 export type LeasedRun = Static<typeof LeasedRun>
 

@@ -1,53 +1,61 @@
 import { Type, type Static } from 'typebox'
-import { Name, Time } from '../names.ts'
+import { ByKind } from '../byKind.ts'
+import { Name } from '../names.ts'
 import type { Operation } from '../operation.ts'
 import { Page, PageQuery, Strict } from '../schemas.ts'
+import { dataSourceKinds, scannableKinds, type DataSourceKind, type ScannableSourceKind } from './kinds.ts'
+import {
+  FileSystemSourceProperties,
+  OtherProperties,
+  ServerSourceProperties,
+  SqlServerSourceProperties,
+  StorageSourceProperties,
+} from './sourceProperties.ts'
 import { purviewApiVersions } from './versions.ts'
 
 export const CreationType = Type.Enum(['Manual', 'AutoNative', 'AutoManaged'])
 
-export const CollectionReference = Strict({
-  referenceName: Type.Optional(Type.String({ maxLength: 256 })),
-  type: Type.Optional(Type.String({ maxLength: 256 })),
-  lastModifiedAt: Type.Optional(Time),
-})
+interface SourceProperties {
+  AzurePostgreSql: ServerSourceProperties
+  AzureMySql: ServerSourceProperties
+  SqlServerDatabase: SqlServerSourceProperties
+  AzureStorage: StorageSourceProperties
+  AdlsGen2: StorageSourceProperties
+  FileSystem: FileSystemSourceProperties
+}
 
-const azureText = Type.Optional(Type.String({ maxLength: 1024 }))
+/** A kind of data source with the properties of that kind. */
+export type SourceOfKind =
+  | { [K in ScannableSourceKind]: { kind: K; properties: SourceProperties[K] } }[ScannableSourceKind]
+  | { kind: Exclude<DataSourceKind, ScannableSourceKind>; properties: OtherProperties }
 
-/** AzurePostgreSqlProperties of the contract. `serverEndpoint` is a host name or an address, without scheme or port. */
-export const PostgreSqlSourceProperties = Strict({
-  serverEndpoint: Type.String({ minLength: 1, maxLength: 255, pattern: '^[^\\s/@]+$' }),
-  port: Type.Integer({ minimum: 1, maximum: 65535 }),
-  collection: Type.Optional(CollectionReference),
-  dataSourceCollectionMovingState: Type.Optional(Type.Enum(['Active', 'Moving', 'Failed'])),
-  resourceGroup: azureText,
-  subscriptionId: azureText,
-  location: azureText,
-  resourceName: azureText,
-  resourceId: azureText,
-  dataUseGovernance: Type.Optional(Type.Enum(['Disabled', 'DisabledByAnotherAccount', 'Enabled', 'EnabledAtAncestorScope'])),
-  createdAt: Type.Optional(Time),
-  lastModifiedAt: Type.Optional(Time),
-})
-
-export const DataSourceBody = Strict({
+const writable = {
   id: Type.Optional(Type.String()),
   name: Type.Optional(Type.String()),
-  kind: Type.Literal('AzurePostgreSql'),
   creationType: Type.Optional(CreationType),
   scans: Type.Optional(Type.Array(Type.Unknown())),
-  properties: PostgreSqlSourceProperties,
-})
+}
+
+/** The properties of `kind` as the contract has them; kinds that no node scans are kept as they come. */
+export const DataSourceBody = ByKind<SourceOfKind & { creationType?: Static<typeof CreationType> }>([
+  Strict({ ...writable, kind: Type.Enum(['AzurePostgreSql', 'AzureMySql']), properties: ServerSourceProperties }),
+  Strict({ ...writable, kind: Type.Literal('SqlServerDatabase'), properties: SqlServerSourceProperties }),
+  Strict({ ...writable, kind: Type.Enum(['AzureStorage', 'AdlsGen2']), properties: StorageSourceProperties }),
+  Strict({ ...writable, kind: Type.Literal('FileSystem'), properties: FileSystemSourceProperties }),
+  Strict({ ...writable, kind: Type.Enum(dataSourceKinds.filter((kind) => !(kind in scannableKinds))), properties: OtherProperties }),
+])
 export type DataSourceBody = Static<typeof DataSourceBody>
 
-export const DataSource = Type.Object({
-  id: Type.String(),
-  name: Type.String(),
-  kind: Type.Literal('AzurePostgreSql'),
-  creationType: CreationType,
-  properties: PostgreSqlSourceProperties,
-})
-export type DataSource = Static<typeof DataSource>
+export type DataSource = SourceOfKind & { id: string; name: string; creationType: Static<typeof CreationType> }
+export const DataSource = Type.Unsafe<DataSource>(
+  Type.Object({
+    id: Type.String(),
+    name: Type.String(),
+    kind: Type.Enum([...dataSourceKinds]),
+    creationType: CreationType,
+    properties: OtherProperties,
+  }),
+)
 
 const params = Strict({ dataSourceName: Name })
 const path = '/scan/datasources'
@@ -86,7 +94,7 @@ export const dataSourceOperations = {
     params,
     body: DataSourceBody,
     responses: { 200: DataSource, 201: DataSource },
-    errors: [],
+    errors: ['InvalidField'],
   },
   deleteDataSource: {
     id: 'DataSources_Delete',

@@ -1,63 +1,77 @@
 import { Type, type Static } from 'typebox'
-import { Name, Time } from '../names.ts'
+import { ByKind } from '../byKind.ts'
+import { Name } from '../names.ts'
 import type { Operation } from '../operation.ts'
 import { Page, PageQuery, Strict } from '../schemas.ts'
-import { CollectionReference, CreationType } from './dataSources.ts'
+import { CreationType } from './dataSources.ts'
+import { scanKinds, scannableKinds, type ScanKind, type ScannableKind } from './kinds.ts'
 import { ScanRun } from './runs.ts'
+import {
+  FileSystemScanProperties,
+  OtherScanProperties,
+  ServerScanProperties,
+  SqlServerScanProperties,
+  StorageScanProperties,
+} from './scanProperties.ts'
 import { purviewApiVersions } from './versions.ts'
 
-/** The only place where the contract names an integration runtime. `integrationRuntimeType` is read-only there, yet clients send it. */
-export const ConnectedVia = Strict({ referenceName: Name, integrationRuntimeType: Type.Optional(Type.Literal('SelfHosted')) })
+interface ScanPropertiesByKind {
+  AzurePostgreSqlCredential: ServerScanProperties
+  AzureMySqlCredential: ServerScanProperties
+  SqlServerDatabaseCredential: SqlServerScanProperties
+  AzureStorageCredential: StorageScanProperties
+  AdlsGen2Credential: StorageScanProperties
+  FileSystem: FileSystemScanProperties
+}
 
-export const CredentialReference = Strict({ referenceName: Name, credentialType: Type.Literal('BasicAuth') })
+/** A kind of scan that nodes execute, with the properties of that kind. */
+export type ScannableScan = { [K in ScannableKind]: { kind: K; properties: ScanPropertiesByKind[K] } }[ScannableKind]
 
-/** AzurePostgreSqlCredentialScanProperties of the contract. */
-export const PostgreSqlScanProperties = Strict({
-  serverEndpoint: Type.String({ minLength: 1, maxLength: 255, pattern: '^[^\\s/@]+$' }),
-  port: Type.Integer({ minimum: 1, maximum: 65535 }),
-  databaseName: Type.String({ minLength: 1, maxLength: 63 }),
-  credential: CredentialReference,
-  connectedVia: ConnectedVia,
-  sslMode: Type.Optional(Type.Integer({ minimum: 0, maximum: 5 })),
-  collection: Type.Optional(CollectionReference),
-  domain: Type.Optional(Type.String({ maxLength: 256 })),
-  workers: Type.Optional(Type.Integer({ minimum: 1, maximum: 64 })),
-  parallelScanCount: Type.Optional(Type.Integer({ minimum: 1, maximum: 64 })),
-  scanRulesetName: Type.Optional(Type.String({ maxLength: 63 })),
-  scanRulesetType: Type.Optional(Type.Enum(['Custom', 'System'])),
-  businessRuleSetName: Type.Optional(Type.String({ maxLength: 63 })),
-  isPresetScan: Type.Optional(Type.Boolean()),
-  isLiveViewEnabled: Type.Optional(Type.Boolean()),
-  logLevel: Type.Optional(Type.String({ maxLength: 32 })),
-  createdAt: Type.Optional(Time),
-  lastModifiedAt: Type.Optional(Time),
-})
-export type PostgreSqlScanProperties = Static<typeof PostgreSqlScanProperties>
+/** A kind of scan with the properties of that kind. */
+export type ScanOfKind = ScannableScan | { kind: Exclude<ScanKind, ScannableKind>; properties: OtherScanProperties }
 
-export const ScanBody = Strict({
+const writable = {
   id: Type.Optional(Type.String()),
   name: Type.Optional(Type.String()),
-  kind: Type.Literal('AzurePostgreSqlCredential'),
   dataSourceName: Type.Optional(Type.String()),
   scanId: Type.Optional(Type.String()),
   dataSourceIdentifier: Type.Optional(Type.Unknown()),
   creationType: Type.Optional(CreationType),
   lastRunResult: Type.Optional(Type.Unknown()),
-  properties: PostgreSqlScanProperties,
-})
+}
+
+const scannable: readonly string[] = Object.values(scannableKinds)
+
+/** The properties of `kind` as the contract has them; kinds that no node scans are kept as they come. */
+export const ScanBody = ByKind<ScanOfKind>([
+  Strict({ ...writable, kind: Type.Enum(['AzurePostgreSqlCredential', 'AzureMySqlCredential']), properties: ServerScanProperties }),
+  Strict({ ...writable, kind: Type.Literal('SqlServerDatabaseCredential'), properties: SqlServerScanProperties }),
+  Strict({ ...writable, kind: Type.Enum(['AzureStorageCredential', 'AdlsGen2Credential']), properties: StorageScanProperties }),
+  Strict({ ...writable, kind: Type.Literal('FileSystem'), properties: FileSystemScanProperties }),
+  Strict({ ...writable, kind: Type.Enum(scanKinds.filter((kind) => !scannable.includes(kind))), properties: OtherScanProperties }),
+])
 export type ScanBody = Static<typeof ScanBody>
 
-export const Scan = Type.Object({
-  id: Type.String(),
-  name: Type.String(),
-  kind: Type.Literal('AzurePostgreSqlCredential'),
-  dataSourceName: Type.String(),
-  scanId: Type.String(),
-  creationType: CreationType,
-  lastRunResult: Type.Optional(ScanRun),
-  properties: PostgreSqlScanProperties,
-})
-export type Scan = Static<typeof Scan>
+export type Scan = ScanOfKind & {
+  id: string
+  name: string
+  dataSourceName: string
+  scanId: string
+  creationType: Static<typeof CreationType>
+  lastRunResult?: ScanRun
+}
+export const Scan = Type.Unsafe<Scan>(
+  Type.Object({
+    id: Type.String(),
+    name: Type.String(),
+    kind: Type.Enum([...scanKinds]),
+    dataSourceName: Type.String(),
+    scanId: Type.String(),
+    creationType: CreationType,
+    lastRunResult: Type.Optional(ScanRun),
+    properties: OtherScanProperties,
+  }),
+)
 
 const sourceParams = Strict({ dataSourceName: Name })
 const params = Strict({ dataSourceName: Name, scanName: Name })

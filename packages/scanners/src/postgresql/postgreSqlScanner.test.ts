@@ -4,7 +4,7 @@ import { assetsPerCallMax, type DiscoveredAsset } from '@mooring/contract'
 import type { Client } from 'pg'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { ScanError } from '../ScanError.ts'
-import type { ScanJob, ScanSink } from '../Scanner.ts'
+import type { JobOf, ScanSink } from '../Scanner.ts'
 import { startPostgres, type PostgresServer } from '../testing/startPostgres.ts'
 import { postgreSqlScanner } from './postgreSqlScanner.ts'
 
@@ -27,7 +27,9 @@ async function aDatabase(name: string, sql = ''): Promise<Client> {
   return client
 }
 
-function aJob(databaseName: string, change: Partial<ScanJob['properties']> = {}): ScanJob {
+type Job = JobOf<'AzurePostgreSqlCredential', 'AzurePostgreSql'>
+
+function aJob(databaseName: string, change: Partial<Job['scan']['properties']> = {}): Job {
   const properties = {
     serverEndpoint: server.host,
     port: server.port,
@@ -36,10 +38,17 @@ function aJob(databaseName: string, change: Partial<ScanJob['properties']> = {})
     connectedVia: { referenceName: 'rt1' },
     ...change,
   }
-  return { properties, user: 'reader', password: `r3ader's secret` }
+  const { serverEndpoint, port } = properties
+  return {
+    scan: { kind: 'AzurePostgreSqlCredential', properties },
+    source: { kind: 'AzurePostgreSql', properties: { serverEndpoint, port } },
+    credential: { kind: 'BasicAuth', properties: { user: 'reader', password: `r3ader's secret` } },
+  }
 }
 
-async function scanned(job: ScanJob) {
+const aJobAs = (properties: Record<string, string>): Job => ({ ...aJob('postgres'), credential: { kind: 'BasicAuth', properties } })
+
+async function scanned(job: Job) {
   const batches: DiscoveredAsset[][] = []
   const sink: ScanSink = { assets: async (batch) => void batches.push(batch) }
   const summary = await postgreSqlScanner.scan(job, sink, never)
@@ -47,7 +56,7 @@ async function scanned(job: ScanJob) {
   return { summary, batches, assets, byName: Object.fromEntries(assets.map((asset) => [`${asset.schemaName}.${asset.name}`, asset])) }
 }
 
-async function failureOf(job: ScanJob): Promise<ScanError> {
+async function failureOf(job: Job): Promise<ScanError> {
   const error: unknown = await scanned(job).catch((thrown: unknown) => thrown)
   if (!(error instanceof ScanError)) throw new Error('the scan did not fail as a scan does', { cause: error })
   expect(error.message).not.toContain('secret')
@@ -302,7 +311,7 @@ describe('what goes wrong is said with the address and what to do', () => {
   const at = () => `127.0.0.1:${server.port}`
 
   test('a wrong password', async () => {
-    const error = await failureOf({ ...aJob('postgres'), password: 'not the secret' })
+    const error = await failureOf(aJobAs({ user: 'reader', password: 'not the secret' }))
     expect(error).toMatchObject({ code: 'SourceCredentialRefused' })
     expect(error.message).toBe(
       `The PostgreSQL server at ${at()} refused the password of the user "reader". Check the credential that the scan names.`,
@@ -310,7 +319,7 @@ describe('what goes wrong is said with the address and what to do', () => {
   })
 
   test('a user that does not exist', async () => {
-    expect(await failureOf({ ...aJob('postgres'), user: 'nobody' })).toMatchObject({ code: 'SourceCredentialRefused' })
+    expect(await failureOf(aJobAs({ user: 'nobody', password: 'any' }))).toMatchObject({ code: 'SourceCredentialRefused' })
   })
 
   test('a database that pg_hba.conf keeps closed', async () => {

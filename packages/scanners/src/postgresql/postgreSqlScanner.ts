@@ -1,6 +1,6 @@
-import { assetsPerCallMax, type PostgreSqlScanProperties } from '@mooring/contract'
+import { assetsPerCallMax } from '@mooring/contract'
 import { ScanError } from '../ScanError.ts'
-import type { Scanner, ScanJob, ScanSink, ScanSummary } from '../Scanner.ts'
+import type { JobOf, Scanner, ScanSink, ScanSummary } from '../Scanner.ts'
 import { measurements, relations, serverVersionMin, type MeasurementRow, type RelationRow } from './catalogue.ts'
 import { connectToSource, statementTimeoutMs, type SourceConnection } from './connectToSource.ts'
 import { hostOf } from './qualifiedName.ts'
@@ -16,13 +16,15 @@ const lockNotAvailable = '55P03'
 /** Key of `exceptionCountMap`: tables whose size was not read because somebody held them locked. */
 const sizeNotRead = 'SizeNotReadWhileLocked'
 
+type Job = JobOf<'AzurePostgreSqlCredential', 'AzurePostgreSql'>
+
 /**
  * Reads the catalogue of one database through one session, in one read-only snapshot.
  *
  * Relations come in batches, each a query of its own that starts after the last oid (not a cursor): memory stays flat on both
  * sides whatever the size, the server's time limit counts for each batch, and no portal stays open while the console is slow.
  */
-export const postgreSqlScanner: Scanner = {
+export const postgreSqlScanner: Scanner<Job> = {
   kind: 'AzurePostgreSqlCredential',
   async scan(job, sink, signal) {
     const source = sourceOf(job)
@@ -36,8 +38,9 @@ export const postgreSqlScanner: Scanner = {
   },
 }
 
-function sourceOf({ properties, user, password }: ScanJob): Source {
-  const { serverEndpoint, port, databaseName, sslMode }: PostgreSqlScanProperties = properties
+function sourceOf({ scan, credential }: Job): Source {
+  const { serverEndpoint, port, databaseName, sslMode } = scan.properties
+  const { user = '', password = '' } = credential?.properties ?? {}
   return { host: hostOf(serverEndpoint), port, database: databaseName, user, password, sslMode: sslMode ?? sslModePrefer }
 }
 

@@ -30,7 +30,8 @@ test('brings the oldest run with all that the node needs, the secret of its cred
       scanLevel: 'Full',
       ...scanParams(scan),
       scan: { kind: 'AzurePostgreSqlCredential', properties: scanBody(scan).properties },
-      credential: { user: 'scanner', password: { type: 'SecureString', value: secret } },
+      source: { kind: 'AzurePostgreSql', properties: { serverEndpoint: '127.0.0.1', port: 5432 } },
+      credential: { kind: 'BasicAuth', typeProperties: { user: 'scanner', password: { type: 'SecureString', value: secret } } },
     })
   })
   expect(heard).toEqual([{ topic: 'runs', name: runId }])
@@ -43,7 +44,10 @@ test('brings the oldest run with all that the node needs, the secret of its cred
 
 test('of a secret that only the node knows it brings the name', async () => {
   const { lease: leased } = await aLeasedRun(at, await aRuntime(at))
-  expect(leased.credential).toEqual({ user: 'scanner', password: { type: 'NodeEnvironment', name: 'PG_PASSWORD' } })
+  expect(leased.credential).toEqual({
+    kind: 'BasicAuth',
+    typeProperties: { user: 'scanner', password: { type: 'NodeEnvironment', name: 'PG_PASSWORD' } },
+  })
 })
 
 test('brings nothing when there is nothing, and never what is of another runtime', async () => {

@@ -1,11 +1,12 @@
-import type { LeasedRun, PostgreSqlScanProperties } from '@mooring/contract'
-import { leaseSeconds, nameKey } from '@mooring/domain'
+import type { CredentialBody, LeasedCredential, LeasedRun, ScanOfKind, SourceOfKind } from '@mooring/contract'
+import { leaseSeconds } from '@mooring/domain'
 import { credentialOwner, nodeCaller, type ActContext } from '../../ActContext.ts'
 import { fail } from '../../ApiFailure.ts'
-import type { Credential } from '../../database/generated/client.ts'
+import type { Credential, Scan } from '../../database/generated/client.ts'
 import { announce } from '../../database/queries/announce.ts'
 import { findNodeForToken } from '../../database/queries/findNodeForToken.ts'
 import { leaseNextRun } from '../../database/queries/leaseNextRun.ts'
+import { referencesOf } from '../../database/queries/referencesOf.ts'
 import { transitionRun } from '../../database/queries/transitionRun.ts'
 
 /**
@@ -54,11 +55,14 @@ async function tryLease(context: ActContext, node: { nodeId: string; name: strin
     where: { id: leased.runId },
     include: { scan: { include: { dataSource: true } } },
   })
-  const properties = run.scan.properties as PostgreSqlScanProperties
-  const credential = await context.prisma.credential.findUnique({ where: { nameKey: nameKey(properties.credential.referenceName) } })
+  const { scan } = run
   await announce(context.prisma, { topic: 'runs', name: run.id })
-  if (credential === null) {
-    await failWithoutCredential(context, { runId: run.id, name: properties.credential.referenceName })
+  const credential = await findCredentialOf(context, scan)
+  if (credential === null && scan.credentialKey !== null) {
+    await failWithoutCredential(context, {
+      runId: run.id,
+      name: referencesOf(scan.properties as ScanOfKind['properties']).credential ?? '',
+    })
     // Nobody would wake this node for the next one, which may have been there all along.
     return tryLease(context, node)
   }
@@ -67,12 +71,16 @@ async function tryLease(context: ActContext, node: { nodeId: string; name: strin
     fence: leased.fence,
     leaseSeconds,
     scanLevel: run.scanLevel === 'Incremental' ? 'Incremental' : 'Full',
-    dataSourceName: run.scan.dataSource.name,
-    scanName: run.scan.name,
-    scan: { kind: 'AzurePostgreSqlCredential', properties },
-    credential: openCredential(context, credential),
+    dataSourceName: scan.dataSource.name,
+    scanName: scan.name,
+    source: { kind: scan.dataSource.kind, properties: scan.dataSource.properties } as SourceOfKind,
+    scan: { kind: scan.kind, properties: scan.properties } as ScanOfKind,
+    ...(credential === null ? {} : { credential: openCredential(context, credential) }),
   }
 }
+
+const findCredentialOf = async (context: ActContext, { credentialKey }: Scan): Promise<Credential | null> =>
+  credentialKey === null ? null : context.prisma.credential.findUnique({ where: { nameKey: credentialKey } })
 
 async function failWithoutCredential(context: ActContext, input: { runId: string; name: string }): Promise<void> {
   const errorMessage = `The credential ${input.name}, which this scan names, does not exist.`
@@ -80,13 +88,12 @@ async function failWithoutCredential(context: ActContext, input: { runId: string
   await announce(context.prisma, { topic: 'runs', name: input.runId })
 }
 
-type StoredPassword = { type: 'SecureString' } | { type: 'NodeEnvironment'; name: string }
+type StoredProperties = CredentialBody['properties']['typeProperties']
 
-function openCredential(context: ActContext, credential: Credential): LeasedRun['credential'] {
-  const { user, password } = (credential.properties as { typeProperties: { user: string; password: StoredPassword } }).typeProperties
-  if (password.type === 'NodeEnvironment' || credential.sealedPassword === null) return { user, password }
-  return {
-    user,
-    password: { type: 'SecureString', value: context.keyring.open(credential.sealedPassword, credentialOwner(credential.id)) },
-  }
+function openCredential(context: ActContext, { id, kind, properties, sealedPassword }: Credential): LeasedCredential {
+  const { typeProperties } = properties as { typeProperties: StoredProperties }
+  const { password } = typeProperties
+  if (password.type === 'NodeEnvironment' || sealedPassword === null) return { kind: kind as 'BasicAuth', typeProperties }
+  const value = context.keyring.open(sealedPassword, credentialOwner(id))
+  return { kind: kind as 'BasicAuth', typeProperties: { ...typeProperties, password: { ...password, value } } }
 }

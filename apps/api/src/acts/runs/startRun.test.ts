@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { purview } from '@mooring/contract'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { aRun, aRuntime, aScan, scanParams, type TestScan } from '../../testing/builders.ts'
+import { aRun, aRuntime, aScan, scanParams, unique, type TestScan } from '../../testing/builders.ts'
 import { announcedBy, audited } from '../../testing/observe.ts'
 import { openTestConsole, type TestConsole } from '../../testing/openTestConsole.ts'
 
@@ -67,6 +67,19 @@ test.each([
   expect(run).toMatchObject({ status: 'Failed', error: { code }, endTime: expect.any(String) })
   expect(run.errorMessage).toContain(scan[missing])
   expect(run.error?.message).toBe(run.errorMessage)
+})
+
+test.each([
+  ['NodeCannotScanKind', { connectedVia: true }],
+  ['NodeCannotScanKind', {}],
+] as const)('a run of a kind that no node supports fails at once with %s', async (code, { connectedVia }: { connectedVia?: true }) => {
+  const [runtime, dataSourceName] = [await aRuntime(at), unique('oracle')]
+  await at.call(purview.putDataSource, { params: { dataSourceName }, body: { kind: 'Oracle', properties: {} } })
+  const params = { dataSourceName, scanName: 'nightly' }
+  const properties = connectedVia === true ? { connectedVia: { referenceName: runtime } } : {}
+  await at.call(purview.putScan, { params, body: { kind: 'OracleOracleUserPass', properties } })
+  const run = await at.call(purview.startRun, { params, query: { runId: randomUUID() } })
+  expect(run).toMatchObject({ status: 'Failed', error: { code, message: expect.stringContaining('OracleOracleUserPass') } })
 })
 
 test.each(['', 'not-an-id', '{11111111-1111-4111-8111-111111111111}', '11111111-1111-4111-8111-11111111111g'])(

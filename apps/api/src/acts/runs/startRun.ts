@@ -1,12 +1,12 @@
-import type { PostgreSqlScanProperties, RunErrorCode } from '@mooring/contract'
-import { nameKey } from '@mooring/domain'
+import { scannableKinds, type RunErrorCode, type ScanOfKind } from '@mooring/contract'
 import type { ActContext } from '../../ActContext.ts'
 import { fail } from '../../ApiFailure.ts'
-import type { Prisma } from '../../database/generated/client.ts'
+import type { Prisma, Scan } from '../../database/generated/client.ts'
 import { announce, announceQueue } from '../../database/queries/announce.ts'
 import { audit } from '../../database/queries/audit.ts'
 import { lockRuntime } from '../../database/queries/findRuntime.ts'
 import { findScan } from '../../database/queries/findScan.ts'
+import { referencesOf } from '../../database/queries/referencesOf.ts'
 import { runInclude, type RunRow } from '../../database/queries/runRow.ts'
 
 export interface RunInput {
@@ -27,10 +27,10 @@ export async function startRun(context: ActContext, input: RunInput): Promise<Ru
     const scan = await findScan(tx, input)
     const again = await sameRun(tx, scan, runId)
     if (again !== null) return again
-    const { connectedVia, credential } = scan.properties as PostgreSqlScanProperties
-    const runtimeId = await lockRuntime(tx, connectedVia.referenceName, 'SHARE')
-    const refusal = runtimeId === null ? withoutRuntime(connectedVia.referenceName) : await whyNoCredential(tx, credential.referenceName)
-    const data = { id: runId, scanId: scan.id, scanLevel: input.scanLevel, runtimeName: connectedVia.referenceName, runtimeId }
+    const { connectedVia } = referencesOf(scan.properties as ScanOfKind['properties'])
+    const runtimeId = connectedVia === null ? null : await lockRuntime(tx, connectedVia, 'SHARE')
+    const refusal = await whyNotRunnable(tx, scan, runtimeId)
+    const data = { id: runId, scanId: scan.id, scanLevel: input.scanLevel, runtimeName: connectedVia ?? '', runtimeId }
     const { count } = await tx.run.createMany({ data: { ...data, ...refusal }, skipDuplicates: true })
     const run = (await sameRun(tx, scan, runId)) ?? fail('ChangedMeanwhile')
     // Another call with this id was faster.
@@ -51,11 +51,15 @@ async function sameRun(tx: Prisma.TransactionClient, scan: { id: string }, runId
 const failed = (errorCode: RunErrorCode, errorMessage: string) =>
   ({ state: 'failed', endedAt: new Date(), errorCode, errorMessage }) as const
 
-/** A scan cannot begin to name a runtime that does not exist, so one that is missing was deleted. */
-const withoutRuntime = (name: string) =>
-  failed('IntegrationRuntimeDeleted', `The integration runtime ${name}, which this scan connects through, was deleted.`)
+const scannable: readonly string[] = Object.values(scannableKinds)
 
-async function whyNoCredential(tx: Prisma.TransactionClient, name: string) {
-  const exists = (await tx.credential.count({ where: { nameKey: nameKey(name) } })) > 0
-  return exists ? null : failed('CredentialNotFound', `The credential ${name}, which this scan names, does not exist.`)
+/** Why a run of the scan fails at once; null when it can be queued. */
+async function whyNotRunnable(tx: Prisma.TransactionClient, scan: Scan, runtimeId: string | null) {
+  const { connectedVia, credential } = referencesOf(scan.properties as ScanOfKind['properties'])
+  if (!scannable.includes(scan.kind)) return failed('NodeCannotScanKind', `No node supports scans of the kind ${scan.kind}.`)
+  // A scan cannot begin to name a runtime that does not exist, so one that is missing was deleted.
+  if (runtimeId === null)
+    return failed('IntegrationRuntimeDeleted', `The integration runtime ${connectedVia}, which this scan connects through, was deleted.`)
+  if (scan.credentialKey === null || (await tx.credential.count({ where: { nameKey: scan.credentialKey } })) > 0) return null
+  return failed('CredentialNotFound', `The credential ${credential}, which this scan names, does not exist.`)
 }

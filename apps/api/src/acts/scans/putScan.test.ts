@@ -1,6 +1,6 @@
 import { purview } from '@mooring/contract'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { aRun, aRuntime, aScan, scanBody, scanParams, type TestScan } from '../../testing/builders.ts'
+import { aRun, aRuntime, aScan, scanBody, scanParams, unique, type TestScan } from '../../testing/builders.ts'
 import { announcedBy, audited } from '../../testing/observe.ts'
 import { openTestConsole, type TestConsole } from '../../testing/openTestConsole.ts'
 
@@ -38,7 +38,7 @@ test('replaces the properties and keeps the runs', async () => {
   const runId = await aRun(at, scan)
   const replaced = await put(scan, { databaseName: 'stock' })
   expect(replaced.properties).toMatchObject({ databaseName: 'stock' })
-  expect(replaced.properties.workers).toBeUndefined()
+  expect(replaced.properties).not.toHaveProperty('workers')
   expect(replaced.lastRunResult?.id).toBe(runId)
   expect(await audited(at, 'updateScan', `scan/${scan.dataSourceName}/${scan.scanName}`)).toHaveLength(2)
 })
@@ -63,7 +63,7 @@ test('a scan whose runtime and credential are gone can still be edited, but not 
   const scan = await aScan(at, await aRuntime(at))
   await at.call(purview.deleteRuntime, { params: { integrationRuntimeName: scan.runtimeName } })
   await at.call(purview.deleteCredential, { params: { credentialName: scan.credentialName } })
-  expect((await put(scan, { databaseName: 'stock' })).properties.databaseName).toBe('stock')
+  expect((await put(scan, { databaseName: 'stock' })).properties).toMatchObject({ databaseName: 'stock' })
   await expect(put(scan, { connectedVia: { referenceName: 'never-was' } })).rejects.toMatchObject({ code: 'InvalidField' })
 })
 
@@ -93,4 +93,25 @@ test('is announced with its source and its runtime', async () => {
     { topic: 'scans', name: scan.dataSourceName },
     { topic: 'runtimes', name: scan.runtimeName },
   ])
+})
+
+test('a kind that no node scans is kept as it came, and what it names must exist', async () => {
+  const { runtimeName } = await nearlyAScan()
+  const dataSourceName = unique('oracle')
+  const host = { host: 'ora.example', port: '1521', service: 'ORCL' }
+  await at.call(purview.putDataSource, { params: { dataSourceName }, body: { kind: 'Oracle', properties: host } })
+  const params = { dataSourceName, scanName: 'nightly' }
+  const properties = { schema: ['hr'], mitiCache: { enable: true }, connectedVia: { referenceName: runtimeName } }
+  const scan = await at.call(purview.putScan, { params, body: { kind: 'OracleOracleUserPass', properties } })
+  expect(scan).toMatchObject({ kind: 'OracleOracleUserPass', properties: { schema: ['hr'], mitiCache: { enable: true } } })
+  const elsewhere = { ...properties, connectedVia: { referenceName: 'never-was' } }
+  await expect(at.call(purview.putScan, { params, body: { kind: 'OracleOracleUserPass', properties: elsewhere } })).rejects.toMatchObject({
+    target: 'properties.connectedVia.referenceName',
+  })
+})
+
+test('a kind that is for another kind of source is refused', async () => {
+  const scan = await nearlyAScan()
+  const body = { ...scanBody(scan), kind: 'AzureMySqlCredential' as const }
+  await expect(at.call(purview.putScan, { params: scanParams(scan), body })).rejects.toMatchObject({ code: 'InvalidField', target: 'kind' })
 })

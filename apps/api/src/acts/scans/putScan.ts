@@ -1,4 +1,4 @@
-import type { ScanBody } from '@mooring/contract'
+import { sourceKindOf, type ScanBody } from '@mooring/contract'
 import { nameKey } from '@mooring/domain'
 import type { ActContext } from '../../ActContext.ts'
 import { fail } from '../../ApiFailure.ts'
@@ -7,6 +7,7 @@ import { announce } from '../../database/queries/announce.ts'
 import { audit } from '../../database/queries/audit.ts'
 import { findDataSource } from '../../database/queries/findDataSource.ts'
 import { findScan } from '../../database/queries/findScan.ts'
+import { referencesOf } from '../../database/queries/referencesOf.ts'
 import type { ScanRow } from '../../database/queries/scanRow.ts'
 import { withoutReadOnly } from '../../withoutReadOnly.ts'
 
@@ -22,8 +23,10 @@ export async function putScan(context: ActContext, input: ScanInput): Promise<{ 
   const properties = withoutReadOnly(input.body.properties)
   return context.prisma.$transaction(async (tx) => {
     const source = await findDataSource(tx, input.dataSourceName)
-    const runtimeKey = nameKey(properties.connectedVia.referenceName)
-    const credentialKey = nameKey(properties.credential.referenceName)
+    refuseOtherSource(kind, source.kind)
+    const { connectedVia, credential } = referencesOf(properties)
+    const runtimeKey = connectedVia === null ? null : nameKey(connectedVia)
+    const credentialKey = credential === null ? null : nameKey(credential)
     const where = { dataSourceId_nameKey: { dataSourceId: source.id, nameKey: nameKey(input.scanName) } }
     await refuseUnknownReferences(tx, await tx.scan.findUnique({ where }), { runtimeKey, credentialKey })
     const data = { kind, properties, runtimeKey, credentialKey }
@@ -35,21 +38,35 @@ export async function putScan(context: ActContext, input: ScanInput): Promise<{ 
     if (!created) await tx.scan.update({ where, data })
     const scan = await findScan(tx, input)
     await audit(tx, context, { action: created ? 'createScan' : 'updateScan', target: `scan/${source.name}/${scan.name}` })
-    await announce(tx, { topic: 'scans', name: source.name }, { topic: 'runtimes', name: properties.connectedVia.referenceName })
+    await announce(
+      tx,
+      { topic: 'scans', name: source.name },
+      ...(connectedVia === null ? [] : [{ topic: 'runtimes', name: connectedVia } as const]),
+    )
     return { scan, created }
   })
+}
+
+function refuseOtherSource(kind: ScanBody['kind'], sourceKind: string): void {
+  if (sourceKindOf(kind) !== sourceKind)
+    fail('InvalidField', `A scan of the kind ${kind} cannot scan a data source of the kind ${sourceKind}.`, 'kind')
 }
 
 /** A reference that the scan already has may dangle: its runtime may have been deleted, and the scan can still be edited. */
 async function refuseUnknownReferences(
   tx: Prisma.TransactionClient,
   before: Scan | null,
-  to: { runtimeKey: string; credentialKey: string },
+  to: { runtimeKey: string | null; credentialKey: string | null },
 ): Promise<void> {
-  if (before?.runtimeKey !== to.runtimeKey && (await tx.runtime.count({ where: { nameKey: to.runtimeKey } })) === 0) {
+  const { runtimeKey, credentialKey } = to
+  if (runtimeKey !== null && before?.runtimeKey !== runtimeKey && (await tx.runtime.count({ where: { nameKey: runtimeKey } })) === 0) {
     fail('InvalidField', 'There is no integration runtime of this name.', 'properties.connectedVia.referenceName')
   }
-  if (before?.credentialKey !== to.credentialKey && (await tx.credential.count({ where: { nameKey: to.credentialKey } })) === 0) {
+  if (
+    credentialKey !== null &&
+    before?.credentialKey !== credentialKey &&
+    (await tx.credential.count({ where: { nameKey: credentialKey } })) === 0
+  ) {
     fail('InvalidField', 'There is no credential of this name.', 'properties.credential.referenceName')
   }
 }

@@ -1,4 +1,4 @@
-import { node, purview } from '@mooring/contract'
+import { node, purview, type DataSourceBody } from '@mooring/contract'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { aLeasedRun, anAsset, aRuntime, scanParams, unique } from '../../testing/builders.ts'
 import { announcedBy, audited } from '../../testing/observe.ts'
@@ -45,7 +45,7 @@ test('replaces what was there: what is not sent is gone, and what hangs on the s
   const replaced = await put(scan.dataSourceName, { port: 6432 })
 
   expect(replaced.properties).toMatchObject({ port: 6432 })
-  expect(replaced.properties.location).toBeUndefined()
+  expect(replaced.properties).not.toHaveProperty('location')
   expect(await at.prisma.dataSource.count({ where: { name: scan.dataSourceName } })).toBe(1)
   expect(await at.prisma.asset.count({ where: { dataSource: { name: scan.dataSourceName } } })).toBe(1)
   await expect(at.call(purview.getScan, { params: scanParams(scan) })).resolves.toMatchObject({ name: scan.scanName })
@@ -93,4 +93,38 @@ test.each([
 test('is announced', async () => {
   const name = unique('source')
   expect(await announcedBy(at, () => put(name))).toEqual([{ topic: 'dataSources', name }])
+})
+
+test.each([
+  ['FileSystem', { path: '/srv/data' }, { path: 'relative/data' }, 'properties.path'],
+  ['AzureStorage', { endpoint: 'https://account.blob.core.windows.net/' }, { endpoint: 'ftp://account' }, 'properties.endpoint'],
+  ['SqlServerDatabase', { serverEndpoint: 'sql.example\\INST' }, { serverEndpoint: 'a b' }, 'properties.serverEndpoint'],
+  ['AzureMySql', { serverEndpoint: 'my.example', port: 3306 }, { serverEndpoint: 'my.example', port: 'x' }, 'properties.port'],
+] as const)('%s has properties of its own, and a wrong one is named', async (kind, properties, wrong, target) => {
+  const dataSourceName = unique('source')
+  const send = (of: object) =>
+    at.call(purview.putDataSource, { params: { dataSourceName }, body: { kind, properties: of } as DataSourceBody })
+  expect(await send(properties)).toMatchObject({ kind, properties })
+  await expect(send(wrong)).rejects.toMatchObject({ status: 400, target })
+  await expect(send({ ...properties, surprise: 1 })).rejects.toMatchObject({ status: 400, target: 'properties.surprise' })
+})
+
+test('a kind that no node scans is kept as it came; one that is unknown is refused', async () => {
+  const dataSourceName = unique('source')
+  const send = (kind: string) =>
+    at.call(purview.putDataSource, {
+      params: { dataSourceName },
+      body: { kind, properties: { host: 'h', service: { a: [1] } } } as DataSourceBody,
+    })
+  expect(await send('Oracle')).toMatchObject({ kind: 'Oracle', properties: { host: 'h', service: { a: [1] } } })
+  await expect(send('Sybase')).rejects.toMatchObject({ status: 400, target: 'kind' })
+})
+
+test('the kind of a source stays: InvalidField, and nothing is changed', async () => {
+  const name = unique('source')
+  const source = await put(name)
+  const body = { kind: 'FileSystem', properties: { path: '/srv/data' } } as const
+  const changed = at.call(purview.putDataSource, { params: { dataSourceName: name }, body })
+  await expect(changed).rejects.toMatchObject({ status: 400, code: 'InvalidField', target: 'kind' })
+  expect(await at.call(purview.getDataSource, { params: { dataSourceName: name } })).toEqual(source)
 })

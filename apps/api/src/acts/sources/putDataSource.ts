@@ -1,6 +1,7 @@
 import type { DataSourceBody } from '@mooring/contract'
 import { nameKey } from '@mooring/domain'
 import type { ActContext } from '../../ActContext.ts'
+import { fail } from '../../ApiFailure.ts'
 import type { DataSource } from '../../database/generated/client.ts'
 import { announce } from '../../database/queries/announce.ts'
 import { audit } from '../../database/queries/audit.ts'
@@ -18,9 +19,10 @@ export async function putDataSource(
     const { count } = await tx.dataSource.createMany({ data: { name: input.name, nameKey: key, kind, properties }, skipDuplicates: true })
     const created = count === 1
     const where = { nameKey: key }
-    const source = created
-      ? await tx.dataSource.findUniqueOrThrow({ where })
-      : await tx.dataSource.update({ where, data: { kind, properties } })
+    // Its scans are for this kind.
+    if (!created && (await tx.dataSource.count({ where: { ...where, kind } })) === 0)
+      fail('InvalidField', 'The kind of a data source cannot be changed. Delete it and register it again.', 'kind')
+    const source = created ? await tx.dataSource.findUniqueOrThrow({ where }) : await tx.dataSource.update({ where, data: { properties } })
     await audit(tx, context, { action: created ? 'createDataSource' : 'updateDataSource', target: `dataSource/${source.name}` })
     await announce(tx, { topic: 'dataSources', name: source.name })
     return { source, created }

@@ -1,4 +1,4 @@
-import { purview, type DataSource } from '@mooring/contract'
+import { purview, type DataSource, type SourceOfKind } from '@mooring/contract'
 import { deleteDataSource } from '../../acts/sources/deleteDataSource.ts'
 import { getDataSource } from '../../acts/sources/getDataSource.ts'
 import { listDataSources } from '../../acts/sources/listDataSources.ts'
@@ -6,24 +6,21 @@ import { putDataSource } from '../../acts/sources/putDataSource.ts'
 import type { Edge } from '../Edge.ts'
 import { pageBody } from '../page.ts'
 import { route } from '../route.ts'
+import { withTimes } from '../withTimes.ts'
 
 interface Row {
   name: string
+  kind: string
   properties: unknown
   createdAt: Date
   updatedAt: Date
 }
 
 const dataSourceBody = (row: Row): DataSource => ({
+  ...withTimes({ kind: row.kind, properties: row.properties } as SourceOfKind, row),
   id: `datasources/${row.name}`,
   name: row.name,
-  kind: 'AzurePostgreSql',
   creationType: 'Manual',
-  properties: {
-    ...(row.properties as DataSource['properties']),
-    createdAt: row.createdAt.toISOString(),
-    lastModifiedAt: row.updatedAt.toISOString(),
-  },
 })
 
 export function addDataSources(at: Edge): void {

@@ -1,4 +1,4 @@
-import { purview, type Scan } from '@mooring/contract'
+import { purview, type Scan, type ScanOfKind } from '@mooring/contract'
 import { deleteScan } from '../../acts/scans/deleteScan.ts'
 import { getScan } from '../../acts/scans/getScan.ts'
 import { listScans } from '../../acts/scans/listScans.ts'
@@ -8,6 +8,7 @@ import type { Edge } from '../Edge.ts'
 import { pageBody } from '../page.ts'
 import { route } from '../route.ts'
 import { runBody } from '../runBody.ts'
+import { withTimes } from '../withTimes.ts'
 
 export function addScans(at: Edge): void {
   route(
@@ -41,20 +42,20 @@ export function addScans(at: Edge): void {
 
 function scanBody(row: ScanRow): Scan {
   const [last] = row.runs
-  const properties = row.properties as Scan['properties']
+  const stored = { kind: row.kind, properties: withRuntimeType(row.properties as ScanOfKind['properties']) } as ScanOfKind
   return {
+    ...withTimes(stored, row),
     id: `datasources/${row.dataSource.name}/scans/${row.name}`,
     name: row.name,
-    kind: 'AzurePostgreSqlCredential',
     dataSourceName: row.dataSource.name,
     scanId: row.id,
     creationType: 'Manual',
     ...(last === undefined ? {} : { lastRunResult: runBody({ ...last, scan: { name: row.name, dataSource: row.dataSource } }) }),
-    properties: {
-      ...properties,
-      connectedVia: { ...properties.connectedVia, integrationRuntimeType: 'SelfHosted' },
-      createdAt: row.createdAt.toISOString(),
-      lastModifiedAt: row.updatedAt.toISOString(),
-    },
   }
 }
+
+/** Clients read there which of the two kinds of runtime is meant; ours are all self-hosted. */
+const withRuntimeType = (properties: ScanOfKind['properties']) =>
+  properties.connectedVia
+    ? { ...properties, connectedVia: { ...properties.connectedVia, integrationRuntimeType: 'SelfHosted' } }
+    : properties

@@ -6,6 +6,8 @@ const texts: Record<AssetSummary['kind'], string> = {
   foreignTable: 'Foreign table',
   view: 'View',
   materializedView: 'Materialized view',
+  file: 'File',
+  resourceSet: 'Resource set',
 }
 
 export const assetKindText = (kind: AssetSummary['kind']): string => texts[kind]

@@ -1,7 +1,11 @@
 import { expect, test } from 'vitest'
 import { firewallRules, firewallText } from './firewallRules.ts'
 
-const source = (name: string, serverEndpoint: string, port = 5432) => ({ name, properties: { serverEndpoint, port } })
+const source = (name: string, serverEndpoint: string, port = 5432) => ({
+  kind: 'AzurePostgreSql' as const,
+  name,
+  properties: { serverEndpoint, port },
+})
 
 test('the console comes first, by the port it is reached at', () => {
   expect(firewallRules('https://console.example', [])).toEqual([{ host: 'console.example', port: 443, purpose: 'This console' }])

@@ -1,4 +1,5 @@
-import type { DataSource } from '@mooring/contract'
+import type { SourceOfKind } from '@mooring/contract'
+import { endpointOf } from '../../components/endpointOf.ts'
 
 export interface FirewallRule {
   host: string
@@ -13,11 +14,14 @@ function portOf({ port, protocol }: URL): number {
 }
 
 /** What a machine with a node must reach: the console, where this page comes from, and the sources, each once. All of it outbound. */
-export function firewallRules(origin: string, sources: readonly Pick<DataSource, 'name' | 'properties'>[]): FirewallRule[] {
+export function firewallRules(origin: string, sources: readonly (SourceOfKind & { name: string })[]): FirewallRule[] {
   const url = new URL(origin)
   const rules = new Map<string, FirewallRule>()
-  for (const { name, properties } of sources) {
-    const { serverEndpoint: host, port } = properties
+  for (const source of sources) {
+    const { name } = source
+    const endpoint = endpointOf(source)
+    if (endpoint === null) continue
+    const { host, port } = endpoint
     const known = rules.get(`${host}:${port}`)
     rules.set(`${host}:${port}`, { host, port, purpose: known ? `${known.purpose}, ${name}` : `Source ${name}` })
   }

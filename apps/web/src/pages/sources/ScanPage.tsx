@@ -26,6 +26,7 @@ import { useGo } from '../../components/useGo.ts'
 import { useRouteParam, useRouteSearch } from '../../components/useRouteParam.ts'
 import { useStartRun } from '../../components/useStartRun.ts'
 import { paths } from '../../paths.ts'
+import { serverPropertiesOf } from './scanDraft.ts'
 
 const ScanFlyout = lazy(async () => ({ default: (await import('./ScanFlyout.tsx')).ScanFlyout }))
 const DeleteScan = lazy(async () => ({ default: (await import('./DeleteScan.tsx')).DeleteScan }))
@@ -117,7 +118,8 @@ interface ScanParams {
 function ScanContent({ params }: { params: ScanParams }) {
   const styles = useStyles()
   const scan: Scan = useOperation(purview.getScan, { params })
-  const { serverEndpoint, port, databaseName, credential, connectedVia } = scan.properties
+  const { connectedVia } = scan.properties
+  const { serverEndpoint, port, databaseName, credential } = serverPropertiesOf(scan)
   return (
     <div className={styles.content}>
       <PropertyList
@@ -130,7 +132,7 @@ function ScanContent({ params }: { params: ScanParams }) {
               {credential.referenceName}
             </AppLink>,
           ],
-          ['Connect via integration runtime', <ConnectedRuntime key="runtime" name={connectedVia.referenceName} />],
+          ['Connect via integration runtime', connectedVia ? <ConnectedRuntime key="runtime" name={connectedVia.referenceName} /> : '—'],
           [
             'Assets',
             <AppLink key="assets" href={paths.assets({ source: params.dataSourceName })}>{`Assets of ${params.dataSourceName}`}</AppLink>,

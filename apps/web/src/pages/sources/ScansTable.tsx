@@ -23,9 +23,13 @@ const columns: readonly ItemColumn<Scan>[] = [
   { header: 'Scan', width: 180, cell: ({ name, dataSourceName }) => <AppLink href={paths.scan(dataSourceName, name)}>{name}</AppLink> },
   { header: 'Last run status', width: 140, cell: ({ lastRunResult }) => (lastRunResult ? <LastRun run={lastRunResult} /> : 'Not run yet') },
   { header: 'Last run', width: 120, cell: ({ lastRunResult }) => (lastRunResult ? <RelativeTime at={lastRunResult.startTime} /> : '—') },
-  { header: 'Database', width: 140, cell: ({ properties }) => properties.databaseName },
-  { header: 'Integration runtime', width: 200, cell: ({ properties }) => <RuntimeLink name={properties.connectedVia.referenceName} /> },
-  { header: 'Credential', width: 150, cell: ({ properties }) => properties.credential.referenceName },
+  { header: 'Database', width: 140, cell: ({ properties }) => ('databaseName' in properties ? String(properties.databaseName) : '—') },
+  {
+    header: 'Integration runtime',
+    width: 200,
+    cell: ({ properties }) => (properties.connectedVia ? <RuntimeLink name={properties.connectedVia.referenceName} /> : '—'),
+  },
+  { header: 'Credential', width: 150, cell: ({ properties }) => ('credential' in properties ? properties.credential?.referenceName : '—') },
 ]
 
 const LastRun = ({ run }: { run: NonNullable<Scan['lastRunResult']> }) => (

@@ -42,9 +42,10 @@ interface SourceFlyoutProps {
 /** Registers a data source, or changes where it is. */
 export function SourceFlyout({ source, onSaved, onClose }: SourceFlyoutProps) {
   const [name, setName] = useState(() => source?.name ?? `PostgreSQL-${randomSuffix()}`)
+  const postgreSql = source?.kind === 'AzurePostgreSql' ? source : null
   const [endpoint, setEndpoint] = useState<Endpoint>({
-    serverEndpoint: source?.properties.serverEndpoint ?? '',
-    port: source ? String(source.properties.port) : defaultPort,
+    serverEndpoint: postgreSql?.properties.serverEndpoint ?? '',
+    port: postgreSql ? String(postgreSql.properties.port) : defaultPort,
   })
   const [hasTried, setHasTried] = useState(false)
   const [takenName, setTakenName] = useState<string | null>(null)
@@ -67,7 +68,7 @@ export function SourceFlyout({ source, onSaved, onClose }: SourceFlyoutProps) {
         setIsBusy(false)
         return
       }
-      const properties = { ...source?.properties, serverEndpoint: endpoint.serverEndpoint.trim(), port: Number(endpoint.port) }
+      const properties = { ...postgreSql?.properties, serverEndpoint: endpoint.serverEndpoint.trim(), port: Number(endpoint.port) }
       await put.mutateAsync({ params, body: { kind: 'AzurePostgreSql', properties } })
       onSaved(name)
     } catch (cause) {

@@ -16,6 +16,7 @@ import { InlineError } from '../../components/InlineError.tsx'
 import { notify } from '../../components/notify.ts'
 import { Page } from '../../components/Page.tsx'
 import { Placeholder } from '../../components/Placeholder.tsx'
+import { placeOf } from '../../components/placeOf.ts'
 import { useGo } from '../../components/useGo.ts'
 import { useRouteParam, useRouteSearch } from '../../components/useRouteParam.ts'
 import { useStartRun } from '../../components/useStartRun.ts'
@@ -40,7 +41,7 @@ export function SourcePage() {
       title={name}
       documentTitle={`${name} - Sources`}
       trail={[{ text: 'Sources', href: paths.sources() }]}
-      {...(source ? { subtitle: `PostgreSQL, ${source.properties.serverEndpoint}:${source.properties.port}` } : {})}
+      {...(source ? { subtitle: `PostgreSQL, ${placeOf(source)}` } : {})}
       commands={
         <CommandBar
           label="Source"

@@ -23,6 +23,7 @@ import { LoadMore } from '../../components/LoadMore.tsx'
 import { notify } from '../../components/notify.ts'
 import { Page } from '../../components/Page.tsx'
 import { Placeholder } from '../../components/Placeholder.tsx'
+import { placeOf } from '../../components/placeOf.ts'
 import { RefreshError } from '../../components/RefreshError.tsx'
 import { useGo } from '../../components/useGo.ts'
 import { useRouteSearch } from '../../components/useRouteParam.ts'
@@ -76,7 +77,7 @@ export function SourcesPage() {
 const columns: readonly ItemColumn<DataSource>[] = [
   { header: 'Name', width: 220, cell: ({ name }) => <AppLink href={paths.source(name)}>{name}</AppLink> },
   { header: 'Type', width: 120, cell: () => 'PostgreSQL' },
-  { header: 'Endpoint', width: 280, cell: ({ properties }) => `${properties.serverEndpoint}:${properties.port}` },
+  { header: 'Endpoint', width: 280, cell: (source) => placeOf(source) },
   { header: 'Scans', width: 80, cell: ({ name }) => <ScanCount name={name} /> },
 ]
 

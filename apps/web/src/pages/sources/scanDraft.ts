@@ -13,23 +13,35 @@ export interface ScanDraft extends Endpoint {
   runtime: string
 }
 
+const nowhere = { serverEndpoint: '', port: 5432, databaseName: '', credential: { referenceName: '' } }
+
+/** What this form knows of a scan: that of a PostgreSQL server. */
+export const serverPropertiesOf = (scan: Scan) => (scan.kind === 'AzurePostgreSqlCredential' ? scan.properties : nowhere)
+
+const endpointOfSource = (source: DataSource): Endpoint => {
+  const { serverEndpoint, port } = source.kind === 'AzurePostgreSql' ? source.properties : nowhere
+  return { serverEndpoint, port: String(port) }
+}
+
 export const newScanDraft = (source: DataSource): ScanDraft => ({
   name: `Scan-${randomSuffix()}`,
-  serverEndpoint: source.properties.serverEndpoint,
-  port: String(source.properties.port),
+  ...endpointOfSource(source),
   databaseName: '',
   credential: '',
   runtime: '',
 })
 
-export const draftOfScan = ({ name, properties }: Scan): ScanDraft => ({
-  name,
-  serverEndpoint: properties.serverEndpoint,
-  port: String(properties.port),
-  databaseName: properties.databaseName,
-  credential: properties.credential.referenceName,
-  runtime: properties.connectedVia.referenceName,
-})
+export function draftOfScan(scan: Scan): ScanDraft {
+  const { serverEndpoint, port, databaseName, credential } = serverPropertiesOf(scan)
+  return {
+    name: scan.name,
+    serverEndpoint,
+    port: String(port),
+    databaseName,
+    credential: credential.referenceName,
+    runtime: scan.properties.connectedVia?.referenceName ?? '',
+  }
+}
 
 /** What is wrong with each field, as sentences. */
 export function scanRefusals(draft: ScanDraft): Partial<Record<keyof ScanDraft, string>> {
@@ -49,7 +61,7 @@ export function scanBodyOf(draft: ScanDraft, existing?: Scan): ScanBody {
   return {
     kind: 'AzurePostgreSqlCredential',
     properties: {
-      ...existing?.properties,
+      ...(existing?.kind === 'AzurePostgreSqlCredential' ? existing.properties : {}),
       serverEndpoint: draft.serverEndpoint.trim(),
       port: Number(draft.port),
       databaseName: draft.databaseName.trim(),
