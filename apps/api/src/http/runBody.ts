@@ -35,7 +35,7 @@ export function runBody(run: RunRow): ScanRun {
     startTime: started ?? run.queuedAt.toISOString(),
     ...(ended === undefined ? {} : { endTime: ended }),
     scanLevelType: run.scanLevel === 'Incremental' ? 'Incremental' : 'Full',
-    runType: 'Manual',
+    runType: run.runType,
     dataSourceType: run.scan.dataSource.kind,
     ...(run.errorCode === null
       ? {}
