@@ -8,7 +8,8 @@ import { join } from 'node:path'
 import type { RuntimeListQuery } from '../packages/contract/src/index.ts'
 import { buildConsole } from './buildConsole.ts'
 import { fillRuntimes } from './fillRuntimes.ts'
-import { measure, quantile } from './measure.ts'
+import { hundredths, measure, quantile } from './measure.ts'
+import { printFigures } from './printFigures.ts'
 import { rawRuntimePage } from './rawRuntimePage.ts'
 
 const runtimes = 10_000
@@ -39,11 +40,7 @@ try {
   const { rows } = await client.query<{ nodes: string }>('SELECT count(*) AS nodes FROM node')
   const figures = []
   for (const [name, query] of cases) figures.push(await figureOf(name, { ...query, pageSize }))
-  process.stdout.write(`${runtimes} runtimes, ${rows[0]?.nodes} nodes, pages of ${pageSize}, ${rounds} rounds; milliseconds\n\n`)
-  process.stdout.write(table(figures))
-  process.stdout.write(
-    `\n${JSON.stringify({ bench: 'listRuntimes', runtimes, nodes: Number(rows[0]?.nodes), pageSize, rounds, figures })}\n`,
-  )
+  printFigures('listRuntimes', { runtimes, nodes: Number(rows[0]?.nodes), pageSize, rounds, unit: 'ms' }, figures)
   await client.end()
 
   async function figureOf(name: string, query: RuntimeListQuery) {
@@ -51,19 +48,15 @@ try {
     const headers = { authorization: `Bearer ${token}` }
     const { statusCode, body } = await app.inject({ url, headers })
     if (statusCode !== 200) throw new Error(`${url} answered ${statusCode}: ${body}`)
-    const answered = await measure(() => app.inject({ url, headers }), rounds)
-    const raw = await measure(() => rawRuntimePage(client, query), rounds)
+    const { answered, raw } = await measure(
+      { answered: () => app.inject({ url, headers }), raw: () => rawRuntimePage(client, query) },
+      rounds,
+    )
     const p50 = quantile(answered, 0.5)
     const sqlP50 = quantile(raw, 0.5)
-    return { name, p50, p95: quantile(answered, 0.95), sqlP50, sqlP95: quantile(raw, 0.95), ratio: Math.round((p50 / sqlP50) * 100) / 100 }
+    return { name, p50, p95: quantile(answered, 0.95), sqlP50, sqlP95: quantile(raw, 0.95), ratio: hundredths(p50 / sqlP50) }
   }
 } finally {
   await close()
   await rm(directory, { recursive: true, force: true })
-}
-
-function table(figures: Record<string, string | number>[]): string {
-  const columns = Object.keys(figures[0] ?? {})
-  const lines = [columns, ...figures.map((figure) => columns.map((column) => String(figure[column])))]
-  return lines.map((cells) => `${cells.map((cell, index) => (index === 0 ? cell.padEnd(16) : cell.padStart(8))).join(' ')}\n`).join('')
 }

@@ -19,7 +19,7 @@ const joinNodes = (now: Date) => Prisma.sql`LEFT JOIN ${nodesByRuntime(now)} AS 
  */
 const joinVersions = () => Prisma.sql`
   LEFT JOIN (
-    WITH first_node AS MATERIALIZED (SELECT DISTINCT ON (runtime_id) runtime_id, version FROM node ORDER BY runtime_id, name_key)
+    WITH first_node AS MATERIALIZED (SELECT runtime_id, (min(ARRAY[name_key, version]))[2] AS version FROM node GROUP BY runtime_id)
     SELECT runtime_id, key FROM first_node JOIN (
       SELECT version, regexp_replace(regexp_replace(version, '(\\d+)', '0000000000\\1', 'g'), '\\d*(\\d{10})', '\\1', 'g') COLLATE "C" AS key
       FROM (SELECT DISTINCT version FROM first_node) AS known OFFSET 0
