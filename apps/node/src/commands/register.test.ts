@@ -114,6 +114,18 @@ test('a name that another node has is refused with what to do', async () => {
   expect(text).toContain('--name')
 })
 
+test('an offline node of that name gives way when that is asked for; one that lives does not', async () => {
+  const { runtime, config } = await aRegisteredNode(site)
+  const again = { ...config, home: `${config.home}-again` }
+  const alive = await ending(['register', '--name', 'node-1', '--replace'], again)
+  expect(alive.code).toBe(1)
+  expect(alive.text).toContain('--name node-2')
+  await site.at.prisma.$executeRaw`UPDATE node SET registered_at = now() - interval '1 hour' WHERE name = 'node-1'`
+  expect((await ending(['register', '--name', 'node-1'], again)).text).toContain('--replace')
+  expect((await ending(['register', '--name', 'node-1', '--replace'], again)).code).toBe(0)
+  expect(await nodesOf(runtime)).toEqual(['node-1'])
+})
+
 test('an endpoint of the environment is used in place of the one in the key', async () => {
   const { config } = await aRuntimeFor(site)
   const authKey = config.authKey?.replace(/ServiceEndpoint=[^@]+/, 'ServiceEndpoint=console.invalid') ?? null
