@@ -1,4 +1,12 @@
-import type { CredentialKind, DiscoveredAsset, ScannableKind, ScannableScan, ScannableSourceKind, SourceOfKind } from '@mooring/contract'
+import type {
+  Classification,
+  CredentialKind,
+  DiscoveredAsset,
+  ScannableKind,
+  ScannableScan,
+  ScannableSourceKind,
+  SourceOfKind,
+} from '@mooring/contract'
 
 /** A credential with its secrets in clear: it lives in memory only. `properties` are those of the contract's typeProperties, as text. */
 export interface OpenCredential {
@@ -6,11 +14,37 @@ export interface OpenCredential {
   properties: Readonly<Record<string, string>>
 }
 
+/** Looks at sampled rows of one table or file. The values stay in it: only the counts come out. */
+export interface TableClassifier {
+  /** Takes a row, a value for each column, in the order in which the columns were given; null and undefined say nothing. */
+  row(values: readonly unknown[]): void
+  /** What the columns look like so far, one list for each. */
+  classifications(): Classification[][]
+}
+
+/** Whether and how values are looked at. */
+export interface Sampling {
+  /** Rows of a table or a file that are looked at. */
+  rowsMax: number
+  classifierFor(columns: readonly { name: string; type: string }[]): TableClassifier
+}
+
+/** What of a source is scanned. */
+export interface ScanScope {
+  /** Whether an asset, by its qualified name, is one of those that the scan is about. */
+  covers(qualifiedName: string): boolean
+  /** Of files: the formats that are looked into; null: all that are known. */
+  formats: ReadonlySet<string> | null
+}
+
 /** What to scan and as whom: the scan and the data source of one kind. A kind that needs no credential has none. */
 export interface ScanJob<S extends ScannableScan = ScannableScan, D extends SourceOfKind = SourceOfKind> {
   scan: S
   source: D
   credential: OpenCredential | null
+  scope: ScanScope
+  /** Null: values are not looked at. */
+  sampling: Sampling | null
 }
 
 /** The job of a scanner of one kind. */
@@ -19,16 +53,23 @@ export type JobOf<S extends ScannableKind, D extends ScannableSourceKind> = Scan
   Extract<SourceOfKind, { kind: D }>
 >
 
+/** Something of the source that could not be read, while the rest could. */
+export interface ScanException {
+  /** Counted under this name, such as `FileNotReadable`: printable ASCII, one of few. */
+  reason: string
+  /** What could not be read, as people name it. */
+  target: string
+  message: string
+}
+
 /** Where discovered assets go. A scanner waits for each batch to be taken, so that a slow console slows the scan instead of filling memory. */
 export interface ScanSink {
   /** Takes 1 to `assetsPerCallMax` assets. */
   assets(batch: DiscoveredAsset[]): Promise<void>
-}
-
-/** What a finished scan says of itself: how much was found, and what could not be read, counted by reason. */
-export interface ScanSummary {
-  assetsDiscovered: number
-  exceptionCountMap: Record<string, number>
+  /** Counts and names what could not be read; the scan goes on. */
+  exception(exception: ScanException): void
+  /** Says how far the scan is: all that was looked at so far, and of how much, where that is known. */
+  progress(progress: { objectsSeen: number; objectsTotal?: number; rowsSampled: number }): void
 }
 
 /**
@@ -37,5 +78,5 @@ export interface ScanSummary {
  */
 export interface Scanner<J extends ScanJob = ScanJob> {
   kind: J['scan']['kind']
-  scan(job: J, sink: ScanSink, signal: AbortSignal): Promise<ScanSummary>
+  scan(job: J, sink: ScanSink, signal: AbortSignal): Promise<void>
 }

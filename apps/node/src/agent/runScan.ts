@@ -1,5 +1,5 @@
 import { runErrors, type LeasedRun, type RunOutcome } from '@mooring/contract'
-import { isScannable, ScanError, scannerFor } from '@mooring/scanners'
+import { isScannable, ScanError, scannerFor, type ScanJob } from '@mooring/scanners'
 import { reasonOf } from '../reasonOf.ts'
 import { hideSecret, redact } from '../redact.ts'
 import { deliverResult } from './deliverResult.ts'
@@ -9,13 +9,11 @@ import type { LoopContext } from './LoopContext.ts'
 import { openCredential } from './openCredential.ts'
 import { progressLoop } from './progressLoop.ts'
 import { keepResult, type RunResult } from './results.ts'
+import { RunSink } from './RunSink.ts'
 
 const messageLengthMax = 4096
 
 type ScanContext = LoopContext & { home: string }
-
-/** Key of `exceptionCountMap`: tables whose column comments did not fit into a call. */
-const columnCommentsLeftOut = 'ColumnCommentsLeftOut'
 
 /**
  * Executes one leased run: scans, delivers what it finds, and reports how it ended. The result is written down before it is reported, so that
@@ -29,7 +27,7 @@ export async function runScan(run: LeasedRun, context: ScanContext): Promise<voi
   const scanning = new AbortController()
   const progress = progressLoop(lease, { ...context, signal: AbortSignal.any([signal, scanning.signal]) })
   try {
-    const outcome = await outcomeOf(run, lease)
+    const outcome = await outcomeOf(run, lease, new RunSink(lease, log))
     scanning.abort()
     await keep({ runId, outcome }, context)
     await deliverResult({ runId, outcome }, context)
@@ -55,21 +53,25 @@ async function keep(result: RunResult, { home, log }: ScanContext): Promise<void
 }
 
 /** Scans. Throws when the run is lost, the node stops, or its registration is over; everything else is an outcome. */
-async function outcomeOf(run: LeasedRun, lease: Lease): Promise<RunOutcome> {
+async function outcomeOf(run: LeasedRun, lease: Lease, sink: RunSink): Promise<RunOutcome> {
   const { fence } = run
   try {
-    const exceptionCountMap = await scan(run, lease)
-    return { fence, outcome: 'succeeded', exceptionCountMap }
+    await scan(run, sink, lease.signal)
+    return { fence, outcome: 'succeeded', exceptionCountMap: sink.exceptionCountMap }
   } catch (error) {
     lease.signal.throwIfAborted()
     const failure = failureOf(error)
     if (failure === null) throw error
     const message = redact(failure.message).toWellFormed().slice(0, messageLengthMax)
-    return { fence, outcome: 'failed', error: { code: failure.code, message: message || runErrors[failure.code] } }
+    const reason = { code: failure.code, message: message || runErrors[failure.code] }
+    return { fence, outcome: 'failed', error: reason, exceptionCountMap: sink.exceptionCountMap }
   }
 }
 
-async function scan(run: LeasedRun, lease: Lease): Promise<Record<string, number>> {
+/** All of the source; values are not looked at. */
+const everything: Pick<ScanJob, 'scope' | 'sampling'> = { scope: { covers: () => true, formats: null }, sampling: null }
+
+async function scan(run: LeasedRun, sink: RunSink, signal: AbortSignal): Promise<void> {
   const { scan: what, source } = run
   const scanner = scannerFor(what.kind)
   if (scanner === null || !isScannable(what))
@@ -77,9 +79,7 @@ async function scan(run: LeasedRun, lease: Lease): Promise<Record<string, number
   const opened = run.credential === undefined ? { credential: null, secrets: [] } : openCredential(run.credential)
   const reveal = opened.secrets.map(hideSecret)
   try {
-    const job = { scan: what, source, credential: opened.credential }
-    const { exceptionCountMap } = await scanner.scan(job, { assets: (batch) => lease.deliver(batch) }, lease.signal)
-    return lease.columnCommentsCut > 0 ? { ...exceptionCountMap, [columnCommentsLeftOut]: lease.columnCommentsCut } : exceptionCountMap
+    await scanner.scan({ scan: what, source, credential: opened.credential, ...everything }, sink, signal)
   } catch (error) {
     throw redacted(error)
   } finally {

@@ -4,7 +4,8 @@ import { assetsPerCallMax, type DiscoveredAsset } from '@mooring/contract'
 import type { Client } from 'pg'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { ScanError } from '../ScanError.ts'
-import type { JobOf, ScanSink } from '../Scanner.ts'
+import type { JobOf } from '../Scanner.ts'
+import { aSink, collectScan, wholeSource } from '../testing/collectScan.ts'
 import { startPostgres, type PostgresServer } from '../testing/startPostgres.ts'
 import { postgreSqlScanner } from './postgreSqlScanner.ts'
 
@@ -43,17 +44,15 @@ function aJob(databaseName: string, change: Partial<Job['scan']['properties']> =
     scan: { kind: 'AzurePostgreSqlCredential', properties },
     source: { kind: 'AzurePostgreSql', properties: { serverEndpoint, port } },
     credential: { kind: 'BasicAuth', properties: { user: 'reader', password: `r3ader's secret` } },
+    ...wholeSource,
   }
 }
 
 const aJobAs = (properties: Record<string, string>): Job => ({ ...aJob('postgres'), credential: { kind: 'BasicAuth', properties } })
 
 async function scanned(job: Job) {
-  const batches: DiscoveredAsset[][] = []
-  const sink: ScanSink = { assets: async (batch) => void batches.push(batch) }
-  const summary = await postgreSqlScanner.scan(job, sink, never)
-  const assets = batches.flat()
-  return { summary, batches, assets, byName: Object.fromEntries(assets.map((asset) => [`${asset.schemaName}.${asset.name}`, asset])) }
+  const collected = await collectScan(postgreSqlScanner, job)
+  return { ...collected, byName: Object.fromEntries(collected.assets.map((asset) => [`${asset.schemaName}.${asset.name}`, asset])) }
 }
 
 async function failureOf(job: Job): Promise<ScanError> {
@@ -118,7 +117,8 @@ describe('what a scan finds', () => {
       [`hidden.${oddName}`]: 'table',
       'public.no_columns': 'table',
     })
-    expect(found.summary).toEqual({ assetsDiscovered: 12, exceptionCountMap: {} })
+    expect(found.assets).toHaveLength(12)
+    expect(found.exceptions).toEqual([])
   })
 
   test('columns with their types as the source spells them, whether they may be null, and comments', () => {
@@ -187,8 +187,8 @@ describe('how a scan behaves', () => {
          IF i % 500 = 0 THEN COMMIT; END IF;
        END LOOP; END $$`,
     )
-    const { summary, batches, assets } = await scanned(aJob('many'))
-    expect(summary.assetsDiscovered).toBe(2000)
+    const { batches, assets } = await scanned(aJob('many'))
+    expect(assets).toHaveLength(2000)
     expect(new Set(assets.map(({ name }) => name)).size).toBe(2000)
     expect(Math.max(...batches.map((batch) => batch.length))).toBeLessThanOrEqual(assetsPerCallMax)
     expect(assets.every(({ columns, keys }) => columns.length === 3 && keys.length === 1)).toBe(true)
@@ -209,7 +209,7 @@ describe('how a scan behaves', () => {
   test('the next batch is not read before the sink has taken this one', async () => {
     let taken = 0
     let inside = 0
-    const sink: ScanSink = {
+    const sink = aSink({
       assets: async (batch) => {
         inside += 1
         expect(inside).toBe(1)
@@ -217,7 +217,7 @@ describe('how a scan behaves', () => {
         inside -= 1
         taken += batch.length
       },
-    }
+    })
     await postgreSqlScanner.scan(aJob('many'), sink, never)
     expect(taken).toBe(2000)
   })
@@ -225,15 +225,15 @@ describe('how a scan behaves', () => {
   test('a table that somebody holds locked has no size and delays nothing', async () => {
     const client = await aDatabase('locked', 'CREATE TABLE busy (id int PRIMARY KEY); CREATE TABLE idle (id int)')
     await client.query('BEGIN; LOCK TABLE busy IN ACCESS EXCLUSIVE MODE')
-    const { byName, summary } = await scanned(aJob('locked'))
+    const { byName, exceptions } = await scanned(aJob('locked'))
     expect(byName['public.busy']).not.toHaveProperty('sizeBytes')
     expect(byName['public.idle']).toHaveProperty('sizeBytes')
-    expect(summary.exceptionCountMap).toEqual({ SizeNotReadWhileLocked: 1 })
+    expect(exceptions).toMatchObject([{ reason: 'SizeNotReadWhileLocked', target: expect.stringMatching(/^public\./) }])
   })
 
   test('what the sink throws ends the scan and is thrown on, and the session is gone', async () => {
     const refusal = new Error('the console said no')
-    const sink: ScanSink = { assets: () => Promise.reject(refusal) }
+    const sink = aSink({ assets: () => Promise.reject(refusal) })
     await expect(postgreSqlScanner.scan(aJob('many'), sink, never)).rejects.toBe(refusal)
     const admin = await server.connect()
     await expect.poll(() => sessionsIn(admin, 'many')).toBe(0)
@@ -282,12 +282,12 @@ describe('aborting a scan', () => {
   test('between two batches, ends it with the reason', async () => {
     const controller = new AbortController()
     const batches: number[] = []
-    const sink: ScanSink = {
+    const sink = aSink({
       assets: async (batch) => {
         batches.push(batch.length)
         controller.abort(stop)
       },
-    }
+    })
     await expect(postgreSqlScanner.scan(aJob('many'), sink, controller.signal)).rejects.toBe(stop)
     expect(batches.length).toBe(1)
   })
@@ -369,11 +369,11 @@ describe('what goes wrong is said with the address and what to do', () => {
 
   test('a session that the administrator of the source ended', async () => {
     const admin = await server.connect()
-    const sink: ScanSink = {
+    const sink = aSink({
       assets: async () => {
         await admin.query(`SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = 'many' AND application_name = 'mooring'`)
       },
-    }
+    })
     const error: unknown = await postgreSqlScanner.scan(aJob('many'), sink, never).catch((thrown: unknown) => thrown)
     expect(error).toMatchObject({ name: 'ScanError', code: 'SourceUnreachable' })
   })

@@ -1,6 +1,6 @@
 import { assetsPerCallMax } from '@mooring/contract'
 import { ScanError } from '../ScanError.ts'
-import type { JobOf, Scanner, ScanSink, ScanSummary } from '../Scanner.ts'
+import type { JobOf, ScanException, Scanner, ScanSink } from '../Scanner.ts'
 import { measurements, relations, serverVersionMin, type MeasurementRow, type RelationRow } from './catalogue.ts'
 import { connectToSource, statementTimeoutMs, type SourceConnection } from './connectToSource.ts'
 import { hostOf } from './qualifiedName.ts'
@@ -13,7 +13,6 @@ const columnsPerBatchMax = 10_000
 const sslModePrefer = 2
 const lockNotAvailable = '55P03'
 
-/** Key of `exceptionCountMap`: tables whose size was not read because somebody held them locked. */
 const sizeNotRead = 'SizeNotReadWhileLocked'
 
 type Job = JobOf<'AzurePostgreSqlCredential', 'AzurePostgreSql'>
@@ -31,7 +30,7 @@ export const postgreSqlScanner: Scanner<Job> = {
     const connection = await connectToSource(source, signal)
     try {
       await beginSnapshot(connection, source)
-      return await readRelations({ connection, source, sink, signal })
+      await readRelations({ connection, source, sink, signal })
     } finally {
       await connection.close()
     }
@@ -74,9 +73,8 @@ interface Reading {
   signal: AbortSignal
 }
 
-async function readRelations({ connection, source, sink, signal }: Reading): Promise<ScanSummary> {
-  let assetsDiscovered = 0
-  let sizesNotRead = 0
+async function readRelations({ connection, source, sink, signal }: Reading): Promise<void> {
+  let objectsSeen = 0
   let lastOid = 0
   for (;;) {
     const rows = await connection.query<RelationRow>(relations, [lastOid, assetsPerCallMax, columnsPerBatchMax])
@@ -84,14 +82,20 @@ async function readRelations({ connection, source, sink, signal }: Reading): Pro
     if (!last) break
     const measured = await measure(connection, rows)
     const assets = rows.map((row) => toAsset(source, row, measured.get(row.oid)))
-    sizesNotRead += [...measured.values()].filter(({ bytes }) => bytes === null).length
+    for (const row of rows) if (measured.get(row.oid)?.bytes === null) sink.exception(sizeNotReadOf(row))
     await sink.assets(assets)
     signal.throwIfAborted()
-    assetsDiscovered += assets.length
+    objectsSeen += assets.length
+    sink.progress({ objectsSeen, rowsSampled: 0 })
     lastOid = last.oid
   }
-  return { assetsDiscovered, exceptionCountMap: sizesNotRead > 0 ? { [sizeNotRead]: sizesNotRead } : {} }
 }
+
+const sizeNotReadOf = ({ schema, name }: RelationRow): ScanException => ({
+  reason: sizeNotRead,
+  target: `${schema}.${name}`,
+  message: 'Its size was not read because somebody held it locked.',
+})
 
 /** Somebody may lock a table after the query looked who does: then this batch goes without sizes, rather than waiting or failing. */
 async function measure(connection: SourceConnection, rows: RelationRow[]): Promise<Map<number, MeasurementRow>> {

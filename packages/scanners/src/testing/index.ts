@@ -1,2 +1,3 @@
 export * from './startPostgres.ts'
 export * from './selfSignedCertificate.ts'
+export * from './collectScan.ts'
