@@ -1,4 +1,5 @@
 import { ApiError } from '@mooring/contract'
+import { loadingWords } from '#strings/loadingWords.ts'
 
 export interface ErrorDescription {
   message: string
@@ -8,10 +9,9 @@ export interface ErrorDescription {
 /** What people read when a call failed. Never the text of an unknown error: it would mean nothing to them. */
 export function describeError(error: unknown): ErrorDescription {
   if (error instanceof ApiError) return { message: error.message, ...(error.requestId ? { requestId: error.requestId } : {}) }
-  if (error instanceof DOMException && error.name === 'TimeoutError') return { message: 'The console did not answer in time. Try again.' }
-  if (error instanceof TypeError && /fetch|network|load failed/i.test(error.message))
-    return { message: 'The console cannot be reached. Check the connection and try again.' }
-  return { message: 'Something went wrong on this page. Reload it and try again.' }
+  if (error instanceof DOMException && error.name === 'TimeoutError') return { message: loadingWords.timedOut }
+  if (error instanceof TypeError && /fetch|network|load failed/i.test(error.message)) return { message: loadingWords.unreachable }
+  return { message: loadingWords.unknown }
 }
 
 /** Whether the API answered with this code. */

@@ -1,6 +1,7 @@
 import { makeStyles, tokens } from '@fluentui/react-components'
 import { CopyRegular } from '@fluentui/react-icons/svg/copy'
 import type { MouseEvent } from 'react'
+import { controlWords } from '#strings/controlWords.ts'
 import { copyText } from './copyText.ts'
 import { IconButton } from './IconButton.tsx'
 import { notify } from './notify.ts'
@@ -30,12 +31,12 @@ export function CommandText({ command, name }: { command: string; name: string }
   const styles = useStyles()
   const copy = async (event: MouseEvent<HTMLButtonElement>) => {
     await copyText(command, event.currentTarget)
-    notify({ intent: 'success', title: 'Command copied' })
+    notify({ intent: 'success', title: controlWords.commandCopied })
   }
   return (
     <div className={styles.row}>
       <code className={styles.code}>{command}</code>
-      <IconButton label={`Copy the command that ${name}`} icon={<CopyRegular />} onClick={(event) => void copy(event)} />
+      <IconButton label={controlWords.copyCommand(name)} icon={<CopyRegular />} onClick={(event) => void copy(event)} />
     </div>
   )
 }

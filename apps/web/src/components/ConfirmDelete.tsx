@@ -1,5 +1,7 @@
 import { Button, DialogActions, DialogContent, Input, makeStyles, tokens } from '@fluentui/react-components'
 import { useState, type ReactNode } from 'react'
+import { buttonWords } from '#strings/buttonWords.ts'
+import { controlWords } from '#strings/controlWords.ts'
 import { AlertDialog } from './AlertDialog.tsx'
 import { BusyButton } from './BusyButton.tsx'
 import { focusAtFirst } from './focusAtFirst.ts'
@@ -50,7 +52,7 @@ export function DeleteQuestion({ children, typedName, onDelete, onCancel }: Conf
       <DialogContent className={styles.content}>
         {children}
         {typedName === undefined ? null : (
-          <FormField label={`Type ${typedName} to confirm`}>
+          <FormField label={controlWords.typeToConfirm(typedName)}>
             <Input
               value={typed}
               autoComplete="off"
@@ -64,10 +66,10 @@ export function DeleteQuestion({ children, typedName, onDelete, onCancel }: Conf
       </DialogContent>
       <DialogActions>
         <BusyButton isBusy={isBusy} isDisabled={isNameMissing} onClick={() => void deleteIt()}>
-          Delete
+          {buttonWords.delete}
         </BusyButton>
         <Button ref={focusAtFirst} onClick={onCancel}>
-          Cancel
+          {buttonWords.cancel}
         </Button>
       </DialogActions>
     </>

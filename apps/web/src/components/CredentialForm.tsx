@@ -1,6 +1,8 @@
 import { Button, Input, Radio, RadioGroup, Textarea } from '@fluentui/react-components'
 import { purview } from '@mooring/contract'
 import { useState } from 'react'
+import { buttonWords } from '#strings/buttonWords.ts'
+import { credentialsWords } from '#strings/credentialsWords.ts'
 import { exists } from '../api/exists.ts'
 import { useCall } from '../api/useCall.ts'
 import { BusyButton } from './BusyButton.tsx'
@@ -19,6 +21,8 @@ export interface CredentialFormProps {
   cancel: { text: string; onClick: () => void }
 }
 
+const exampleVariable = 'PG_PASSWORD'
+
 /** The content of a flyout in which a credential is typed: user, and the password or where the node finds it. */
 export function CredentialForm({ title, draft: given, onSaved, cancel }: CredentialFormProps) {
   const [draft, setDraft] = useState(given)
@@ -28,8 +32,7 @@ export function CredentialForm({ title, draft: given, onSaved, cancel }: Credent
   const [isBusy, setIsBusy] = useState(false)
   const put = useCall(purview.putCredential, [purview.listCredentials, purview.getCredential])
   const refusals = draftRefusals(draft)
-  const nameError =
-    refusals.name ?? (takenName === draft.name ? 'A credential of this name exists already. Choose another name.' : undefined)
+  const nameError = refusals.name ?? (takenName === draft.name ? credentialsWords.taken : undefined)
   const change = (changed: Partial<CredentialDraft>) => setDraft({ ...draft, ...changed })
 
   const save = async () => {
@@ -58,12 +61,12 @@ export function CredentialForm({ title, draft: given, onSaved, cancel }: Credent
       onSubmit={() => void save()}
       footer={
         <BusyButton type="submit" isBusy={isBusy}>
-          {draft.isNew ? 'Create' : 'Save'}
+          {draft.isNew ? buttonWords.create : buttonWords.save}
         </BusyButton>
       }
       footerEnd={<Button onClick={cancel.onClick}>{cancel.text}</Button>}
     >
-      <FormField label="Name" isRequired={draft.isNew} error={nameError}>
+      <FormField label={credentialsWords.header.name} isRequired={draft.isNew} error={nameError}>
         {draft.isNew ? (
           <Input
             ref={focusAtFirst}
@@ -76,7 +79,7 @@ export function CredentialForm({ title, draft: given, onSaved, cancel }: Credent
           <Input value={draft.name} readOnly appearance="filled-darker" />
         )}
       </FormField>
-      <FormField label="User name" isRequired error={hasTried && refusals.user}>
+      <FormField label={credentialsWords.userName} isRequired error={hasTried && refusals.user}>
         <Input
           value={draft.user}
           maxLength={256}
@@ -85,21 +88,21 @@ export function CredentialForm({ title, draft: given, onSaved, cancel }: Credent
           onChange={(_, { value }) => change({ user: value })}
         />
       </FormField>
-      <FormField label="Where the password is kept">
+      <FormField label={credentialsWords.keptIn}>
         <RadioGroup value={draft.keptIn} onChange={(_, { value }) => change({ keptIn: value === 'node' ? 'node' : 'console' })}>
-          <Radio value="console" label="Stored encrypted in the console" />
-          <Radio value="node" label="From the node's environment" />
+          <Radio value="console" label={credentialsWords.inConsole} />
+          <Radio value="node" label={credentialsWords.fromNode} />
         </RadioGroup>
       </FormField>
       {draft.keptIn === 'console' ? (
         <FormField
-          label="Password"
+          label={credentialsWords.password}
           isRequired={!draft.hasPassword}
-          hint={draft.hasPassword ? 'Leave empty to keep the stored password. It is never shown.' : null}
+          hint={draft.hasPassword ? credentialsWords.keepPassword : null}
           error={hasTried && refusals.password}
         >
           <SecretInput
-            name="the password"
+            name={credentialsWords.thePassword}
             value={draft.password}
             maxLength={4096}
             autoComplete="new-password"
@@ -107,23 +110,18 @@ export function CredentialForm({ title, draft: given, onSaved, cancel }: Credent
           />
         </FormField>
       ) : (
-        <FormField
-          label="Variable name"
-          isRequired
-          hint="Set this variable in the environment of every node. The console never sees the password."
-          error={hasTried && refusals.variable}
-        >
+        <FormField label={credentialsWords.variable} isRequired hint={credentialsWords.variableHint} error={hasTried && refusals.variable}>
           <Input
             value={draft.variable}
             maxLength={128}
-            placeholder="PG_PASSWORD"
+            placeholder={exampleVariable}
             autoComplete="off"
             spellCheck={false}
             onChange={(_, { value }) => change({ variable: value })}
           />
         </FormField>
       )}
-      <FormField label="Description">
+      <FormField label={credentialsWords.header.description}>
         <Textarea
           value={draft.description}
           resize="vertical"
@@ -131,7 +129,7 @@ export function CredentialForm({ title, draft: given, onSaved, cancel }: Credent
           onChange={(_, { value }) => change({ description: value })}
         />
       </FormField>
-      <InlineError error={error} title="The credential was not saved" />
+      <InlineError error={error} title={credentialsWords.notSaved} />
     </FlyoutContent>
   )
 }

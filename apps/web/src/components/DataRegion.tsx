@@ -2,6 +2,8 @@ import { Button, makeStyles, tokens } from '@fluentui/react-components'
 import { useQueryErrorResetBoundary } from '@tanstack/react-query'
 import { CatchBoundary } from '@tanstack/react-router'
 import { Suspense, type ReactNode } from 'react'
+import { buttonWords } from '#strings/buttonWords.ts'
+import { loadingWords } from '#strings/loadingWords.ts'
 import { InlineError } from './InlineError.tsx'
 
 const useStyles = makeStyles({
@@ -16,10 +18,10 @@ function ErrorPanel({ error, what, onRetry }: { error: unknown; what?: string; o
     <div className={styles.error}>
       <InlineError
         error={error}
-        title={what ? `Could not load ${what}` : 'Could not load this page'}
+        title={what ? loadingWords.failed(what) : loadingWords.pageFailed}
         action={
           <Button size="small" className={styles.retry} onClick={onRetry}>
-            Retry
+            {buttonWords.retry}
           </Button>
         }
       />

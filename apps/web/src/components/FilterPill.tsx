@@ -1,5 +1,6 @@
 import { Button, makeStyles, mergeClasses, tokens } from '@fluentui/react-components'
 import { Suspense, lazy, useState } from 'react'
+import { controlWords } from '#strings/controlWords.ts'
 
 export interface FilterOption {
   value: string
@@ -34,7 +35,7 @@ export function FilterPill({ filter }: { filter: Filter }) {
   const [isOpen, setIsOpen] = useState(false)
   const [button, setButton] = useState<HTMLElement | null>(null)
   const preload = () => void loadPopup()
-  const value = filter.chosen.length === 0 ? 'All' : filter.chosen.map((chosen) => textOf(filter, chosen)).join(', ')
+  const value = filter.chosen.length === 0 ? controlWords.all : filter.chosen.map((chosen) => textOf(filter, chosen)).join(', ')
   return (
     <>
       <Button
@@ -48,7 +49,8 @@ export function FilterPill({ filter }: { filter: Filter }) {
         onFocus={preload}
         onClick={() => setIsOpen(!isOpen)}
       >
-        {filter.name} :&nbsp;<span className={styles.value}>{value}</span>
+        {`${filter.name} :\u00a0`}
+        <span className={styles.value}>{value}</span>
       </Button>
       {isOpen ? (
         <Suspense>

@@ -1,5 +1,7 @@
 import { Button, Checkbox, Input, Popover, PopoverSurface, Radio, RadioGroup, makeStyles, tokens } from '@fluentui/react-components'
 import { useState, type FormEvent } from 'react'
+import { buttonWords } from '#strings/buttonWords.ts'
+import { controlWords } from '#strings/controlWords.ts'
 import type { Filter, FilterOption } from './FilterPill.tsx'
 import { FormField } from './FormField.tsx'
 import { useOverlay } from './useOverlay.ts'
@@ -35,7 +37,7 @@ export function FilterPopup({ filter, opener, onClose }: FilterPopupProps) {
           <Options filter={filter} />
           {filter.fieldLabel ? <Typed filter={filter} label={filter.fieldLabel} /> : null}
           <Button size="small" onClick={onClose}>
-            Done
+            {buttonWords.done}
           </Button>
         </div>
       </PopoverSurface>
@@ -54,7 +56,7 @@ function Options({ filter: { name, chosen, onChange, options, isMultiple = false
   if (!isMultiple) {
     return (
       <RadioGroup aria-label={name} value={chosen[0] ?? ''} onChange={(_, { value }) => onChange(value === '' ? [] : [value])}>
-        {[{ value: '', text: 'All' }, ...shown].map(({ value, text }) => (
+        {[{ value: '', text: controlWords.all }, ...shown].map(({ value, text }) => (
           <Radio key={value} value={value} label={text} />
         ))}
       </RadioGroup>
@@ -89,7 +91,7 @@ function Typed({ filter: { chosen, onChange, isMultiple = false }, label }: { fi
       <FormField label={label} className={styles.field}>
         <Input className={styles.input} value={typed} maxLength={64} autoComplete="off" onChange={(_, { value }) => setTyped(value)} />
       </FormField>
-      <Button type="submit">Add</Button>
+      <Button type="submit">{buttonWords.add}</Button>
     </form>
   )
 }

@@ -1,5 +1,6 @@
 import { Button, makeStyles, tokens } from '@fluentui/react-components'
 import { useId, useState, type KeyboardEvent, type ReactNode } from 'react'
+import { buttonWords } from '#strings/buttonWords.ts'
 import { BusyGlyph } from './BusyGlyph.tsx'
 import { focusAtFirst } from './focusAtFirst.ts'
 import { InlineError } from './InlineError.tsx'
@@ -73,7 +74,7 @@ export function InlineConfirm(props: {
           {props.confirmText}
         </Button>
         <Button ref={focusAtFirst} aria-describedby={`${id}-title ${id}-text`} onKeyDown={onKeyDown} onClick={props.onCancel}>
-          Cancel
+          {buttonWords.cancel}
         </Button>
       </div>
     </div>

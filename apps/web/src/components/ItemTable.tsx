@@ -11,6 +11,7 @@ import {
   tokens,
 } from '@fluentui/react-components'
 import type { ReactNode } from 'react'
+import { controlWords } from '#strings/controlWords.ts'
 
 export interface ItemColumn<T> {
   header: string
@@ -116,7 +117,7 @@ function AllCheckbox({ keys, selection }: { keys: readonly string[]; selection: 
   const some = ticked > 0 ? 'mixed' : false
   return (
     <Checkbox
-      aria-label="Select all rows"
+      aria-label={controlWords.selectAll}
       checked={ticked === keys.length ? true : some}
       onChange={(_, { checked }) => selection.onChange(new Set(checked ? keys : []))}
     />
@@ -126,7 +127,7 @@ function AllCheckbox({ keys, selection }: { keys: readonly string[]; selection: 
 function ItemCheckbox({ itemKey, selection }: { itemKey: string; selection: Selection }) {
   return (
     <Checkbox
-      aria-label={`Select ${itemKey}`}
+      aria-label={controlWords.select(itemKey)}
       checked={selection.keys.has(itemKey)}
       onChange={(_, { checked }) => {
         const keys = new Set(selection.keys)

@@ -1,4 +1,5 @@
 import { makeStyles, tokens } from '@fluentui/react-components'
+import { loadingWords } from '#strings/loadingWords.ts'
 import type { Pages } from '../api/useOperationPages.ts'
 
 const useStyles = makeStyles({
@@ -10,12 +11,12 @@ export function ListCount({ pages, one, many }: { pages: Pages<unknown>; one: st
   const styles = useStyles()
   const shown = pages.items.length
   const noun = shown === 1 && !pages.hasMore ? one : many
-  const text = pages.hasMore
-    ? `Showing the first ${shown} ${noun}${pages.total ? ` of ${pages.total.toLocaleString('en')}` : ''}`
-    : `Showing ${shown} ${noun}`
   return (
     <div role="status" className={styles.count}>
-      {text}
+      {pages.hasMore ? firstText(shown, noun, pages.total) : loadingWords.showing(shown, noun)}
     </div>
   )
 }
+
+const firstText = (shown: number, noun: string, total: number | undefined): string =>
+  total ? loadingWords.showingFirstOf(shown, noun, total) : loadingWords.showingFirst(shown, noun)

@@ -4,6 +4,7 @@ import { DismissRegular } from '@fluentui/react-icons/svg/dismiss'
 import { DismissCircle16Filled } from '@fluentui/react-icons/svg/dismiss-circle'
 import { useEffect, useState, useSyncExternalStore } from 'react'
 import { createPortal } from 'react-dom'
+import { noticesWords } from '#strings/noticesWords.ts'
 import { dismissNotice, shownNotices, watchNotices, type ShownNotice } from './notify.ts'
 
 const shownMs = 6000
@@ -53,7 +54,7 @@ export function Notices() {
   const theme = useThemeClassName()
   const notices = useSyncExternalStore(watchNotices, shownNotices)
   return createPortal(
-    <section aria-label="Notifications" aria-live="polite" className={mergeClasses(theme, styles.area)} {...neverHidden}>
+    <section aria-label={noticesWords.title} aria-live="polite" className={mergeClasses(theme, styles.area)} {...neverHidden}>
       {notices.map((notice) => (
         <NoticeCard key={notice.id} notice={notice} />
       ))}
@@ -91,7 +92,7 @@ function NoticeCard({ notice: { id, intent, title, body } }: { notice: ShownNoti
       <Button
         appearance="subtle"
         size="small"
-        aria-label={`Dismiss: ${title}`}
+        aria-label={noticesWords.dismiss(title)}
         icon={<DismissRegular />}
         onClick={() => dismissNotice(id)}
       />

@@ -1,6 +1,7 @@
 import { Button, makeStyles, tokens } from '@fluentui/react-components'
 import { AlertRegular } from '@fluentui/react-icons/svg/alert'
 import { Suspense, lazy, useState, useSyncExternalStore } from 'react'
+import { noticesWords } from '#strings/noticesWords.ts'
 import { markNoticesSeen, unseenNotices, watchNotices } from './notify.ts'
 
 const loadPanel = () => import('./NotificationsPanel.tsx')
@@ -40,7 +41,7 @@ export function NotificationsBell() {
       <Button
         appearance="transparent"
         className={styles.button}
-        aria-label={unseen === 0 ? 'Notifications' : `Notifications, ${unseen} new`}
+        aria-label={unseen === 0 ? noticesWords.title : noticesWords.withNew(unseen)}
         aria-haspopup="dialog"
         icon={<AlertRegular />}
         onPointerEnter={preload}

@@ -4,6 +4,8 @@ import { DismissRegular } from '@fluentui/react-icons/svg/dismiss'
 import { DismissCircle16Filled } from '@fluentui/react-icons/svg/dismiss-circle'
 import { TextBulletListDismissRegular } from '@fluentui/react-icons/svg/text-bullet-list-dismiss'
 import { useSyncExternalStore } from 'react'
+import { buttonWords } from '#strings/buttonWords.ts'
+import { noticesWords } from '#strings/noticesWords.ts'
 import { AppLink } from './AppLink.tsx'
 import { Flyout, FlyoutContent } from './Flyout.tsx'
 import { IconButton } from './IconButton.tsx'
@@ -37,18 +39,18 @@ export function NotificationsPanel({ onClose }: { onClose: () => void }) {
   // The button that was pressed goes with what it dismissed.
   const focusClose = () => document.getElementById(closeId)?.focus()
   return (
-    <Flyout label="Notifications" onClose={onClose}>
+    <Flyout label={noticesWords.title} onClose={onClose}>
       <FlyoutContent
-        title="Notifications"
+        title={noticesWords.title}
         isRead
         footer={
           <Button id={closeId} appearance="primary" onClick={onClose}>
-            Close
+            {buttonWords.close}
           </Button>
         }
       >
         {notices.length === 0 ? (
-          <div>Nothing to tell. What you create, change and delete is noted here until you sign out or load the page anew.</div>
+          <div>{noticesWords.none}</div>
         ) : (
           <>
             <div className={styles.commands}>
@@ -60,7 +62,7 @@ export function NotificationsPanel({ onClose }: { onClose: () => void }) {
                   focusClose()
                 }}
               >
-                Dismiss all
+                {noticesWords.dismissAll}
               </Button>
             </div>
             <ul className={styles.list}>
@@ -104,7 +106,7 @@ function Card(props: { notice: ShownNotice; onFollow: () => void; onDismiss: () 
           <RelativeTime at={at} />
         </div>
       </div>
-      <IconButton label={`Dismiss: ${title}`} size="small" icon={<DismissRegular />} onClick={props.onDismiss} />
+      <IconButton label={noticesWords.dismiss(title)} size="small" icon={<DismissRegular />} onClick={props.onDismiss} />
     </li>
   )
 }

@@ -1,5 +1,7 @@
 import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components'
 import { useEffect, useRef, type ReactNode } from 'react'
+import { controlWords } from '#strings/controlWords.ts'
+import { shellWords } from '#strings/shellWords.ts'
 import { AppLink } from './AppLink.tsx'
 
 const useStyles = makeStyles({
@@ -62,10 +64,10 @@ export function Page(props: {
 
   return (
     <div className={styles.page}>
-      <title>{`${props.documentTitle ?? props.title} - Mooring`}</title>
+      <title>{`${props.documentTitle ?? props.title} - ${shellWords.product}`}</title>
       <div className={mergeClasses(styles.header, styles.narrow)}>
         {props.trail ? (
-          <nav aria-label="Breadcrumb">
+          <nav aria-label={controlWords.breadcrumb}>
             <ol className={styles.trail}>
               {props.trail.map(({ text, href }) => (
                 <li key={href} className={styles.trailItem}>

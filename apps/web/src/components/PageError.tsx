@@ -1,6 +1,9 @@
 import { makeStyles, tokens } from '@fluentui/react-components'
 import { useQueryErrorResetBoundary } from '@tanstack/react-query'
 import { useRouter, type ErrorComponentProps } from '@tanstack/react-router'
+import { buttonWords } from '#strings/buttonWords.ts'
+import { loadingWords } from '#strings/loadingWords.ts'
+import { shellWords } from '#strings/shellWords.ts'
 import { describeError } from '../api/describeError.ts'
 
 const useStyles = makeStyles({
@@ -34,12 +37,12 @@ export function PageError({ error, reset }: ErrorComponentProps) {
   }
   return (
     <div role="alert" className={styles.margin}>
-      <title>Error - Mooring</title>
-      <h1 className={styles.title}>This page cannot be shown</h1>
+      <title>{`${loadingWords.errorTitle} - ${shellWords.product}`}</title>
+      <h1 className={styles.title}>{loadingWords.cannotBeShown}</h1>
       <p>{message}</p>
-      {requestId ? <p>Request id: {requestId}</p> : null}
+      {requestId ? <p>{loadingWords.requestId(requestId)}</p> : null}
       <button type="button" className={styles.retry} onClick={retry}>
-        Retry
+        {buttonWords.retry}
       </button>
     </div>
   )

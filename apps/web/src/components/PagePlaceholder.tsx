@@ -1,4 +1,5 @@
 import { makeStyles, tokens } from '@fluentui/react-components'
+import { loadingWords } from '#strings/loadingWords.ts'
 import { Placeholder } from './Placeholder.tsx'
 
 const useStyles = makeStyles({
@@ -10,7 +11,7 @@ export function PagePlaceholder() {
   const styles = useStyles()
   return (
     <div className={styles.margin}>
-      <Placeholder label="the page" />
+      <Placeholder label={loadingWords.page} />
     </div>
   )
 }

@@ -1,4 +1,5 @@
 import { makeStyles, tokens } from '@fluentui/react-components'
+import { loadingWords } from '#strings/loadingWords.ts'
 
 const useStyles = makeStyles({
   bar: {
@@ -25,7 +26,7 @@ const useStyles = makeStyles({
 export function Placeholder({ label, rows = 5 }: { label: string; rows?: number }) {
   const styles = useStyles()
   return (
-    <div role="status" aria-busy="true" aria-label={`Loading ${label}`}>
+    <div role="status" aria-busy="true" aria-label={loadingWords.loading(label)}>
       {Array.from({ length: rows }, (_, index) => (
         <div key={index} className={styles.row} aria-hidden="true">
           <div className={`${styles.bar} ${styles.name}`} />

@@ -1,4 +1,6 @@
 import { Button, makeStyles, tokens } from '@fluentui/react-components'
+import { buttonWords } from '#strings/buttonWords.ts'
+import { loadingWords } from '#strings/loadingWords.ts'
 import { InlineError } from './InlineError.tsx'
 
 const useStyles = makeStyles({
@@ -14,10 +16,10 @@ export function RefreshError({ error, onRetry }: { error: unknown; onRetry: () =
     <div className={styles.box}>
       <InlineError
         error={error}
-        title="Could not refresh; what is shown may be out of date"
+        title={loadingWords.outOfDate}
         action={
           <Button size="small" className={styles.retry} onClick={onRetry}>
-            Retry
+            {buttonWords.retry}
           </Button>
         }
       />

@@ -1,5 +1,6 @@
 import { useSyncExternalStore } from 'react'
 import { language } from '#strings/language.ts'
+import { sentence } from '../strings/sentence.ts'
 import { relativeTime } from './relativeTime.ts'
 
 // One clock for the whole page, which stands still while nobody looks at a time.
@@ -41,9 +42,5 @@ export function RelativeTime({ at }: { at: string }) {
 
 /** A moment to the second, and as people say it. */
 export function Moment({ at }: { at: string }) {
-  return (
-    <>
-      {absolute.format(new Date(at))} (<RelativeTime at={at} />)
-    </>
-  )
+  return <>{sentence`${absolute.format(new Date(at))} (${<RelativeTime at={at} />})`}</>
 }

@@ -3,8 +3,11 @@ import { DismissRegular } from '@fluentui/react-icons/svg/dismiss'
 import { purview, type ScanRun } from '@mooring/contract'
 import { isRunStatusActive } from '@mooring/domain'
 import { useState } from 'react'
+import { controlWords } from '#strings/controlWords.ts'
+import { runsWords } from '#strings/runsWords.ts'
 import { useRefusal } from '../api/useSession.ts'
 import { paths } from '../paths.ts'
+import { numberText } from '../strings/inNumbers.ts'
 import { AppLink } from './AppLink.tsx'
 import { IconButton } from './IconButton.tsx'
 import { InlineError } from './InlineError.tsx'
@@ -25,27 +28,35 @@ const useStyles = makeStyles({
   id: { fontFamily: tokens.fontFamilyMonospace, fontSize: tokens.fontSizeBase200 },
 })
 
-const runColumn: ItemColumn<RunRow> = { header: 'Run', width: 90, cell: ({ id }) => <RunLink id={id} /> }
+const runColumn: ItemColumn<RunRow> = { header: runsWords.header.run, width: 90, cell: ({ id }) => <RunLink id={id} /> }
 
 const statusColumn: ItemColumn<RunRow> = {
-  header: 'Status',
+  header: runsWords.header.status,
   width: 120,
   cell: ({ status, error }) => <RunStatusText status={status} {...(error ? { reason: error.message } : {})} />,
 }
 
 const whatColumns: readonly ItemColumn<RunRow>[] = [
-  { header: 'Scan', width: 140, cell: (run) => <AppLink href={paths.scan(run.dataSourceName, run.scanName)}>{run.scanName}</AppLink> },
-  { header: 'Source', width: 130, cell: (run) => <AppLink href={paths.source(run.dataSourceName)}>{run.dataSourceName}</AppLink> },
+  {
+    header: runsWords.header.scan,
+    width: 140,
+    cell: (run) => <AppLink href={paths.scan(run.dataSourceName, run.scanName)}>{run.scanName}</AppLink>,
+  },
+  {
+    header: runsWords.header.source,
+    width: 130,
+    cell: (run) => <AppLink href={paths.source(run.dataSourceName)}>{run.dataSourceName}</AppLink>,
+  },
 ]
 
 const whenColumns: readonly ItemColumn<RunRow>[] = [
-  { header: 'Started', width: 110, cell: ({ startTime }) => <RelativeTime at={startTime} /> },
-  { header: 'Duration', width: 90, cell: (run) => <RunDuration run={run} /> },
-  { header: 'Assets', width: 70, cell: (run) => run.discoveryExecutionDetails.statistics.assets.discovered.toLocaleString('en') },
+  { header: runsWords.header.started, width: 110, cell: ({ startTime }) => <RelativeTime at={startTime} /> },
+  { header: runsWords.header.duration, width: 90, cell: (run) => <RunDuration run={run} /> },
+  { header: runsWords.header.assets, width: 70, cell: (run) => numberText(run.discoveryExecutionDetails.statistics.assets.discovered) },
 ]
 
-const runtimeColumn: ItemColumn<RunRow> = { header: 'Integration runtime', width: 180, cell: (run) => run.runtimeName ?? '' }
-const nodeColumn: ItemColumn<RunRow> = { header: 'Node', width: 100, cell: (run) => run.nodeName ?? '—' }
+const runtimeColumn: ItemColumn<RunRow> = { header: runsWords.header.runtime, width: 180, cell: (run) => run.runtimeName ?? '' }
+const nodeColumn: ItemColumn<RunRow> = { header: runsWords.header.node, width: 100, cell: (run) => run.nodeName ?? '—' }
 
 /** What of a run is said, by what the list is of: the rest is the same for all of its runs. */
 const columnsOf = {
@@ -70,19 +81,19 @@ export function RunsTable({ runs, of }: { runs: readonly RunRow[]; of: keyof typ
   }
 
   const actions: ItemColumn<RunRow> = {
-    header: 'Actions',
+    header: controlWords.actions,
     width: 44,
     isAction: true,
     cell: (run) => {
       if (!isRunStatusActive(run.status)) return null
-      const label = `Cancel run ${run.id.slice(0, 8)} of ${run.scanName}`
+      const label = runsWords.cancelRun(run.id.slice(0, 8), run.scanName)
       return <IconButton label={label} refusal={cannotCancel} icon={<DismissRegular />} onClick={() => void attempt(run)} />
     },
   }
   return (
     <>
-      <InlineError error={error} title="The run was not canceled" />
-      <ItemTable label="Runs" items={runs} columns={[...columnsOf[of], actions]} keyOf={(run) => run.id} />
+      <InlineError error={error} title={runsWords.notCanceled} />
+      <ItemTable label={runsWords.label} items={runs} columns={[...columnsOf[of], actions]} keyOf={(run) => run.id} />
     </>
   )
 }

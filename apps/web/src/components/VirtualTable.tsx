@@ -1,5 +1,7 @@
 import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components'
 import { Fragment, memo, useState, type ChangeEvent, type FocusEvent, type KeyboardEvent, type ReactNode } from 'react'
+import { controlWords } from '#strings/controlWords.ts'
+import { loadingWords } from '#strings/loadingWords.ts'
 import { rowsToDraw } from './rowsToDraw.ts'
 import { SortButton, type Sorting } from './SortButton.tsx'
 import type { RowWindow } from './useRowWindow.ts'
@@ -230,7 +232,7 @@ function DrawnRow<T>({ item, itemKey, index, columns, isTicked }: RowProps<T>) {
       <tr aria-rowindex={index + 2} aria-busy="true" className={styles.row}>
         <td colSpan={columns.length + 1} className={styles.cell}>
           <span className={styles.bar} />
-          <span className={styles.hidden}>Loading</span>
+          <span className={styles.hidden}>{loadingWords.loadingRow}</span>
         </td>
       </tr>
     )
@@ -239,7 +241,13 @@ function DrawnRow<T>({ item, itemKey, index, columns, isTicked }: RowProps<T>) {
     <tr data-row={index} data-key={itemKey} aria-rowindex={index + 2} aria-selected={isTicked} className={styles.row}>
       <td className={mergeClasses(styles.cell, styles.tick)}>
         <label className={styles.tickLabel}>
-          <input type="checkbox" className={styles.box} aria-label={`Select ${itemKey}`} checked={isTicked} onChange={heardByTheTable} />
+          <input
+            type="checkbox"
+            className={styles.box}
+            aria-label={controlWords.select(itemKey)}
+            checked={isTicked}
+            onChange={heardByTheTable}
+          />
         </label>
       </td>
       {columns.map((column) => (
@@ -266,7 +274,7 @@ function AllBox({ selection: { keys, onChange, all } }: { selection: Selection }
       <input
         type="checkbox"
         className={styles.box}
-        aria-label="Select all rows"
+        aria-label={controlWords.selectAll}
         ref={(box) => {
           if (box) box.indeterminate = ticked > 0 && !isAll
         }}

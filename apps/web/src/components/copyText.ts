@@ -1,3 +1,4 @@
+import { controlWords } from '#strings/controlWords.ts'
 /** Puts text on the clipboard. Where the browser has no clipboard (a page over plain http), it is selected and copied the old way. */
 export async function copyText(text: string, near: HTMLElement): Promise<void> {
   if (navigator.clipboard) {
@@ -15,5 +16,5 @@ export async function copyText(text: string, near: HTMLElement): Promise<void> {
   const hasCopied = document.execCommand('copy')
   area.remove()
   near.focus()
-  if (!hasCopied) throw new Error('The browser did not allow copying. Select the text and copy it.')
+  if (!hasCopied) throw new Error(controlWords.copyFailed)
 }

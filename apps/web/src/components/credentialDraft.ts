@@ -1,5 +1,6 @@
 import type { Credential, CredentialBody } from '@mooring/contract'
-import { nameRefusal } from '@mooring/domain'
+import { credentialsWords } from '#strings/credentialsWords.ts'
+import { nameProblem } from './nameProblem.ts'
 import { randomSuffix } from './randomSuffix.ts'
 
 /** A credential while it is being typed. */
@@ -45,12 +46,11 @@ const variablePattern = /^[A-Za-z_][A-Za-z0-9_]*$/
 /** What is wrong with each field, as sentences. */
 export function draftRefusals(draft: CredentialDraft): Partial<Record<'name' | 'user' | 'password' | 'variable', string>> {
   const refusals: ReturnType<typeof draftRefusals> = {}
-  const name = draft.isNew ? nameRefusal(draft.name) : null
+  const name = draft.isNew ? nameProblem(draft.name) : null
   if (name) refusals.name = name
-  if (draft.user.trim() === '') refusals.user = 'Enter the name of the user in the data source.'
-  if (draft.keptIn === 'console' && draft.password === '' && !draft.hasPassword) refusals.password = 'Enter the password.'
-  if (draft.keptIn === 'node' && !variablePattern.test(draft.variable))
-    refusals.variable = 'Enter the name of a variable: letters, digits and underscores, not beginning with a digit.'
+  if (draft.user.trim() === '') refusals.user = credentialsWords.enterUser
+  if (draft.keptIn === 'console' && draft.password === '' && !draft.hasPassword) refusals.password = credentialsWords.enterPassword
+  if (draft.keptIn === 'node' && !variablePattern.test(draft.variable)) refusals.variable = credentialsWords.variableOdd
   return refusals
 }
 

@@ -1,5 +1,6 @@
 import { makeStyles, tokens } from '@fluentui/react-components'
 import type { ReactNode } from 'react'
+import { shellWords } from '#strings/shellWords.ts'
 
 const useStyles = makeStyles({
   page: {
@@ -44,8 +45,8 @@ export function AccessFrame({ title, children }: { title: string; children: Reac
   const styles = useStyles()
   return (
     <div className={styles.page}>
-      <title>{`${title} - Mooring`}</title>
-      <header className={styles.bar}>Mooring</header>
+      <title>{`${title} - ${shellWords.product}`}</title>
+      <header className={styles.bar}>{shellWords.product}</header>
       <main className={styles.main}>
         <div className={styles.card}>
           <h1 className={styles.title}>{title}</h1>

@@ -3,6 +3,8 @@ import { console } from '@mooring/contract'
 import { useQueryClient } from '@tanstack/react-query'
 import { useLocation } from '@tanstack/react-router'
 import { useState, type FormEvent } from 'react'
+import { accessWords } from '#strings/accessWords.ts'
+import { loadingWords } from '#strings/loadingWords.ts'
 import { request } from '../../api/request.ts'
 import { operationQuery, useOperation } from '../../api/useOperation.ts'
 import { AppLink } from '../../components/AppLink.tsx'
@@ -29,8 +31,8 @@ const useStyles = makeStyles({
 
 export function SetupPage() {
   return (
-    <AccessFrame title="Set up the console">
-      <DataRegion what="the state of the console" fallback={<Placeholder label="the page" rows={3} />}>
+    <AccessFrame title={accessWords.setUp}>
+      <DataRegion what={accessWords.state} fallback={<Placeholder label={loadingWords.page} rows={3} />}>
         <SetupContent />
       </DataRegion>
     </AccessFrame>
@@ -46,19 +48,15 @@ function SetupContent() {
   if (!needsSetup) {
     return (
       <>
-        <p className={styles.lead}>This console has been set up already.</p>
+        <p className={styles.lead}>{accessWords.isSetUp}</p>
         <p>
-          <AppLink href={paths.signIn()}>Sign in</AppLink>
+          <AppLink href={paths.signIn()}>{accessWords.signIn}</AppLink>
         </p>
       </>
     )
   }
   if (!token) {
-    return (
-      <p className={styles.lead}>
-        Nobody can sign in yet. Open the one-time link that the console printed when it started: it lets you create the administrator.
-      </p>
-    )
+    return <p className={styles.lead}>{accessWords.noToken}</p>
   }
   return <AdministratorForm token={token} />
 }
@@ -95,8 +93,8 @@ function AdministratorForm({ token }: { token: string }) {
 
   return (
     <form className={styles.form} noValidate onSubmit={(event) => void create(event)}>
-      <p className={styles.lead}>Create the administrator of this console. The link that brought you here works once.</p>
-      <FormField label="Name" isRequired error={hasTried && nameMissing && 'Enter a name.'}>
+      <p className={styles.lead}>{accessWords.lead}</p>
+      <FormField label={accessWords.name} isRequired error={hasTried && nameMissing && accessWords.enterName}>
         <Input
           value={userName}
           maxLength={100}
@@ -106,16 +104,21 @@ function AdministratorForm({ token }: { token: string }) {
         />
       </FormField>
       <FormField
-        label="Password"
+        label={accessWords.password}
         isRequired
-        hint={`At least ${passwordLengthMin} characters. A few words are easier to remember than signs.`}
-        error={hasTried && passwordShort && `Enter at least ${passwordLengthMin} characters.`}
+        hint={accessWords.passwordHint(passwordLengthMin)}
+        error={hasTried && passwordShort && accessWords.passwordShort(passwordLengthMin)}
       >
-        <SecretInput name="the password" value={password} autoComplete="new-password" onChange={(_, { value }) => setPassword(value)} />
+        <SecretInput
+          name={accessWords.thePassword}
+          value={password}
+          autoComplete="new-password"
+          onChange={(_, { value }) => setPassword(value)}
+        />
       </FormField>
       <InlineError error={error} />
       <BusyButton type="submit" className={styles.action} isBusy={isBusy}>
-        Create administrator
+        {accessWords.create}
       </BusyButton>
     </form>
   )

@@ -2,6 +2,7 @@ import { Input, makeStyles, tokens } from '@fluentui/react-components'
 import { console } from '@mooring/contract'
 import { useQueryClient } from '@tanstack/react-query'
 import { useState, type FormEvent } from 'react'
+import { accessWords } from '#strings/accessWords.ts'
 import { request } from '../../api/request.ts'
 import { operationQuery } from '../../api/useOperation.ts'
 import { BusyButton } from '../../components/BusyButton.tsx'
@@ -51,15 +52,15 @@ export function SignInPage() {
   }
 
   return (
-    <AccessFrame title="Sign in">
+    <AccessFrame title={accessWords.signIn}>
       <form className={styles.form} onSubmit={(event) => void signIn(event)}>
-        <FormField label="Name" isRequired>
+        <FormField label={accessWords.name} isRequired>
           <Input value={userName} autoComplete="username" ref={focusAtFirst} onChange={(_, { value }) => setUserName(value)} />
         </FormField>
-        <FormField label="Password" isRequired>
+        <FormField label={accessWords.password} isRequired>
           <SecretInput
             key={failures}
-            name="the password"
+            name={accessWords.thePassword}
             {...(failures > 0 ? { ref: focusAtFirst } : {})}
             value={password}
             autoComplete="current-password"
@@ -68,7 +69,7 @@ export function SignInPage() {
         </FormField>
         <InlineError error={error} />
         <BusyButton type="submit" className={styles.action} isBusy={isBusy}>
-          Sign in
+          {accessWords.signIn}
         </BusyButton>
       </form>
     </AccessFrame>

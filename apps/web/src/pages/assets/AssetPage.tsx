@@ -1,5 +1,6 @@
 import { makeStyles, tokens } from '@fluentui/react-components'
 import { console, type Asset, type Column, type Key } from '@mooring/contract'
+import { assetsWords } from '#strings/assetsWords.ts'
 import { useLateOperation, useOperation } from '../../api/useOperation.ts'
 import { AppLink } from '../../components/AppLink.tsx'
 import { bytesText } from '../../components/bytesText.ts'
@@ -11,7 +12,7 @@ import { PropertyList } from '../../components/PropertyList.tsx'
 import { Moment } from '../../components/RelativeTime.tsx'
 import { useRouteParam } from '../../components/useRouteParam.ts'
 import { paths } from '../../paths.ts'
-import { assetKindText } from './assetKindText.ts'
+import { numberText } from '../../strings/inNumbers.ts'
 import { keyMarks } from './keyMarks.ts'
 import { tableOf } from './tableOf.ts'
 
@@ -27,14 +28,14 @@ export function AssetPage() {
   const asset = useLateOperation(console.getAsset, { params: { assetId } }).data
   return (
     <Page
-      title={asset ? asset.name : 'Asset'}
+      title={asset ? asset.name : assetsWords.asset}
       trail={[
-        { text: 'Assets', href: paths.assets() },
+        { text: assetsWords.title, href: paths.assets() },
         ...(asset ? [{ text: asset.dataSourceName, href: paths.assets({ source: asset.dataSourceName }) }] : []),
       ]}
-      {...(asset ? { subtitle: `${assetKindText(asset.kind)} in schema ${asset.schemaName}` } : {})}
+      {...(asset ? { subtitle: assetsWords.inSchema(assetsWords.kind[asset.kind], asset.schemaName) } : {})}
     >
-      <DataRegion what="the asset" fallback={<Placeholder label="the asset" />}>
+      <DataRegion what={assetsWords.theAsset} fallback={<Placeholder label={assetsWords.theAsset} />}>
         <AssetContent assetId={assetId} />
       </DataRegion>
     </Page>
@@ -46,55 +47,53 @@ function AssetContent({ assetId }: { assetId: string }) {
   const asset: Asset = useOperation(console.getAsset, { params: { assetId } })
   const marks = keyMarks(asset.keys)
   const columns: readonly ItemColumn<Column>[] = [
-    { header: 'Name', width: 200, cell: ({ name }) => name },
-    { header: 'Type', width: 200, cell: ({ type }) => <span className={styles.code}>{type}</span> },
-    { header: 'Nullable', width: 90, cell: ({ nullable }) => (nullable ? 'Yes' : 'No') },
-    { header: 'Key', width: 160, cell: ({ name }) => marks.get(name) ?? '' },
-    { header: 'Comment', width: 260, cell: ({ comment }) => <span title={comment}>{comment ?? ''}</span> },
+    { header: assetsWords.header.name, width: 200, cell: ({ name }) => name },
+    { header: assetsWords.header.type, width: 200, cell: ({ type }) => <span className={styles.code}>{type}</span> },
+    { header: assetsWords.header.nullable, width: 90, cell: ({ nullable }) => (nullable ? assetsWords.yes : assetsWords.no) },
+    { header: assetsWords.header.key, width: 160, cell: ({ name }) => marks.get(name) ?? '' },
+    { header: assetsWords.header.comment, width: 260, cell: ({ comment }) => <span title={comment}>{comment ?? ''}</span> },
   ]
   return (
     <div className={styles.content}>
       <PropertyList
         properties={[
-          ['Comment', asset.comment],
+          [assetsWords.header.comment, asset.comment],
           [
-            'Source',
+            assetsWords.header.source,
             <AppLink key="source" href={paths.source(asset.dataSourceName)}>
               {asset.dataSourceName}
             </AppLink>,
           ],
-          ['Rows (estimate)', asset.rowEstimate?.toLocaleString('en')],
-          ['Size', asset.sizeBytes === undefined ? undefined : bytesText(asset.sizeBytes)],
-          ['First seen', <Moment key="first" at={asset.firstSeenAt} />],
-          ['Last seen', <Moment key="last" at={asset.lastSeenAt} />],
+          [assetsWords.header.rows, asset.rowEstimate === undefined ? undefined : numberText(asset.rowEstimate)],
+          [assetsWords.header.size, asset.sizeBytes === undefined ? undefined : bytesText(asset.sizeBytes)],
+          [assetsWords.header.firstSeen, <Moment key="first" at={asset.firstSeenAt} />],
+          [assetsWords.header.lastSeen, <Moment key="last" at={asset.lastSeenAt} />],
           [
-            'Qualified name',
+            assetsWords.header.qualifiedName,
             <span key="name" className={styles.code}>
               {asset.qualifiedName}
             </span>,
           ],
         ]}
       />
-      <h2 className={styles.heading}>Columns ({asset.columns.length})</h2>
-      <ItemTable label="Columns" items={asset.columns} columns={columns} keyOf={(column) => column.name} />
+      <h2 className={styles.heading}>{assetsWords.columnsHeading(asset.columns.length)}</h2>
+      <ItemTable label={assetsWords.columns} items={asset.columns} columns={columns} keyOf={(column) => column.name} />
       {asset.keys.length > 0 ? (
         <>
-          <h2 className={styles.heading}>Keys ({asset.keys.length})</h2>
-          <ItemTable label="Keys" items={asset.keys} columns={keyColumns} keyOf={(key) => key.name} isTall />
+          <h2 className={styles.heading}>{assetsWords.keysHeading(asset.keys.length)}</h2>
+          <ItemTable label={assetsWords.keys} items={asset.keys} columns={keyColumns} keyOf={(key) => key.name} isTall />
         </>
       ) : null}
     </div>
   )
 }
 
-const kindTexts: Record<Key['kind'], string> = { primary: 'Primary', unique: 'Unique', foreign: 'Foreign' }
-
 const keyColumns: readonly ItemColumn<Key>[] = [
-  { header: 'Name', width: 220, cell: ({ name }) => name },
-  { header: 'Kind', width: 100, cell: ({ kind }) => kindTexts[kind] },
-  { header: 'Columns', width: 220, cell: ({ columns }) => columns.join(', ') },
+  { header: assetsWords.header.name, width: 220, cell: ({ name }) => name },
+  { header: assetsWords.header.kind, width: 100, cell: ({ kind }) => assetsWords.keyKind[kind] },
+  { header: assetsWords.header.columns, width: 220, cell: ({ columns }) => columns.join(', ') },
   {
-    header: 'Refers to',
+    header: assetsWords.header.refersTo,
     width: 320,
     cell: ({ references }) => (references ? `${tableOf(references.qualifiedName)} (${references.columns.join(', ')})` : ''),
   },

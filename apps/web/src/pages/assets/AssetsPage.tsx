@@ -4,6 +4,8 @@ import { DocumentTableRegular } from '@fluentui/react-icons/svg/document-table'
 import { console, purview, type AssetSummary } from '@mooring/contract'
 import { useQueryClient } from '@tanstack/react-query'
 import { useDeferredValue, useState } from 'react'
+import { assetsWords } from '#strings/assetsWords.ts'
+import { buttonWords } from '#strings/buttonWords.ts'
 import { markStale } from '../../api/markStale.ts'
 import { useOperationPages } from '../../api/useOperationPages.ts'
 import { AppLink } from '../../components/AppLink.tsx'
@@ -22,7 +24,7 @@ import { useDebounced } from '../../components/useDebounced.ts'
 import { useGo } from '../../components/useGo.ts'
 import { useRouteSearch } from '../../components/useRouteParam.ts'
 import { paths } from '../../paths.ts'
-import { assetKindText } from './assetKindText.ts'
+import { numberText } from '../../strings/inNumbers.ts'
 
 const typingMs = 250
 
@@ -45,12 +47,16 @@ export function AssetsPage() {
 
   return (
     <Page
-      title="Assets"
+      title={assetsWords.title}
       commands={
         <CommandBar
-          label="Assets"
+          label={assetsWords.title}
           commands={[
-            { label: 'Refresh', icon: <ArrowClockwiseRegular />, onClick: () => void markStale(queryClient, [console.listAssets]) },
+            {
+              label: buttonWords.refresh,
+              icon: <ArrowClockwiseRegular />,
+              onClick: () => void markStale(queryClient, [console.listAssets]),
+            },
           ]}
         />
       }
@@ -58,8 +64,8 @@ export function AssetsPage() {
       <div role="search" className={styles.filters}>
         <SearchBox
           className={styles.search}
-          aria-label="Search assets"
-          placeholder="Search assets"
+          aria-label={assetsWords.search}
+          placeholder={assetsWords.search}
           maxLength={200}
           value={typed}
           onChange={(_, { value }) => {
@@ -67,11 +73,11 @@ export function AssetsPage() {
             showLater(value)
           }}
         />
-        <DataRegion what="the sources" fallback={null}>
+        <DataRegion what={assetsWords.sources} fallback={null}>
           <SourceFilter source={source} onChange={(chosen) => show({ source: chosen, search })} />
         </DataRegion>
       </div>
-      <DataRegion what="the assets" fallback={<Placeholder label="the assets" />}>
+      <DataRegion what={assetsWords.assets} fallback={<Placeholder label={assetsWords.assets} />}>
         <AssetsTable filters={filters} />
       </DataRegion>
     </Page>
@@ -84,8 +90,12 @@ function SourceFilter({ source, onChange }: { source: string | undefined; onChan
   const names = items.map((item) => item.name)
   return (
     <Field className={styles.source}>
-      <Select aria-label="Source" value={source ?? ''} onChange={(_, { value }) => onChange(value === '' ? undefined : value)}>
-        <option value="">Source: all</option>
+      <Select
+        aria-label={assetsWords.header.source}
+        value={source ?? ''}
+        onChange={(_, { value }) => onChange(value === '' ? undefined : value)}
+      >
+        <option value="">{assetsWords.anySource}</option>
         {(source && !names.includes(source) ? [source, ...names] : names).map((name) => (
           <option key={name} value={name}>
             {name}
@@ -97,15 +107,19 @@ function SourceFilter({ source, onChange }: { source: string | undefined; onChan
 }
 
 const columns: readonly ItemColumn<AssetSummary>[] = [
-  { header: 'Name', width: 200, cell: ({ id, name }) => <AppLink href={paths.asset(id)}>{name}</AppLink> },
-  { header: 'Schema', width: 110, cell: ({ schemaName }) => schemaName },
-  { header: 'Type', width: 130, cell: ({ kind }) => assetKindText(kind) },
-  { header: 'Source', width: 150, cell: ({ dataSourceName }) => <AppLink href={paths.source(dataSourceName)}>{dataSourceName}</AppLink> },
-  { header: 'Columns', width: 80, cell: ({ columnCount }) => columnCount },
-  { header: 'Rows (estimate)', width: 120, cell: ({ rowEstimate }) => rowEstimate?.toLocaleString('en') ?? '—' },
-  { header: 'Size', width: 80, cell: ({ sizeBytes }) => (sizeBytes === undefined ? '—' : bytesText(sizeBytes)) },
-  { header: 'Last seen', width: 120, cell: ({ lastSeenAt }) => <RelativeTime at={lastSeenAt} /> },
-  { header: 'Comment', width: 160, cell: ({ comment }) => <span title={comment}>{comment ?? ''}</span> },
+  { header: assetsWords.header.name, width: 200, cell: ({ id, name }) => <AppLink href={paths.asset(id)}>{name}</AppLink> },
+  { header: assetsWords.header.schema, width: 110, cell: ({ schemaName }) => schemaName },
+  { header: assetsWords.header.type, width: 130, cell: ({ kind }) => assetsWords.kind[kind] },
+  {
+    header: assetsWords.header.source,
+    width: 150,
+    cell: ({ dataSourceName }) => <AppLink href={paths.source(dataSourceName)}>{dataSourceName}</AppLink>,
+  },
+  { header: assetsWords.header.columns, width: 80, cell: ({ columnCount }) => columnCount },
+  { header: assetsWords.header.rows, width: 120, cell: ({ rowEstimate }) => (rowEstimate === undefined ? '—' : numberText(rowEstimate)) },
+  { header: assetsWords.header.size, width: 80, cell: ({ sizeBytes }) => (sizeBytes === undefined ? '—' : bytesText(sizeBytes)) },
+  { header: assetsWords.header.lastSeen, width: 120, cell: ({ lastSeenAt }) => <RelativeTime at={lastSeenAt} /> },
+  { header: assetsWords.header.comment, width: 160, cell: ({ comment }) => <span title={comment}>{comment ?? ''}</span> },
 ]
 
 function AssetsTable({ filters }: { filters: string }) {
@@ -115,8 +129,8 @@ function AssetsTable({ filters }: { filters: string }) {
   return (
     <>
       <RefreshError error={pages.error} onRetry={() => void pages.refresh()} />
-      <ListCount pages={pages} one="asset" many="assets" />
-      <ItemTable label="Assets" items={pages.items} columns={columns} keyOf={(asset) => asset.id} />
+      <ListCount pages={pages} one={assetsWords.oneNoun} many={assetsWords.manyNoun} />
+      <ItemTable label={assetsWords.title} items={pages.items} columns={columns} keyOf={(asset) => asset.id} />
       <LoadMore pages={pages} />
     </>
   )
@@ -125,15 +139,18 @@ function AssetsTable({ filters }: { filters: string }) {
 function NoAssets({ isFiltered }: { isFiltered: boolean }) {
   if (isFiltered) {
     return (
-      <EmptyState icon={<DocumentTableRegular />} title="No asset matches">
-        Try fewer letters or another source, or <AppLink href={paths.assets()}>show all assets</AppLink>.
+      <EmptyState icon={<DocumentTableRegular />} title={assetsWords.noMatch}>
+        {assetsWords.noMatchText((text) => (
+          <AppLink href={paths.assets()}>{text}</AppLink>
+        ))}
       </EmptyState>
     )
   }
   return (
-    <EmptyState icon={<DocumentTableRegular />} title="No assets yet">
-      The tables and views that scans discover appear here. <AppLink href={paths.sources()}>Register a source</AppLink> and run a scan of
-      it.
+    <EmptyState icon={<DocumentTableRegular />} title={assetsWords.none}>
+      {assetsWords.noneText((text) => (
+        <AppLink href={paths.sources()}>{text}</AppLink>
+      ))}
     </EmptyState>
   )
 }

@@ -1,6 +1,6 @@
 import type { Key } from '@mooring/contract'
+import { assetsWords } from '#strings/assetsWords.ts'
 
-const texts: Record<Key['kind'], string> = { primary: 'Primary', unique: 'Unique', foreign: 'Foreign' }
 const order: readonly Key['kind'][] = ['primary', 'unique', 'foreign']
 
 /** For each column that belongs to a key, the kinds of its keys, the primary one first. */
@@ -12,7 +12,7 @@ export function keyMarks(keys: readonly Key[]): ReadonlyMap<string, string> {
   const textOf = (of: ReadonlySet<Key['kind']>) =>
     order
       .filter((kind) => of.has(kind))
-      .map((kind) => texts[kind])
+      .map((kind) => assetsWords.keyKind[kind])
       .join(', ')
   return new Map([...kinds].map(([column, of]) => [column, textOf(of)]))
 }

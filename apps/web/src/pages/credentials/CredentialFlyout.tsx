@@ -1,4 +1,6 @@
 import { purview } from '@mooring/contract'
+import { buttonWords } from '#strings/buttonWords.ts'
+import { credentialsWords } from '#strings/credentialsWords.ts'
 import { useOperation } from '../../api/useOperation.ts'
 import { draftOf, newCredentialDraft } from '../../components/credentialDraft.ts'
 import { CredentialForm } from '../../components/CredentialForm.tsx'
@@ -10,15 +12,20 @@ import { Placeholder } from '../../components/Placeholder.tsx'
 /** A new credential, or one that is there under `name`. */
 export function CredentialFlyout({ name, onClose }: { name?: string; onClose: () => void }) {
   const saved = (savedName: string) => {
-    notify({ intent: 'success', title: `Credential ${savedName} saved` })
+    notify({ intent: 'success', title: credentialsWords.saved(savedName) })
     onClose()
   }
   return (
-    <Flyout label="Credential" onClose={onClose}>
+    <Flyout label={credentialsWords.credential} onClose={onClose}>
       {name === undefined ? (
-        <CredentialForm title="New credential" draft={newCredentialDraft()} onSaved={saved} cancel={{ text: 'Cancel', onClick: onClose }} />
+        <CredentialForm
+          title={credentialsWords.new}
+          draft={newCredentialDraft()}
+          onSaved={saved}
+          cancel={{ text: buttonWords.cancel, onClick: onClose }}
+        />
       ) : (
-        <DataRegion what={`the credential ${name}`} fallback={<Placeholder label={`the credential ${name}`} />}>
+        <DataRegion what={credentialsWords.theCredential(name)} fallback={<Placeholder label={credentialsWords.theCredential(name)} />}>
           <EditCredential name={name} onSaved={saved} onClose={onClose} />
         </DataRegion>
       )}
@@ -30,10 +37,10 @@ function EditCredential({ name, onSaved, onClose }: { name: string; onSaved: (na
   const credential = useOperation(purview.getCredential, { params: { credentialName: name } })
   return (
     <CredentialForm
-      title={`Edit credential "${name}"`}
+      title={credentialsWords.edit(name)}
       draft={draftOf(credential)}
       onSaved={onSaved}
-      cancel={{ text: 'Cancel', onClick: onClose }}
+      cancel={{ text: buttonWords.cancel, onClick: onClose }}
     />
   )
 }

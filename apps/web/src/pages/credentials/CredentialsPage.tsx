@@ -8,6 +8,9 @@ import { MoreHorizontalRegular } from '@fluentui/react-icons/svg/more-horizontal
 import { purview, type Credential } from '@mooring/contract'
 import { useQueryClient } from '@tanstack/react-query'
 import { Suspense, lazy, useState } from 'react'
+import { buttonWords } from '#strings/buttonWords.ts'
+import { controlWords } from '#strings/controlWords.ts'
+import { credentialsWords } from '#strings/credentialsWords.ts'
 import { markStale } from '../../api/markStale.ts'
 import { useCall } from '../../api/useCall.ts'
 import { useOperationPages } from '../../api/useOperationPages.ts'
@@ -41,14 +44,14 @@ export function CredentialsPage() {
   const close = () => go(paths.credentials())
   return (
     <Page
-      title="Credentials"
+      title={credentialsWords.title}
       commands={
         <CommandBar
-          label="Credentials"
+          label={credentialsWords.title}
           commands={[
-            { label: 'New', icon: <AddRegular />, refusal: cannotCreate, onClick: () => go(paths.newCredential()) },
+            { label: buttonWords.new, icon: <AddRegular />, refusal: cannotCreate, onClick: () => go(paths.newCredential()) },
             {
-              label: 'Refresh',
+              label: buttonWords.refresh,
               icon: <ArrowClockwiseRegular />,
               onClick: () => void markStale(queryClient, [purview.listCredentials]),
             },
@@ -56,7 +59,7 @@ export function CredentialsPage() {
         />
       }
     >
-      <DataRegion what="the credentials" fallback={<Placeholder label="the credentials" />}>
+      <DataRegion what={credentialsWords.what} fallback={<Placeholder label={credentialsWords.what} />}>
         <CredentialsTable cannotChange={cannotCreate} onDelete={setDeleting} />
       </DataRegion>
       <Suspense>
@@ -64,15 +67,15 @@ export function CredentialsPage() {
         {panel === 'edit' && credential ? <CredentialFlyout key={credential} name={credential} onClose={close} /> : null}
         {deleting === null ? null : (
           <ConfirmDelete
-            title={`Delete credential ${deleting}?`}
+            title={credentialsWords.deleteQuestion(deleting)}
             onCancel={() => setDeleting(null)}
             onDelete={async () => {
               await remove.mutateAsync({ params: { credentialName: deleting } })
               setDeleting(null)
-              notify({ intent: 'success', title: `Credential ${deleting} deleted` })
+              notify({ intent: 'success', title: credentialsWords.deleted(deleting) })
             }}
           >
-            <p>Scans that use it stay, and fail at their next run until they are given another one. Its secret is gone for good.</p>
+            <p>{credentialsWords.deleteEffect}</p>
           </ConfirmDelete>
         )}
       </Suspense>
@@ -82,16 +85,16 @@ export function CredentialsPage() {
 
 const keptText = ({ properties }: Credential): string => {
   const { password } = properties.typeProperties
-  return password.type === 'SecureString' ? 'Stored encrypted in the console' : `In the node's environment: ${password.name ?? ''}`
+  return password.type === 'SecureString' ? credentialsWords.inConsole : credentialsWords.inNode(password.name ?? '')
 }
 
 const columns: readonly ItemColumn<Credential>[] = [
-  { header: 'Name', width: 200, cell: ({ name }) => <AppLink href={paths.editCredential(name)}>{name}</AppLink> },
-  { header: 'Type', width: 120, cell: () => 'Basic' },
-  { header: 'User', width: 160, cell: ({ properties }) => properties.typeProperties.user },
-  { header: 'Password', width: 260, cell: keptText },
+  { header: credentialsWords.header.name, width: 200, cell: ({ name }) => <AppLink href={paths.editCredential(name)}>{name}</AppLink> },
+  { header: credentialsWords.header.type, width: 120, cell: () => credentialsWords.basic },
+  { header: credentialsWords.header.user, width: 160, cell: ({ properties }) => properties.typeProperties.user },
+  { header: credentialsWords.header.password, width: 260, cell: keptText },
   {
-    header: 'Description',
+    header: credentialsWords.header.description,
     width: 200,
     cell: ({ properties }) => <span title={properties.description}>{properties.description ?? ''}</span>,
   },
@@ -104,29 +107,28 @@ function CredentialsTable({ cannotChange, onDelete }: { cannotChange: string | n
     return (
       <EmptyState
         icon={<KeyRegular />}
-        title="No credentials yet"
+        title={credentialsWords.none}
         action={
           <Button appearance="primary" disabledFocusable={cannotChange !== null} onClick={() => go(paths.newCredential())}>
-            New credential
+            {credentialsWords.new}
           </Button>
         }
       >
-        A credential is the user and the password with which a node signs in to a data source. The password is kept encrypted in the
-        console, or stays in the environment of the node, where the console never sees it.
+        {credentialsWords.noneText}
       </EmptyState>
     )
   }
   const actions: ItemColumn<Credential> = {
-    header: 'Actions',
+    header: controlWords.actions,
     width: 60,
     isAction: true,
     cell: ({ name }) => (
       <LazyMenu
-        label={`More actions for ${name}`}
+        label={controlWords.moreActions(name)}
         icon={<MoreHorizontalRegular />}
         entries={[
-          { label: 'Edit', icon: <EditRegular />, onClick: () => go(paths.editCredential(name)) },
-          { label: 'Delete', icon: <DeleteRegular />, refusal: cannotChange, onClick: () => onDelete(name) },
+          { label: buttonWords.edit, icon: <EditRegular />, onClick: () => go(paths.editCredential(name)) },
+          { label: buttonWords.delete, icon: <DeleteRegular />, refusal: cannotChange, onClick: () => onDelete(name) },
         ]}
       />
     ),
@@ -134,8 +136,13 @@ function CredentialsTable({ cannotChange, onDelete }: { cannotChange: string | n
   return (
     <>
       <RefreshError error={pages.error} onRetry={() => void pages.refresh()} />
-      <ListCount pages={pages} one="credential" many="credentials" />
-      <ItemTable label="Credentials" items={pages.items} columns={[...columns, actions]} keyOf={(credential) => credential.name} />
+      <ListCount pages={pages} one={credentialsWords.oneNoun} many={credentialsWords.manyNoun} />
+      <ItemTable
+        label={credentialsWords.title}
+        items={pages.items}
+        columns={[...columns, actions]}
+        keyOf={(credential) => credential.name}
+      />
       <LoadMore pages={pages} />
     </>
   )

@@ -5,6 +5,7 @@ import { GaugeRegular } from '@fluentui/react-icons/svg/gauge'
 import { console, purview } from '@mooring/contract'
 import { isRunStatusActive } from '@mooring/domain'
 import type { ReactNode } from 'react'
+import { homeWords } from '#strings/homeWords.ts'
 import { useOperationPages, type Pages } from '../../api/useOperationPages.ts'
 import { useSession } from '../../api/useSession.ts'
 import { DataRegion } from '../../components/DataRegion.tsx'
@@ -12,6 +13,7 @@ import { Page } from '../../components/Page.tsx'
 import { RuntimeIcon } from '../../components/RuntimeIcon.tsx'
 import { useLinkProps } from '../../components/useLinkProps.ts'
 import { paths } from '../../paths.ts'
+import { numberText } from '../../strings/inNumbers.ts'
 
 const useStyles = makeStyles({
   lead: { margin: `0 0 ${tokens.spacingVerticalL}`, maxWidth: '720px' },
@@ -55,64 +57,39 @@ export function HomePage() {
   const styles = useStyles()
   const { account } = useSession()
   return (
-    <Page title={account} documentTitle="Home">
-      <p className={styles.lead}>
-        Scan data sources in private networks: run an integration runtime near them, register the sources, and see what the scans discover.
-      </p>
+    <Page title={account} documentTitle={homeWords.title}>
+      <p className={styles.lead}>{homeWords.lead}</p>
       <ul className={styles.cards}>
-        <HomeCard
-          href={paths.runtimes()}
-          icon={<RuntimeIcon size={32} />}
-          where="Management Center › Sources and scanning"
-          title="Integration runtimes"
-          text="Create a self-hosted integration runtime, install its nodes, manage its authentication keys."
-          count={<RuntimeCount />}
-        />
-        <HomeCard
-          href={paths.sources()}
-          icon={<DatabaseRegular />}
-          where="Sources"
-          title="Data sources"
-          text="Register a PostgreSQL server and scan it through an integration runtime."
-          count={<SourceCount />}
-        />
-        <HomeCard
-          href={paths.monitoring()}
-          icon={<GaugeRegular />}
-          where="Monitoring"
-          title="Scan runs"
-          text="Watch scans while they run and see why one failed."
-          count={<RunCount />}
-        />
-        <HomeCard
-          href={paths.assets()}
-          icon={<DocumentTableRegular />}
-          where="Assets"
-          title="Discovered assets"
-          text="Search the tables and views that scans discovered, with their columns and keys."
-          count={<AssetCount />}
-        />
+        <HomeCard href={paths.runtimes()} icon={<RuntimeIcon size={32} />} words={homeWords.runtimes} count={<RuntimeCount />} />
+        <HomeCard href={paths.sources()} icon={<DatabaseRegular />} words={homeWords.sources} count={<SourceCount />} />
+        <HomeCard href={paths.monitoring()} icon={<GaugeRegular />} words={homeWords.runs} count={<RunCount />} />
+        <HomeCard href={paths.assets()} icon={<DocumentTableRegular />} words={homeWords.assets} count={<AssetCount />} />
       </ul>
     </Page>
   )
 }
 
-function HomeCard(props: { href: string; icon: ReactNode; where: string; title: string; text: string; count: ReactNode }) {
+function HomeCard(props: {
+  href: string
+  icon: ReactNode
+  words: { where: string; title: string; text: string; what: string }
+  count: ReactNode
+}) {
   const styles = useStyles()
   return (
     <li className={styles.card}>
       <span className={styles.icon} aria-hidden="true">
         {props.icon}
       </span>
-      <span className={styles.where}>{props.where}</span>
+      <span className={styles.where}>{props.words.where}</span>
       <h2 className={styles.title}>
         <a {...useLinkProps(props.href)} className={styles.link}>
-          {props.title}
+          {props.words.title}
         </a>
       </h2>
-      <span>{props.text}</span>
+      <span>{props.words.text}</span>
       <span className={styles.count}>
-        <DataRegion what={`the number of ${props.title.toLowerCase()}`} fallback={null}>
+        <DataRegion what={props.words.what} fallback={null}>
           {props.count}
         </DataRegion>
       </span>
@@ -121,28 +98,28 @@ function HomeCard(props: { href: string; icon: ReactNode; where: string; title: 
 }
 
 const amountOf = (pages: Pages<unknown>): string =>
-  (pages.total ?? pages.items.length).toLocaleString('en') + (pages.hasMore && pages.total === undefined ? '+' : '')
+  numberText(pages.total ?? pages.items.length) + (pages.hasMore && pages.total === undefined ? '+' : '')
 
 function RuntimeCount() {
   const pages = useOperationPages(console.listRuntimes, {})
-  if (pages.items.length === 0) return 'None yet'
+  if (pages.items.length === 0) return homeWords.none
   const running = pages.items.filter((runtime) => runtime.state === 'Online' || runtime.state === 'Limited').length
-  return `${amountOf(pages)} in all, ${running}${pages.hasMore ? '+' : ''} running`
+  return homeWords.runtimes.count(amountOf(pages), `${running}${pages.hasMore ? '+' : ''}`)
 }
 
 function SourceCount() {
   const pages = useOperationPages(purview.listDataSources, {})
-  return pages.items.length === 0 ? 'None yet' : `${amountOf(pages)} registered`
+  return pages.items.length === 0 ? homeWords.none : homeWords.sources.count(amountOf(pages))
 }
 
 function RunCount() {
   const pages = useOperationPages(console.listRuns, {})
-  if (pages.items.length === 0) return 'None yet'
+  if (pages.items.length === 0) return homeWords.none
   const active = pages.items.filter((run) => isRunStatusActive(run.status)).length
-  return `${amountOf(pages)} in all, ${active} in progress`
+  return homeWords.runs.count(amountOf(pages), active)
 }
 
 function AssetCount() {
   const pages = useOperationPages(console.listAssets, { query: {} })
-  return pages.items.length === 0 ? 'None yet' : `${amountOf(pages)} discovered`
+  return pages.items.length === 0 ? homeWords.none : homeWords.assets.count(amountOf(pages))
 }

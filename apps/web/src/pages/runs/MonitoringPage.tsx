@@ -3,6 +3,8 @@ import { GaugeRegular } from '@fluentui/react-icons/svg/gauge'
 import { console } from '@mooring/contract'
 import { isRunStatusActive } from '@mooring/domain'
 import { useQueryClient } from '@tanstack/react-query'
+import { buttonWords } from '#strings/buttonWords.ts'
+import { runsWords } from '#strings/runsWords.ts'
 import { markStale } from '../../api/markStale.ts'
 import { useOperationPages } from '../../api/useOperationPages.ts'
 import { AppLink } from '../../components/AppLink.tsx'
@@ -21,15 +23,17 @@ export function MonitoringPage() {
   const queryClient = useQueryClient()
   return (
     <Page
-      title="Monitoring"
+      title={runsWords.monitoring}
       commands={
         <CommandBar
-          label="Monitoring"
-          commands={[{ label: 'Refresh', icon: <ArrowClockwiseRegular />, onClick: () => void markStale(queryClient, [console.listRuns]) }]}
+          label={runsWords.monitoring}
+          commands={[
+            { label: buttonWords.refresh, icon: <ArrowClockwiseRegular />, onClick: () => void markStale(queryClient, [console.listRuns]) },
+          ]}
         />
       }
     >
-      <DataRegion what="the scan runs" fallback={<Placeholder label="the scan runs" />}>
+      <DataRegion what={runsWords.allRuns} fallback={<Placeholder label={runsWords.allRuns} />}>
         <AllRuns />
       </DataRegion>
     </Page>
@@ -40,9 +44,10 @@ function AllRuns() {
   const pages = useOperationPages(console.listRuns, {})
   if (pages.items.length === 0) {
     return (
-      <EmptyState icon={<GaugeRegular />} title="Nothing has been scanned yet">
-        A run appears here as soon as a scan is started: <AppLink href={paths.sources()}>register a source</AppLink>, give it a scan and run
-        it.
+      <EmptyState icon={<GaugeRegular />} title={runsWords.none}>
+        {runsWords.noneText((text) => (
+          <AppLink href={paths.sources()}>{text}</AppLink>
+        ))}
       </EmptyState>
     )
   }
@@ -51,7 +56,7 @@ function AllRuns() {
   return (
     <>
       <RefreshError error={pages.error} onRetry={() => void pages.refresh()} />
-      <ListCount pages={pages} one="run" many="runs" />
+      <ListCount pages={pages} one={runsWords.run} many={runsWords.runs} />
       <RunsTable runs={[...active, ...ended]} of="everything" />
       <LoadMore pages={pages} />
     </>

@@ -5,6 +5,8 @@ import { console, purview, type ConsoleRun } from '@mooring/contract'
 import { isRunStatusActive } from '@mooring/domain'
 import { useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
+import { buttonWords } from '#strings/buttonWords.ts'
+import { runsWords } from '#strings/runsWords.ts'
 import { markStale } from '../../api/markStale.ts'
 import { useLateOperation, useOperation } from '../../api/useOperation.ts'
 import { useRefusal } from '../../api/useSession.ts'
@@ -22,6 +24,7 @@ import { RunStatusText } from '../../components/StatusText.tsx'
 import { useCancelRun } from '../../components/useCancelRun.ts'
 import { useRouteParam } from '../../components/useRouteParam.ts'
 import { paths } from '../../paths.ts'
+import { numberText } from '../../strings/inNumbers.ts'
 
 const useStyles = makeStyles({
   content: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalL, maxWidth: '860px' },
@@ -36,7 +39,7 @@ export function RunPage() {
   const [error, setError] = useState<unknown>(null)
   const cannotCancel = useRefusal(purview.cancelRun)
   const run = useLateOperation(console.findRun, { params: { runId } }).data
-  const notActive = run && isRunStatusActive(run.status) ? null : 'The run has ended.'
+  const notActive = run && isRunStatusActive(run.status) ? null : runsWords.hasEnded
 
   const cancelIt = async () => {
     if (!run) return
@@ -50,23 +53,23 @@ export function RunPage() {
 
   return (
     <Page
-      title={run ? `Run of ${run.scanName}` : 'Run'}
+      title={run ? runsWords.runOf(run.scanName) : runsWords.title}
       trail={[
-        { text: 'Monitoring', href: paths.monitoring() },
+        { text: runsWords.monitoring, href: paths.monitoring() },
         ...(run ? [{ text: run.scanName, href: paths.scan(run.dataSourceName, run.scanName) }] : []),
       ]}
       commands={
         <CommandBar
-          label="Run"
+          label={runsWords.title}
           commands={[
-            { label: 'Cancel', icon: <DismissCircleRegular />, refusal: cannotCancel ?? notActive, onClick: () => void cancelIt() },
-            { label: 'Refresh', icon: <ArrowClockwiseRegular />, onClick: () => void markStale(queryClient, [console.findRun]) },
+            { label: runsWords.cancel, icon: <DismissCircleRegular />, refusal: cannotCancel ?? notActive, onClick: () => void cancelIt() },
+            { label: buttonWords.refresh, icon: <ArrowClockwiseRegular />, onClick: () => void markStale(queryClient, [console.findRun]) },
           ]}
         />
       }
     >
-      <InlineError error={error} title="The run was not canceled" />
-      <DataRegion what="the run" fallback={<Placeholder label="the run" />}>
+      <InlineError error={error} title={runsWords.notCanceled} />
+      <DataRegion what={runsWords.theRun} fallback={<Placeholder label={runsWords.theRun} />}>
         <RunContent runId={runId} />
       </DataRegion>
     </Page>
@@ -83,37 +86,42 @@ function RunContent({ runId }: { runId: string }) {
       {run.error ? <MessageBox title={run.error.code}>{run.error.message}</MessageBox> : null}
       <PropertyList
         properties={[
-          ['Status', <RunStatusText key="status" status={run.status} />],
+          [runsWords.header.status, <RunStatusText key="status" status={run.status} />],
           [
-            'Assets discovered',
+            runsWords.property.assets,
             <span key="assets">
-              {assets.discovered.toLocaleString('en')} (
-              <AppLink href={paths.assets({ source: run.dataSourceName })}>assets of {run.dataSourceName}</AppLink>)
+              {runsWords.assetsOf(
+                numberText(assets.discovered),
+                (text) => (
+                  <AppLink href={paths.assets({ source: run.dataSourceName })}>{text}</AppLink>
+                ),
+                run.dataSourceName,
+              )}
             </span>,
           ],
-          ['Could not be read', assets.failed > 0 ? assets.failed.toLocaleString('en') : undefined],
-          ['Started', <Moment key="started" at={run.startTime} />],
-          ['Began to scan', details.discoveryStartTime ? <Moment key="began" at={details.discoveryStartTime} /> : undefined],
-          ['Ended', run.endTime ? <Moment key="ended" at={run.endTime} /> : undefined],
-          ['Duration', <RunDuration key="duration" run={run} />],
-          ['Integration runtime', run.runtimeName],
-          ['Node', run.nodeName ?? 'None yet'],
-          ['Attempts', run.attempts],
+          [runsWords.property.failed, assets.failed > 0 ? numberText(assets.failed) : undefined],
+          [runsWords.header.started, <Moment key="started" at={run.startTime} />],
+          [runsWords.property.began, details.discoveryStartTime ? <Moment key="began" at={details.discoveryStartTime} /> : undefined],
+          [runsWords.property.ended, run.endTime ? <Moment key="ended" at={run.endTime} /> : undefined],
+          [runsWords.header.duration, <RunDuration key="duration" run={run} />],
+          [runsWords.header.runtime, run.runtimeName],
+          [runsWords.header.node, run.nodeName ?? runsWords.noNode],
+          [runsWords.property.attempts, run.attempts],
           [
-            'Source',
+            runsWords.header.source,
             <AppLink key="source" href={paths.source(run.dataSourceName)}>
               {run.dataSourceName}
             </AppLink>,
           ],
           [
-            'Scan',
+            runsWords.header.scan,
             <AppLink key="scan" href={paths.scan(run.dataSourceName, run.scanName)}>
               {run.scanName}
             </AppLink>,
           ],
-          ['Level', run.scanLevelType],
+          [runsWords.property.level, run.scanLevelType],
           [
-            'Run id',
+            runsWords.property.id,
             <span key="id" className={styles.id}>
               {run.id}
             </span>,

@@ -1,4 +1,5 @@
 import { console } from '@mooring/contract'
+import { runsWords } from '#strings/runsWords.ts'
 import { runtimeUseWords } from '#strings/runtimeUseWords.ts'
 import { useOperationPages } from '../../api/useOperationPages.ts'
 import { AppLink } from '../../components/AppLink.tsx'
@@ -17,7 +18,7 @@ export function RunsPanel({ name }: { name: string }) {
   return (
     <>
       <RefreshError error={pages.error} onRetry={() => void pages.refresh()} />
-      <ListCount pages={pages} one="run" many="runs" />
+      <ListCount pages={pages} one={runsWords.run} many={runsWords.runs} />
       <RunsTable runs={pages.items} of="runtime" />
       <LoadMore pages={pages} />
     </>

@@ -5,6 +5,7 @@ import { MoreHorizontalRegular } from '@fluentui/react-icons/svg/more-horizontal
 import { console, type RuntimeSummary } from '@mooring/contract'
 import { useEffect, useMemo, type ReactNode } from 'react'
 import { buttonWords } from '#strings/buttonWords.ts'
+import { controlWords } from '#strings/controlWords.ts'
 import { runtimesListWords } from '#strings/runtimesListWords.ts'
 import { useCursorRows } from '../../api/useCursorRows.ts'
 import { AppLink } from '../../components/AppLink.tsx'
@@ -133,7 +134,7 @@ function useDrawnColumns(
     return [
       ...columns.filter(({ key }) => key === 'name' || chosen.includes(key)),
       {
-        header: header.actions,
+        header: controlWords.actions,
         width: 44,
         isAction: true,
         cell: ({ name }: RuntimeSummary) => <RowMenu name={name} cannotDelete={cannotDelete} onDelete={onDelete} />,
@@ -146,7 +147,7 @@ function RowMenu({ name, cannotDelete, onDelete }: { name: string; cannotDelete:
   const go = useGo()
   return (
     <LazyMenu
-      label={runtimesListWords.actionsFor(name)}
+      label={controlWords.moreActions(name)}
       icon={<MoreHorizontalRegular />}
       entries={[
         { label: buttonWords.edit, icon: <EditRegular />, onClick: () => go(paths.runtime(name)) },

@@ -23,12 +23,10 @@ export const runtimesListWords: typeof english = {
     description: 'Beschreibung',
     tags: 'Tags',
     created: 'Erstellt',
-    actions: 'Aktionen',
   },
   selfHosted: 'Selbstgehostet',
   never: 'Nie',
   scans: (count) => counted(count, 'Überprüfung', 'Überprüfungen'),
-  actionsFor: (name) => `Weitere Aktionen für ${name}`,
   columnsNotKept: 'Die Spaltenauswahl konnte nicht gespeichert werden',
   showing: (from, to, total) =>
     `${numberText(from)} - ${numberText(to)} von ${numberText(total)} ${plural(total, 'Integration Runtime', 'Integration Runtimes')}`,

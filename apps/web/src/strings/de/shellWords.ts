@@ -37,4 +37,5 @@ export const shellWords: typeof english = {
     DataSourceAdministrator: 'Datenquellenadministrator',
     Administrator: 'Administrator',
   },
+  needsRole: (needed, given) => `Dazu ist die Rolle „${needed}“ erforderlich; Ihre Rolle ist „${given}“.`,
 }

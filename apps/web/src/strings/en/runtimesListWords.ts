@@ -23,12 +23,10 @@ export const runtimesListWords = {
     description: 'Description',
     tags: 'Tags',
     created: 'Created',
-    actions: 'Actions',
   },
   selfHosted: 'Self-Hosted',
   never: 'Never',
   scans: (count: number) => counted(count, 'scan', 'scans'),
-  actionsFor: (name: string) => `More actions for ${name}`,
   columnsNotKept: 'Could not keep the columns',
   showing: (from: number, to: number, total: number) =>
     `Showing ${numberText(from)} - ${numberText(to)} of ${numberText(total)} ${plural(total, 'integration runtime', 'integration runtimes')}`,

@@ -36,4 +36,6 @@ export const shellWords = {
     DataSourceAdministrator: 'Data source administrator',
     Administrator: 'Administrator',
   },
+  /** Why somebody may not do something. */
+  needsRole: (needed: string, given: string) => `This takes the role ${needed}; yours is ${given}.`,
 }

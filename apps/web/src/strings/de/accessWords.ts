@@ -1,0 +1,18 @@
+import type { accessWords as english } from '../en/accessWords.ts'
+
+export const accessWords: typeof english = {
+  signIn: 'Anmelden',
+  name: 'Name',
+  password: 'Kennwort',
+  thePassword: 'Kennwort',
+  setUp: 'Konsole einrichten',
+  state: 'Zustand der Konsole',
+  isSetUp: 'Diese Konsole ist bereits eingerichtet.',
+  noToken:
+    'Noch kann sich niemand anmelden. Öffnen Sie den einmaligen Link, den die Konsole beim Start ausgegeben hat: Damit erstellen Sie den Administrator.',
+  lead: 'Erstellen Sie den Administrator dieser Konsole. Der Link, über den Sie hierher gelangt sind, funktioniert nur einmal.',
+  enterName: 'Geben Sie einen Namen ein.',
+  passwordHint: (min) => `Mindestens ${min} Zeichen. Einige Wörter sind leichter zu merken als Sonderzeichen.`,
+  passwordShort: (min) => `Geben Sie mindestens ${min} Zeichen ein.`,
+  create: 'Administrator erstellen',
+}

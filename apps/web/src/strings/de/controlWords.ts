@@ -1,0 +1,16 @@
+import type { controlWords as english } from '../en/controlWords.ts'
+
+export const controlWords: typeof english = {
+  selectAll: 'Alle Zeilen auswählen',
+  select: (name) => `${name} auswählen`,
+  all: 'Alle',
+  show: (secret) => `${secret} anzeigen`,
+  hide: (secret) => `${secret} ausblenden`,
+  typeToConfirm: (name) => `Geben Sie zur Bestätigung ${name} ein`,
+  commandCopied: 'Befehl kopiert',
+  copyCommand: (purpose) => `Befehl ${purpose} kopieren`,
+  copyFailed: 'Der Browser hat das Kopieren nicht zugelassen. Markieren Sie den Text, und kopieren Sie ihn.',
+  breadcrumb: 'Breadcrumb',
+  moreActions: (name) => `Weitere Aktionen für ${name}`,
+  actions: 'Aktionen',
+}

@@ -1,0 +1,9 @@
+import type { noticesWords as english } from '../en/noticesWords.ts'
+
+export const noticesWords: typeof english = {
+  title: 'Benachrichtigungen',
+  withNew: (count) => `Benachrichtigungen, ${count} neu`,
+  none: 'Keine Benachrichtigungen. Was Sie erstellen, ändern und löschen, wird hier vermerkt, bis Sie sich abmelden oder die Seite neu laden.',
+  dismissAll: 'Alle schließen',
+  dismiss: (title) => `Schließen: ${title}`,
+}

@@ -1,0 +1,55 @@
+import type { AssetSummary, Key } from '@mooring/contract'
+import type { ReactNode } from 'react'
+import { sentence } from '../sentence.ts'
+
+/** What scans discovered: the list, and the page of one asset. */
+export const assetsWords = {
+  title: 'Assets',
+  search: 'Search assets',
+  sources: 'the sources',
+  assets: 'the assets',
+  oneNoun: 'asset',
+  manyNoun: 'assets',
+  anySource: 'Source: all',
+  header: {
+    name: 'Name',
+    schema: 'Schema',
+    type: 'Type',
+    source: 'Source',
+    columns: 'Columns',
+    rows: 'Rows (estimate)',
+    size: 'Size',
+    firstSeen: 'First seen',
+    lastSeen: 'Last seen',
+    comment: 'Comment',
+    nullable: 'Nullable',
+    key: 'Key',
+    kind: 'Kind',
+    refersTo: 'Refers to',
+    qualifiedName: 'Qualified name',
+  },
+  noMatch: 'No asset matches',
+  noMatchText: (all: (text: string) => ReactNode) => sentence`Try fewer letters or another source, or ${all('show all assets')}.`,
+  none: 'No assets yet',
+  noneText: (register: (text: string) => ReactNode) =>
+    sentence`The tables and views that scans discover appear here. ${register('Register a source')} and run a scan of it.`,
+  asset: 'Asset',
+  theAsset: 'the asset',
+  inSchema: (kind: string, schema: string) => `${kind} in schema ${schema}`,
+  yes: 'Yes',
+  no: 'No',
+  columnsHeading: (count: number) => `Columns (${count})`,
+  columns: 'Columns',
+  keysHeading: (count: number) => `Keys (${count})`,
+  keys: 'Keys',
+  keyKind: { primary: 'Primary', unique: 'Unique', foreign: 'Foreign' } satisfies Record<Key['kind'], string>,
+  kind: {
+    table: 'Table',
+    partitionedTable: 'Partitioned table',
+    foreignTable: 'Foreign table',
+    view: 'View',
+    materializedView: 'Materialized view',
+    file: 'File',
+    resourceSet: 'Resource set',
+  } satisfies Record<AssetSummary['kind'], string>,
+}
