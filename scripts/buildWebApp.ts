@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs'
 import { rename, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { languages } from '../apps/web/src/strings/languages.ts'
+import { compressFiles } from './compressFiles.ts'
 import { repositoryRoot } from './repositoryRoot.ts'
 import { runCommand } from './runCommand.ts'
 import { fingerprint, isStale, markFresh } from './staleness.ts'
@@ -14,7 +15,13 @@ const INPUTS = [
   'packages/contract/src',
   'packages/domain/src',
   'pnpm-lock.yaml',
+  'scripts/buildWebApp.ts',
+  'scripts/compressFiles.ts',
 ]
+const LIMIT_MS = 300_000
+
+/** What Vite says of the scripts of a build: where they are and which others each one needs, from the repository's root. */
+export const manifestPath = (language: string): string => `.cache/web.${language}.json`
 
 /** Builds the web app, once in each language, when anything that it is made of has changed since; answers whether it did. */
 export async function buildWebApp(): Promise<boolean> {
@@ -25,7 +32,7 @@ export async function buildWebApp(): Promise<boolean> {
   const stamp = {
     name: 'web',
     inputs: await fingerprint(INPUTS),
-    outputs: Object.keys(languages).map((language) => `${OUTPUT}/${language}/index.html`),
+    outputs: Object.keys(languages).flatMap((language) => [`${OUTPUT}/${language}/index.html`, manifestPath(language)]),
   }
   if (!(await isStale(stamp))) return false
   process.stdout.write('Building the web app...\n')
@@ -45,8 +52,16 @@ export async function buildWebApp(): Promise<boolean> {
 async function buildIn(language: string, folder: string): Promise<void> {
   const argv: [string, ...string[]] = ['vite', 'build', 'apps/web', '--base', `/${language}/`, '--outDir', folder, '--emptyOutDir']
   const env = { NODE_ENV: 'production', MOORING_WEB_LANGUAGE: language }
-  const { ok } = await runCommand({ argv: [...argv, '--logLevel', 'warn'], env, timeoutMs: 300_000, output: 'show' })
+  const { ok } = await runCommand({
+    argv: [...argv, '--manifest', 'manifest.json', '--logLevel', 'warn'],
+    env,
+    timeoutMs: LIMIT_MS,
+    output: 'show',
+  })
   if (!ok) throw new Error(`The web app could not be built in the language ${language}.`)
+  // For our own eyes, not for browsers.
+  await rename(join(folder, 'manifest.json'), join(repositoryRoot, manifestPath(language)))
+  await compressFiles(folder)
 }
 
 /** A folder cannot be renamed over another: between the two renames a console that runs already misses its files. */

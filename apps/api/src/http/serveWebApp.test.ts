@@ -2,6 +2,7 @@ import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { connect } from 'node:net'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
+import { brotliCompressSync, brotliDecompressSync, gunzipSync, gzipSync } from 'node:zlib'
 import type { FastifyInstance } from 'fastify'
 import { pino } from 'pino'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
@@ -10,6 +11,7 @@ import { openTestConsole, type TestConsole } from '../testing/openTestConsole.ts
 
 const page = '<!doctype html><html lang="en"><title>Mooring</title></html>'
 const germanPage = page.replace('en', 'de')
+const script = 'export {}'
 let at: TestConsole
 let app: FastifyInstance
 let webDirectory: string
@@ -22,7 +24,10 @@ beforeAll(async () => {
   await writeFile(path.join(webDirectory, 'de', 'index.html'), germanPage)
   await writeFile(path.join(webDirectory, 'en', 'index.html'), page)
   await writeFile(path.join(webDirectory, 'en', 'favicon.svg'), '<svg xmlns="http://www.w3.org/2000/svg"/>')
-  await writeFile(path.join(webDirectory, 'en', 'static', 'main-abc123.js'), 'export {}')
+  await writeFile(path.join(webDirectory, 'en', 'static', 'main-abc123.js'), script)
+  await writeFile(path.join(webDirectory, 'en', 'static', 'main-abc123.js.br'), brotliCompressSync(script))
+  await writeFile(path.join(webDirectory, 'en', 'static', 'main-abc123.js.gz'), gzipSync(script))
+  await writeFile(path.join(webDirectory, 'de', 'index.html.br'), brotliCompressSync(germanPage))
   const logger = pino({ level: 'debug' }, { write: (line: string) => void log.push(line) })
   app = await buildApp({ console: at.console, bootstrapToken: null, logger, isReady: () => Promise.resolve(true), webDirectory, tls: null })
 })
@@ -73,7 +78,7 @@ describe('the language of a page', () => {
   ])('%s', async (_, headers, expected) => {
     const answer = await app.inject({ url: '/sources', headers })
     expect([answer.statusCode, answer.body]).toEqual([200, expected])
-    expect(answer.headers['vary']).toBe('Accept-Language, Cookie')
+    expect(answer.headers['vary']).toBe('Accept-Language, Cookie, accept-encoding')
   })
 
   test('changes in spite of what the browser has kept of another', async () => {
@@ -81,6 +86,48 @@ describe('the language of a page', () => {
     const kept = { 'if-none-match': String(headers['etag']), 'if-modified-since': new Date(Date.now() + 60_000).toUTCString() }
     const answer = await app.inject({ url: '/sources', headers: { ...kept, cookie: 'mooring-language=de' } })
     expect([answer.statusCode, answer.body]).toEqual([200, germanPage])
+  })
+})
+
+describe('what the build has compressed', () => {
+  const scriptAs = (encodings: string | undefined) =>
+    app.inject({ url: '/en/static/main-abc123.js', headers: encodings === undefined ? {} : { 'accept-encoding': encodings } })
+  const plain = (content: Buffer) => content.toString()
+  const brotli = (content: Buffer) => brotliDecompressSync(content).toString()
+  const gzip = (content: Buffer) => gunzipSync(content).toString()
+
+  test.each<[string | undefined, string | undefined, (content: Buffer) => string]>([
+    ['gzip, deflate, br, zstd', 'br', brotli],
+    ['br;q=1.0, gzip;q=0.5', 'br', brotli],
+    ['gzip', 'gzip', gzip],
+    ['br;q=0, gzip', 'gzip', gzip],
+    ['deflate', undefined, plain],
+    ['identity', undefined, plain],
+    ['', undefined, plain],
+    [undefined, undefined, plain],
+  ])('to %j is sent in %s, as the same script', async (accepted, encoding, decoded) => {
+    const { statusCode, headers, rawPayload } = await scriptAs(accepted)
+    expect([statusCode, headers['content-encoding'], decoded(rawPayload)]).toEqual([200, encoding, script])
+    expect(headers['content-type']).toBe('application/javascript; charset=utf-8')
+    expect([headers['vary'], headers['cache-control']]).toEqual(['accept-encoding', 'public, max-age=31536000, immutable'])
+  })
+
+  test('has an entity tag of its own, and is not sent again to who has it', async () => {
+    const tags = (await Promise.all(['br', 'gzip', 'identity'].map(scriptAs))).map(({ headers }) => headers['etag'])
+    expect(new Set(tags).size).toBe(3)
+    const headers = { 'accept-encoding': 'br', 'if-none-match': String(tags[0]) }
+    const again = await app.inject({ url: '/en/static/main-abc123.js', headers })
+    expect([again.statusCode, again.headers['vary'], again.body]).toEqual([304, 'accept-encoding', ''])
+  })
+
+  test('is the page in the language that was asked for', async () => {
+    const { headers, rawPayload } = await app.inject({ url: '/sources', headers: { 'accept-encoding': 'br', 'accept-language': 'de' } })
+    expect([headers['content-encoding'], headers['content-type'], brotli(rawPayload)]).toEqual([
+      'br',
+      'text/html; charset=utf-8',
+      germanPage,
+    ])
+    expect([headers['etag'], headers['vary']]).toEqual([undefined, 'Accept-Language, Cookie, accept-encoding'])
   })
 })
 

@@ -15,6 +15,8 @@ export function serveWebApp(app: FastifyInstance, directory: string): void {
     // Files are looked up when they are asked for, so that a build under a running console is served whole.
     serve: false,
     cacheControl: false,
+    // The build put them beside the files.
+    preCompressed: true,
     setHeaders: (reply, file) => {
       // Files under static/ bear a hash of their content in their names; index.html names them, so it is asked for each time.
       const isHashed = file.includes(`${path.sep}static${path.sep}`)
