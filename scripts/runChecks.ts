@@ -15,6 +15,7 @@ const preparation: Check = { name: 'generated code', argv: ['node', 'scripts/gen
 const checks: Check[] = [
   { name: 'types', argv: ['tsc', '-p', 'tsconfig.json'] },
   { name: 'lint', argv: ['oxlint'] },
+  { name: 'script sizes', argv: ['node', 'scripts/checkScriptSizes.ts'], needs: 'apps/web/vite.config.ts' },
   { name: 'types of web', argv: ['tsc', '-p', 'apps/web/tsconfig.json'], needs: 'apps/web/tsconfig.json' },
   { name: 'migrations', argv: ['node', 'scripts/databaseDiff.ts', '--check'], needs: 'scripts/databaseDiff.ts' },
   { name: 'architecture', argv: ['vitest', 'run', '--project', 'repository', 'architecture.test.ts'] },
