@@ -17,6 +17,7 @@ import { addConsoleNodes } from './http/console/nodes.ts'
 import { addPreferences } from './http/console/preferences.ts'
 import { addConsoleRuns } from './http/console/runs.ts'
 import { addConsoleRuntimes } from './http/console/runtimes.ts'
+import { addSchedules } from './http/console/schedules.ts'
 import type { Edge } from './http/Edge.ts'
 import { answerErrors, refusalOf, send } from './http/errorAnswers.ts'
 import { addNodes } from './http/node/nodes.ts'
@@ -26,6 +27,7 @@ import { addDataSources } from './http/purview/dataSources.ts'
 import { addRuns } from './http/purview/runs.ts'
 import { addRuntimes } from './http/purview/runtimes.ts'
 import { addScans } from './http/purview/scans.ts'
+import { addTriggers } from './http/purview/triggers.ts'
 import { serveWebApp } from './http/serveWebApp.ts'
 import { spellActions } from './http/spellActions.ts'
 import { validatorCompiler } from './http/validation.ts'
@@ -82,6 +84,7 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
   addDataSources(at)
   addCredentials(at)
   addScans(at)
+  addTriggers(at)
   addRuns(at)
   addAccess(at)
   addConsoleRuntimes(at)
@@ -91,6 +94,7 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
   addActivity(at)
   addPreferences(at)
   addConsoleRuns(at)
+  addSchedules(at)
   addConsoleAssets(at)
   addChanges(at)
   addNodes(at)

@@ -15,7 +15,13 @@ beforeAll(async () => {
   at = await openTestConsole()
   const runtime = await aRuntime(at, sampleParams['integrationRuntimeName'])
   nodeHeaders = (await aNode(at, runtime)).as
-  for (const operation of [purview.putDataSource, purview.putCredential, purview.putScan, purview.startRun] as Operation[]) {
+  for (const operation of [
+    purview.putDataSource,
+    purview.putCredential,
+    purview.putScan,
+    purview.putTrigger,
+    purview.startRun,
+  ] as Operation[]) {
     await sendSample(at, operation, { as: administrator })
   }
   runId = (await at.call(node.leaseRun, { body: { waitSeconds: 0 } }, nodeHeaders))?.runId ?? ''

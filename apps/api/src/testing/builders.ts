@@ -1,5 +1,14 @@
 import { randomUUID } from 'node:crypto'
-import { node as nodeOperations, purview, type CredentialBody, type LeasedRun, type Registration, type Role } from '@mooring/contract'
+import {
+  node as nodeOperations,
+  purview,
+  type CredentialBody,
+  type LeasedRun,
+  type Registration,
+  type Role,
+  type Trigger,
+  type TriggerBody,
+} from '@mooring/contract'
 import { exportJWK, generateKeyPair, SignJWT } from 'jose'
 import { releaseExpiredRuns } from '../database/queries/releaseRuns.ts'
 import { newToken, tokenHash } from '../secrets/tokens.ts'
@@ -105,6 +114,12 @@ export const scanBody = (scan: TestScan) => ({
     connectedVia: { referenceName: scan.runtimeName, integrationRuntimeType: 'SelfHosted' as const },
   },
 })
+
+/** The schedule of a scan: daily from 2030 on, unless told otherwise. */
+export const aSchedule = (at: TestConsole, scan: TestScan, properties: Partial<TriggerBody['properties']> = {}): Promise<Trigger> => {
+  const recurrence = { frequency: 'Day' as const, startTime: '2030-01-01T08:00:00Z' }
+  return at.call(purview.putTrigger, { params: scanParams(scan), body: { properties: { recurrence, ...properties } } })
+}
 
 /** A queued run of a scan; returns its id. */
 export async function aRun(at: TestConsole, scan: TestScan, runId: string = randomUUID()): Promise<string> {

@@ -28,6 +28,15 @@ const endpoint = { serverEndpoint: '127.0.0.1', port: 5432 }
 const credential = { referenceName: 'sample-credential', credentialType: 'BasicAuth' }
 const connectedVia = { referenceName: 'sample-runtime', integrationRuntimeType: 'SelfHosted' }
 
+const recurrence = {
+  frequency: 'Month',
+  interval: 1,
+  startTime: '2030-01-01T08:00:00Z',
+  endTime: '2040-01-01T00:00:00Z',
+  timeZone: 'Europe/Berlin',
+  schedule: { hours: [8], minutes: [0, 30], monthDays: [1, -1], monthlyOccurrences: [{ day: 'Monday', occurrence: 1 }] },
+}
+
 /** A right body for each operation that takes one. */
 const bodies: Record<string, object> = {
   IntegrationRuntimes_CreateOrReplace: { kind: 'SelfHosted', properties: { description: 'A sample' } },
@@ -41,6 +50,8 @@ const bodies: Record<string, object> = {
     kind: 'AzurePostgreSqlCredential',
     properties: { ...endpoint, databaseName: 'sales', credential, connectedVia },
   },
+  Triggers_CreateOrReplace: { properties: { recurrence, scanLevel: 'Full' } },
+  Console_PreviewRecurrence: { recurrence, count: 5 },
   Console_CreateFirstAdministrator: { token: 'no-link', userName: 'Ada', password: 'twelve chars or more' },
   Console_SignIn: { userName: 'Ada', password: 'twelve chars or more' },
   Console_UpdateRuntime: { description: 'A sample', tags: ['sample'], nodesMax: 4 },

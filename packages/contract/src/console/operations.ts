@@ -1,12 +1,14 @@
 import { accessOperations } from './access.ts'
 import { activityOperations } from './activity.ts'
 import { consoleAssetOperations } from './assets.ts'
+import { diagnosticsOperations } from './diagnostics.ts'
 import { consoleKeyOperations } from './keys.ts'
 import { manyRuntimesOperations } from './manyRuntimes.ts'
 import { consoleNodeOperations } from './nodes.ts'
 import { preferencesOperations } from './preferences.ts'
 import { consoleRunOperations } from './runs.ts'
 import { consoleRuntimeOperations } from './runtimes.ts'
+import { scheduleOperations } from './schedules.ts'
 
 /** What the contract of the original lacks, by the act that each operation reaches. */
 export const console = {
@@ -15,8 +17,10 @@ export const console = {
   ...manyRuntimesOperations,
   ...consoleKeyOperations,
   ...consoleNodeOperations,
+  ...diagnosticsOperations,
   ...activityOperations,
   ...preferencesOperations,
   ...consoleRunOperations,
+  ...scheduleOperations,
   ...consoleAssetOperations,
 }

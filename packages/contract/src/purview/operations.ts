@@ -3,6 +3,14 @@ import { dataSourceOperations } from './dataSources.ts'
 import { runOperations } from './runs.ts'
 import { runtimeOperations } from './runtimes.ts'
 import { scanOperations } from './scans.ts'
+import { triggerOperations } from './triggers.ts'
 
 /** Purview's scanning data plane, by the act that each operation reaches. */
-export const purview = { ...runtimeOperations, ...dataSourceOperations, ...credentialOperations, ...scanOperations, ...runOperations }
+export const purview = {
+  ...runtimeOperations,
+  ...dataSourceOperations,
+  ...credentialOperations,
+  ...scanOperations,
+  ...triggerOperations,
+  ...runOperations,
+}

@@ -1,9 +1,9 @@
 import { scannableKinds, type RunErrorCode, type ScanOfKind } from '@mooring/contract'
 import type { ActContext } from '../../ActContext.ts'
 import { fail } from '../../ApiFailure.ts'
-import type { Prisma, Scan } from '../../database/generated/client.ts'
+import type { Prisma, RunType, Scan } from '../../database/generated/client.ts'
 import { announce, announceQueue } from '../../database/queries/announce.ts'
-import { audit } from '../../database/queries/audit.ts'
+import { audit, type Actor } from '../../database/queries/audit.ts'
 import { lockRuntime } from '../../database/queries/findRuntime.ts'
 import { findScan } from '../../database/queries/findScan.ts'
 import { referencesOf } from '../../database/queries/referencesOf.ts'
@@ -22,24 +22,28 @@ export interface RunInput {
  * history shows it. The lock on the runtime's row keeps it from being deleted between being seen and the run being there.
  */
 export async function startRun(context: ActContext, input: RunInput): Promise<RunRow> {
+  return context.prisma.$transaction((tx) => startRunIn(tx, context, { ...input, runType: 'Manual' }))
+}
+
+/** The same within a transaction, for somebody or for the schedule of the scan. */
+export async function startRunIn(tx: Prisma.TransactionClient, actor: Actor, input: RunInput & { runType: RunType }): Promise<RunRow> {
   const runId = input.runId.toLowerCase()
-  return context.prisma.$transaction(async (tx) => {
-    const scan = await findScan(tx, input)
-    const again = await sameRun(tx, scan, runId)
-    if (again !== null) return again
-    const { connectedVia } = referencesOf(scan.properties as ScanOfKind['properties'])
-    const runtimeId = connectedVia === null ? null : await lockRuntime(tx, connectedVia, 'SHARE')
-    const refusal = await whyNotRunnable(tx, scan, runtimeId)
-    const data = { id: runId, scanId: scan.id, scanLevel: input.scanLevel, runtimeName: connectedVia ?? '', runtimeId }
-    const { count } = await tx.run.createMany({ data: { ...data, ...refusal }, skipDuplicates: true })
-    const run = (await sameRun(tx, scan, runId)) ?? fail('ChangedMeanwhile')
-    // Another call with this id was faster.
-    if (count === 0) return run
-    await audit(tx, context, { action: 'startRun', target: `scan/${scan.dataSource.name}/${scan.name}`, detail: { runId } })
-    await announce(tx, { topic: 'runs', name: runId })
-    if (runtimeId !== null && refusal === null) await announceQueue(tx, runtimeId)
-    return run
-  })
+  const scan = await findScan(tx, input)
+  const again = await sameRun(tx, scan, runId)
+  if (again !== null) return again
+  const { connectedVia } = referencesOf(scan.properties as ScanOfKind['properties'])
+  const runtimeId = connectedVia === null ? null : await lockRuntime(tx, connectedVia, 'SHARE')
+  const refusal = await whyNotRunnable(tx, scan, runtimeId)
+  const { scanLevel, runType } = input
+  const data = { id: runId, scanId: scan.id, scanLevel, runType, runtimeName: connectedVia ?? '', runtimeId }
+  const { count } = await tx.run.createMany({ data: { ...data, ...refusal }, skipDuplicates: true })
+  const run = (await sameRun(tx, scan, runId)) ?? fail('ChangedMeanwhile')
+  // Another call with this id was faster.
+  if (count === 0) return run
+  await audit(tx, actor, { action: 'startRun', target: `scan/${scan.dataSource.name}/${scan.name}`, detail: { runId } })
+  await announce(tx, { topic: 'runs', name: runId })
+  if (runtimeId !== null && refusal === null) await announceQueue(tx, runtimeId)
+  return run
 }
 
 /** The run of this id when it is one of this scan; null when there is none. */

@@ -10,7 +10,7 @@ import { Ajv } from 'ajv'
 import formats from 'ajv-formats'
 import type { LightMyRequestResponse } from 'fastify'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { aHeartbeat, aNode } from '../../testing/builders.ts'
+import { aHeartbeat, aNode, aRuntime, aScan, scanParams } from '../../testing/builders.ts'
 import { openTestConsole, testToken, type TestConsole } from '../../testing/openTestConsole.ts'
 import { sampleParams, send, sendSample } from '../../testing/sampleCall.ts'
 
@@ -116,7 +116,7 @@ describe.skipIf(!isHere)('by the contract of the original (skips where ../shared
       if (answer.statusCode < 300) judged.push(operation.id)
       faults.push(...judge(operation, answer))
     }
-    const puts = [purview.putRuntime, purview.putDataSource, purview.putCredential, purview.putScan]
+    const puts = [purview.putRuntime, purview.putDataSource, purview.putCredential, purview.putScan, purview.putTrigger]
     const reads = Object.values(purview).filter(({ method }) => method === 'GET')
     for (const operation of [...reads, ...puts, ...puts]) await ask(operation)
     const { as: nodeHeaders } = await aNode(at, runtime)
@@ -130,12 +130,18 @@ describe.skipIf(!isHere)('by the contract of the original (skips where ../shared
     }
     await at.call(node.completeRun, run, nodeHeaders)
     for (const operation of [...reads, purview.listAuthKeys, purview.regenerateAuthKey]) await ask(operation)
-    await ask(purview.cancelRun)
+    for (const operation of [purview.cancelRun, purview.disableTrigger, purview.enableTrigger]) await ask(operation)
     await ask(
       purview.startRun,
       pathOf(purview.startRun, { params: sampleParams, query: { runId: randomUUID(), scanLevel: 'Incremental' } }),
     )
-    for (const operation of [purview.deleteScan, purview.deleteCredential, purview.deleteDataSource, purview.deleteRuntime])
+    for (const operation of [
+      purview.deleteTrigger,
+      purview.deleteScan,
+      purview.deleteCredential,
+      purview.deleteDataSource,
+      purview.deleteRuntime,
+    ])
       await ask(operation)
 
     expect(faults).toEqual([])
@@ -164,5 +170,16 @@ describe.skipIf(!isHere)('by the contract of the original (skips where ../shared
     const url = pathOf(purview.putRuntime, { params: { integrationRuntimeName } })
     const answer = await send(at, as, { method: 'PUT', url, payload: body ?? {} })
     expect([answer.statusCode, judge(purview.putRuntime, answer)]).toEqual([201, []])
+  })
+
+  test("Microsoft's own example of a trigger is accepted, and that it will never fire is said", async () => {
+    const scan = scanParams(await aScan(at, await aRuntime(at)))
+    const { parameters } = JSON.parse(readFileSync(path.join(folder, 'examples', 'Triggers_CreateOrReplace.json'), 'utf8')) as {
+      parameters: { body: object }
+    }
+    const url = pathOf(purview.putTrigger, { params: scan })
+    const answer = await send(at, as, { method: 'PUT', url, payload: parameters.body })
+    expect([answer.statusCode, judge(purview.putTrigger, answer)]).toEqual([201, []])
+    expect(answer.json()).toMatchObject({ validationErrorInfo: expect.any(String) })
   })
 })
