@@ -3,6 +3,7 @@ import type { Logger } from 'pino'
 import type { Console } from './ActContext.ts'
 import { buildApp } from './app.ts'
 import { everySeconds } from './background/everySeconds.ts'
+import { fireTriggers, fireTriggersEverySeconds } from './background/fireTriggers.ts'
 import { markLostNodes, markLostNodesEverySeconds } from './background/markLostNodes.ts'
 import { prune, pruneEverySeconds } from './background/prune.ts'
 import { requeueLostRuns, requeueLostRunsEverySeconds } from './background/requeueLostRuns.ts'
@@ -94,6 +95,7 @@ function startBackground(console: Console, onError: (error: unknown) => void): (
   return [
     everySeconds(markLostNodesEverySeconds, () => markLostNodes(console), onError),
     everySeconds(requeueLostRunsEverySeconds, requeueLostRuns(console), onError),
+    everySeconds(fireTriggersEverySeconds, () => fireTriggers(console), onError),
     everySeconds(pruneEverySeconds, () => prune(console), onError),
   ]
 }
