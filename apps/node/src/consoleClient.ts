@@ -25,6 +25,8 @@ interface CallLimits {
 export interface ConsoleClient {
   origin: string
   call<O extends Operation>(operation: O, input: InputOf<O>, limits?: CallLimits): Promise<AnswerOf<O>>
+  /** How far this machine's clock was ahead of the console's at the last answer, in milliseconds; null before the first. */
+  clockAheadMs(): number | null
   close(): Promise<void>
 }
 
@@ -43,6 +45,7 @@ export async function openAnonymousClient(address: ConsoleAddress): Promise<Cons
     origin,
     call: (operation, input, limits = {}) =>
       call(operation, input, { origin, fetch: connection.fetch, timeoutMs: timeoutMsDefault, ...limits }),
+    clockAheadMs: connection.clockAheadMs,
     close: connection.close,
   }
 }
@@ -78,6 +81,7 @@ export async function openNodeClient(
         return send()
       }
     },
+    clockAheadMs: connection.clockAheadMs,
     close: connection.close,
   }
 }
@@ -85,14 +89,17 @@ export async function openNodeClient(
 async function openConnection(address: ConsoleAddress) {
   const dispatcher = await openDispatcher(address)
   let lastRefusal: Date | null = null
+  let clockAheadMs: number | null = null
   const fetch: Fetch = async (url, options) => {
+    const sentAt = Date.now()
     // undici's own types of the same standard differ from the global ones in details that do not matter here.
     const response = (await (undiciFetch as unknown as Fetch)(url, { ...options, dispatcher } as unknown as RequestInit)) as Response
+    clockAheadMs = aheadOf(response, (sentAt + Date.now()) / 2)
     if (response.status === 401) lastRefusal = dateOf(response)
     if (response.status === 200 && !/^application\/json\b/.test(response.headers.get('content-type') ?? '')) throw notTheConsole(response)
     return response
   }
-  return { fetch, timeOfLastRefusal: () => lastRefusal, close: () => dispatcher.destroy() }
+  return { fetch, timeOfLastRefusal: () => lastRefusal, clockAheadMs: () => clockAheadMs, close: () => dispatcher.destroy() }
 }
 
 async function openDispatcher({ origin, caFile, proxy = noProxy }: ConsoleAddress): Promise<Agent | ProxyAgent> {
@@ -120,6 +127,12 @@ async function readCertificates(caFile: string): Promise<string> {
 function dateOf(response: Response): Date | null {
   const time = Date.parse(response.headers.get('date') ?? '')
   return Number.isNaN(time) ? null : new Date(time)
+}
+
+/** The header leaves out the part of a second: on average it is half of one. */
+function aheadOf(response: Response, now: number): number | null {
+  const date = dateOf(response)
+  return date === null ? null : Math.round(now - date.getTime() - 500)
 }
 
 /** The sign-in page of a captive network says 200 as well. */

@@ -27,6 +27,12 @@ export async function readAuthKey(file: string | undefined, config: Config): Pro
 
 async function readText(file: string | undefined, config: Config): Promise<string> {
   if (file !== undefined) return readSecret(file, 'the authentication key', config)
-  if (config.authKey !== null) return config.authKey
+  requireAuthKey(file, config)
+  return config.authKey ?? ''
+}
+
+/** Throws `CommandFailure` when there is no way to get a key: so that nothing else is done before. */
+export function requireAuthKey(file: string | undefined, { authKey }: Config): void {
+  if (file !== undefined || authKey !== null) return
   throw new CommandFailure('wrongUsage', 'Give the authentication key with --key-file, or in MOORING_AUTH_KEY.')
 }

@@ -60,7 +60,22 @@ describe('wrong usage ends with 2 and says what is wrong', () => {
   })
 })
 
-const verbs = ['register', 'run', 'status', 'start', 'stop', 'restart', 'logs', 'set', 'move', 'unregister', 'backup', 'restore', 'version']
+const verbs = [
+  'preflight',
+  'register',
+  'run',
+  'status',
+  'start',
+  'stop',
+  'restart',
+  'logs',
+  'set',
+  'move',
+  'unregister',
+  'backup',
+  'restore',
+  'version',
+]
 
 test.each(verbs)('%s --help prints usage and examples', async (verb) => {
   const { code, out } = await ending([verb, '--help'])

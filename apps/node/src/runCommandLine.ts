@@ -3,6 +3,7 @@ import { backup } from './commands/backup.ts'
 import type { Command, CommandContext } from './commands/Command.ts'
 import { logs } from './commands/logs.ts'
 import { move } from './commands/move.ts'
+import { preflight } from './commands/preflight.ts'
 import { register } from './commands/register.ts'
 import { restart } from './commands/restart.ts'
 import { restore } from './commands/restore.ts'
@@ -17,6 +18,7 @@ import { looksLikeAuthKey } from './redact.ts'
 import { version } from './version.ts'
 
 const commands: Record<string, Command> = {
+  preflight,
   register,
   run,
   status,

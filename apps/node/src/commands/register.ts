@@ -1,5 +1,5 @@
 import { resolve } from 'node:path'
-import type { Registration } from '@mooring/contract'
+import type { Registration, Verdict } from '@mooring/contract'
 import { asJsonLine } from '../asJsonLine.ts'
 import { askRegistration, nodeNameOf } from '../askRegistration.ts'
 import { CommandFailure, exitCode } from '../CommandFailure.ts'
@@ -8,22 +8,27 @@ import { findOrigin, travelsInClear } from '../findOrigin.ts'
 import { keyPairForRegistration, readIdentity, writeIdentity } from '../identity.ts'
 import { openHome } from '../openHome.ts'
 import { parseOptions } from '../parseOptions.ts'
+import { runPreflight } from '../preflight/runPreflight.ts'
 import { readProxy } from '../proxy.ts'
-import { readAuthKey } from '../readAuthKey.ts'
+import { readAuthKey, requireAuthKey } from '../readAuthKey.ts'
 import { endingOf } from '../registrationState.ts'
 import type { Command, CommandContext } from './Command.ts'
 
 const help = `Registers this machine as a node of an integration runtime.
 
-Usage: mooring-node register --key-file <path or -> [--name <node name>] [--replace] [--ca-file <pem file>] [--json]
+Usage: mooring-node register --key-file <path or -> [--name <node name>] [--replace] [--ca-file <pem file>]
+                             [--force] [--json]
 
   --key-file   File with the authentication key (Key1 or Key2 of the Integration runtime settings page), - for standard input.
                Without it the key is taken from MOORING_AUTH_KEY. It is never an argument: every user of a machine sees those.
   --name       Name of the node within its runtime; the name of the machine when absent.
   --replace    Take the place of an offline node of this name, such as this machine before it was set up anew.
   --ca-file    Certificates to trust beside those of the system, in PEM, when the console has one of its own.
+  --force      Register on a machine that does not suit all the same.
   --json       One line: {"node":..,"runtime":..,"account":..,"origin":..}
 
+Before it reads the key it looks at the machine, as "mooring-node preflight" does: it warns of what is not as recommended, and registers
+nothing where a check fails, unless it is forced.
 The console is where the key says; MOORING_NODE_ENDPOINT=https://host:port overrides it. The identity is kept in MOORING_NODE_HOME.
 
 Examples:
@@ -38,6 +43,7 @@ const options = {
   name: { type: 'string' },
   'ca-file': { type: 'string' },
   replace: { type: 'boolean' },
+  force: { type: 'boolean' },
   json: { type: 'boolean' },
 } as const
 
@@ -61,6 +67,8 @@ type Values = ReturnType<typeof parseOptions<typeof options>>
 
 async function registerMachine(values: Values, { config, warn }: CommandContext): Promise<{ registration: Registration; origin: string }> {
   const nodeName = nodeNameOf(values.name)
+  requireAuthKey(values['key-file'], config)
+  await refuseUnsuitable(values.force === true, { config, warn })
   const { text, key, forget } = await readAuthKey(values['key-file'], config)
   try {
     await openHome(config.home)
@@ -77,6 +85,19 @@ async function registerMachine(values: Values, { config, warn }: CommandContext)
   } finally {
     forget()
   }
+}
+
+/** Tells what is not as recommended. Throws `CommandFailure` when the machine does not suit at all. */
+async function refuseUnsuitable(force: boolean, { config, warn }: Pick<CommandContext, 'config' | 'warn'>): Promise<void> {
+  const { checks } = await runPreflight({ home: config.home, address: null })
+  const sentences = (verdict: Verdict) =>
+    checks.filter((check) => check.verdict === verdict).map(({ title, found, fix = '' }) => `${title}: ${found} ${fix}`.trimEnd())
+  for (const sentence of sentences('warning')) warn(`Warning: ${sentence}\n`)
+  const failures = sentences('fail')
+  if (failures.length === 0) return
+  if (!force)
+    throw new CommandFailure('refused', `${failures.join('\n')}\nThis machine does not suit. To register it all the same, give --force.`)
+  for (const sentence of failures) warn(`Warning: ${sentence}\n`)
 }
 
 /** A registration that the console has ended is replaced; one that holds is not, or its node would linger in the console. */
