@@ -1,7 +1,7 @@
 import { console, node, purview } from '@mooring/contract'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { endNodes } from '../../database/queries/endNodes.ts'
-import { aLease, aLeasedRun, aNode, aRun, aRuntime, aScan, loseLease, scanBody, scanParams } from '../../testing/builders.ts'
+import { aLease, aLeasedRun, aNode, aRun, aRuntime, aScan, loseLease, scanBody, scanParams, unique } from '../../testing/builders.ts'
 import { announcedBy, race } from '../../testing/observe.ts'
 import { openTestConsole, type TestConsole } from '../../testing/openTestConsole.ts'
 import { leaseRun } from './leaseRun.ts'
@@ -92,6 +92,35 @@ test('of many nodes at once none gets the run of another, nor a second run of a 
     }
   }
   expect(new Set(leased.map(({ runId }) => runId)).size).toBe(6)
+})
+
+test('sources take turns, however many runs of one are waiting; of a source the oldest run is next', async () => {
+  const runtime = await aRuntime(at)
+  const { as } = await aNode(at, runtime)
+  const busy = await aScan(at, runtime)
+  const others = [await aScan(at, runtime), await aScan(at, runtime)]
+  const scansOfBusy = [busy, { ...busy, scanName: unique('scan') }, { ...busy, scanName: unique('scan') }]
+  for (const scan of scansOfBusy.slice(1)) await at.call(purview.putScan, { params: scanParams(scan), body: scanBody(scan) })
+  for (const scan of [...scansOfBusy, ...others]) await aRun(at, scan)
+  const turns = []
+  for (let turn = 0; turn < 5; turn += 1) {
+    const { runId, fence, dataSourceName, scanName } = await aLease(at, as)
+    turns.push({ dataSourceName, scanName })
+    await at.call(node.completeRun, { params: { runId }, body: { fence, outcome: 'succeeded' } }, as)
+  }
+  const [first, second, third] = scansOfBusy
+  const expected = [first, ...others, second, third]
+  expect(turns).toEqual(expected.map((scan) => scanParams(scan!)))
+})
+
+test('a source that has had its turn is next again when nobody else waits', async () => {
+  const runtime = await aRuntime(at)
+  const [first, second] = [await aNode(at, runtime), await aNode(at, runtime)]
+  const scan = await aScan(at, runtime)
+  const beside = { ...scan, scanName: unique('scan') }
+  await at.call(purview.putScan, { params: scanParams(beside), body: scanBody(beside) })
+  const runIds = [await aRun(at, scan), await aRun(at, beside)]
+  expect([(await aLease(at, first.as)).runId, (await aLease(at, second.as)).runId]).toEqual(runIds)
 })
 
 test('while another node is just being given a run, neither it nor another run of its scan is given away', async () => {
