@@ -17,6 +17,7 @@ export default defineConfig({
     modulePreload: { polyfill: false },
     rolldownOptions: {
       // Our own packages do nothing when they are imported: what the page does not use may go.
+      optimization: { inlineConst: { mode: 'all' } },
       treeshake: { moduleSideEffects: (id) => !id.includes('/packages/') },
     },
   },

@@ -1,5 +1,5 @@
 import { ApiError } from '@mooring/contract'
-import { loadingWords } from '#strings/loadingWords.ts'
+import { errorWords } from '#strings/errorWords.ts'
 
 export interface ErrorDescription {
   message: string
@@ -9,9 +9,9 @@ export interface ErrorDescription {
 /** What people read when a call failed. Never the text of an unknown error: it would mean nothing to them. */
 export function describeError(error: unknown): ErrorDescription {
   if (error instanceof ApiError) return { message: error.message, ...(error.requestId ? { requestId: error.requestId } : {}) }
-  if (error instanceof DOMException && error.name === 'TimeoutError') return { message: loadingWords.timedOut }
-  if (error instanceof TypeError && /fetch|network|load failed/i.test(error.message)) return { message: loadingWords.unreachable }
-  return { message: loadingWords.unknown }
+  if (error instanceof DOMException && error.name === 'TimeoutError') return { message: errorWords.timedOut }
+  if (error instanceof TypeError && /fetch|network|load failed/i.test(error.message)) return { message: errorWords.unreachable }
+  return { message: errorWords.unknown }
 }
 
 /** Whether the API answered with this code. */

@@ -1,6 +1,6 @@
 import { makeStyles, tokens } from '@fluentui/react-components'
 import type { ReactNode } from 'react'
-import { loadingWords } from '#strings/loadingWords.ts'
+import { errorWords } from '#strings/errorWords.ts'
 import { describeError } from '../api/describeError.ts'
 import { MessageBox } from './MessageBox.tsx'
 
@@ -18,7 +18,7 @@ export function InlineError({ error, title, action }: { error: unknown; title?: 
     <div role="alert">
       <MessageBox title={title}>
         {message}
-        {requestId ? <div className={styles.requestId}>{loadingWords.requestId(requestId)}</div> : null}
+        {requestId ? <div className={styles.requestId}>{errorWords.requestId(requestId)}</div> : null}
         {action ? <div className={styles.action}>{action}</div> : null}
       </MessageBox>
     </div>

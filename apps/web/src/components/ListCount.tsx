@@ -1,5 +1,5 @@
 import { makeStyles, tokens } from '@fluentui/react-components'
-import { loadingWords } from '#strings/loadingWords.ts'
+import { listWords } from '#strings/listWords.ts'
 import type { Pages } from '../api/useOperationPages.ts'
 
 const useStyles = makeStyles({
@@ -13,10 +13,10 @@ export function ListCount({ pages, one, many }: { pages: Pages<unknown>; one: st
   const noun = shown === 1 && !pages.hasMore ? one : many
   return (
     <div role="status" className={styles.count}>
-      {pages.hasMore ? firstText(shown, noun, pages.total) : loadingWords.showing(shown, noun)}
+      {pages.hasMore ? firstText(shown, noun, pages.total) : listWords.showing(shown, noun)}
     </div>
   )
 }
 
 const firstText = (shown: number, noun: string, total: number | undefined): string =>
-  total ? loadingWords.showingFirstOf(shown, noun, total) : loadingWords.showingFirst(shown, noun)
+  total ? listWords.showingFirstOf(shown, noun, total) : listWords.showingFirst(shown, noun)

@@ -1,6 +1,6 @@
 import { makeStyles, tokens } from '@fluentui/react-components'
 import { useState } from 'react'
-import { loadingWords } from '#strings/loadingWords.ts'
+import { listWords } from '#strings/listWords.ts'
 import type { Pages } from '../api/useOperationPages.ts'
 import { BusyButton } from './BusyButton.tsx'
 
@@ -21,7 +21,7 @@ export function LoadMore({ pages }: { pages: Pages<unknown> }) {
   return (
     <div className={styles.more}>
       <BusyButton appearance="secondary" isBusy={pages.isLoadingMore} isDisabled={!pages.hasMore} onClick={loadMore}>
-        {pages.hasMore ? loadingWords.more : loadingWords.noMore}
+        {pages.hasMore ? listWords.more : listWords.noMore}
       </BusyButton>
     </div>
   )

@@ -1,7 +1,7 @@
 import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components'
 import { useEffect, useRef, type ReactNode } from 'react'
 import { controlWords } from '#strings/controlWords.ts'
-import { shellWords } from '#strings/shellWords.ts'
+import { productName } from '../productName.ts'
 import { AppLink } from './AppLink.tsx'
 
 const useStyles = makeStyles({
@@ -64,7 +64,7 @@ export function Page(props: {
 
   return (
     <div className={styles.page}>
-      <title>{`${props.documentTitle ?? props.title} - ${shellWords.product}`}</title>
+      <title>{`${props.documentTitle ?? props.title} - ${productName}`}</title>
       <div className={mergeClasses(styles.header, styles.narrow)}>
         {props.trail ? (
           <nav aria-label={controlWords.breadcrumb}>

@@ -1,10 +1,9 @@
 import { makeStyles, tokens } from '@fluentui/react-components'
 import { useQueryErrorResetBoundary } from '@tanstack/react-query'
 import { useRouter, type ErrorComponentProps } from '@tanstack/react-router'
-import { buttonWords } from '#strings/buttonWords.ts'
-import { loadingWords } from '#strings/loadingWords.ts'
-import { shellWords } from '#strings/shellWords.ts'
+import { errorWords } from '#strings/errorWords.ts'
 import { describeError } from '../api/describeError.ts'
+import { productName } from '../productName.ts'
 
 const useStyles = makeStyles({
   margin: { padding: tokens.spacingHorizontalXL, maxWidth: '720px' },
@@ -37,12 +36,12 @@ export function PageError({ error, reset }: ErrorComponentProps) {
   }
   return (
     <div role="alert" className={styles.margin}>
-      <title>{`${loadingWords.errorTitle} - ${shellWords.product}`}</title>
-      <h1 className={styles.title}>{loadingWords.cannotBeShown}</h1>
+      <title>{`${errorWords.errorTitle} - ${productName}`}</title>
+      <h1 className={styles.title}>{errorWords.cannotBeShown}</h1>
       <p>{message}</p>
-      {requestId ? <p>{loadingWords.requestId(requestId)}</p> : null}
+      {requestId ? <p>{errorWords.requestId(requestId)}</p> : null}
       <button type="button" className={styles.retry} onClick={retry}>
-        {buttonWords.retry}
+        {errorWords.retry}
       </button>
     </div>
   )

@@ -7,6 +7,7 @@ import { shellWords } from '#strings/shellWords.ts'
 import { useLiveChanges } from '../api/useLiveChanges.ts'
 import { useSession } from '../api/useSession.ts'
 import { paths } from '../paths.ts'
+import { productName } from '../productName.ts'
 import { AccountMenu } from './AccountMenu.tsx'
 import { AreaLinks } from './AreaLinks.tsx'
 import { isFocusKeeperHeld, watchFocusKeeper } from './focusKeeper.ts'
@@ -131,7 +132,7 @@ function TopBar() {
     <header className={styles.topBar}>
       <SmallScreenNavigation />
       <a {...useLinkProps(paths.home())} className={styles.brand}>
-        {shellWords.product}
+        {productName}
       </a>
       <span className={styles.account}>{account}</span>
       <span className={styles.rest} />

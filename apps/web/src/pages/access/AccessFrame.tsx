@@ -1,6 +1,6 @@
 import { makeStyles, tokens } from '@fluentui/react-components'
 import type { ReactNode } from 'react'
-import { shellWords } from '#strings/shellWords.ts'
+import { productName } from '../../productName.ts'
 
 const useStyles = makeStyles({
   page: {
@@ -45,8 +45,8 @@ export function AccessFrame({ title, children }: { title: string; children: Reac
   const styles = useStyles()
   return (
     <div className={styles.page}>
-      <title>{`${title} - ${shellWords.product}`}</title>
-      <header className={styles.bar}>{shellWords.product}</header>
+      <title>{`${title} - ${productName}`}</title>
+      <header className={styles.bar}>{productName}</header>
       <main className={styles.main}>
         <div className={styles.card}>
           <h1 className={styles.title}>{title}</h1>

@@ -1,7 +1,6 @@
 import type { shellWords as english } from '../en/shellWords.ts'
 
 export const shellWords: typeof english = {
-  product: 'Mooring',
   skipToContent: 'Zum Inhalt springen',
   navigation: {
     label: 'Konsole',

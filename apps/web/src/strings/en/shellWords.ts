@@ -1,6 +1,5 @@
 /** What surrounds every page: the top bar, the navigation, the account's menu. */
 export const shellWords = {
-  product: 'Mooring',
   skipToContent: 'Skip to the content',
   navigation: {
     label: 'Console',
