@@ -21,6 +21,8 @@ const Counts = {
   nodes: Type.Integer(),
   scans: Type.Integer(),
   dataSources: Type.Integer(),
+  /** Schedules that are enabled. */
+  schedules: Type.Integer(),
   runningRuns: Type.Integer(),
   queuedRuns: Type.Integer(),
 }

@@ -2,6 +2,7 @@ import { Type, type Static } from 'typebox'
 import { Description, Name, NodeName, Tag, tagsMax, Time, Uuid } from '../names.ts'
 import type { Operation } from '../operation.ts'
 import { NodeStatus, RuntimeState } from '../purview/runtimes.ts'
+import { TriggerState } from '../purview/triggers.ts'
 import { Page, PageQuery, Strict } from '../schemas.ts'
 
 /** A runtime as the console's list shows it: Purview's fields and what the original lacks. */
@@ -98,10 +99,14 @@ export const RunReference = Type.Object({
   status: Type.Enum(['Queued', 'Running']),
 })
 
-/** What depends on a runtime: the scans that name it, their sources, and the runs that deleting it would fail. */
+/** What depends on a runtime: the scans that name it, their sources and schedules, and the runs that deleting it would fail. */
 export const Dependents = Type.Object({
   scans: Type.Array(Type.Object({ dataSourceName: Type.String(), scanName: Type.String() })),
   dataSources: Type.Array(Type.Object({ name: Type.String() })),
+  /** Those that are enabled first, by when they fire next. */
+  schedules: Type.Array(
+    Type.Object({ dataSourceName: Type.String(), scanName: Type.String(), state: TriggerState, nextRunAt: Type.Optional(Time) }),
+  ),
   runs: Type.Array(RunReference),
 })
 export type Dependents = Static<typeof Dependents>

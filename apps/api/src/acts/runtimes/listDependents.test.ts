@@ -1,6 +1,6 @@
 import { console, purview } from '@mooring/contract'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { aLeasedRun, aRun, aRuntime, aScan, scanBody, scanParams } from '../../testing/builders.ts'
+import { aLeasedRun, aRun, aRuntime, aScan, aSchedule, scanBody, scanParams } from '../../testing/builders.ts'
 import { openTestConsole, type TestConsole } from '../../testing/openTestConsole.ts'
 
 let at: TestConsole
@@ -25,6 +25,7 @@ test('names its scans, each of their sources once, and its queued and running ru
   expect(await dependents(runtime.toUpperCase())).toEqual({
     scans: [scanParams(beside), scanParams(scan)],
     dataSources: [{ name: scan.dataSourceName }],
+    schedules: [],
     runs: [
       { runId: lease.runId, ...scanParams(scan), status: 'Running' },
       { runId: queued, ...scanParams(beside), status: 'Queued' },
@@ -33,7 +34,26 @@ test('names its scans, each of their sources once, and its queued and running ru
 })
 
 test('a runtime that nothing needs has none', async () => {
-  expect(await dependents(await aRuntime(at))).toEqual({ scans: [], dataSources: [], runs: [] })
+  expect(await dependents(await aRuntime(at))).toEqual({ scans: [], dataSources: [], schedules: [], runs: [] })
+})
+
+test('names the schedules of its scans, those that fire next first and those that do not last', async () => {
+  const [runtime, other] = [await aRuntime(at), await aRuntime(at)]
+  const [later, disabled, sooner, elsewhere] = [
+    await aScan(at, runtime),
+    await aScan(at, runtime),
+    await aScan(at, runtime),
+    await aScan(at, other),
+  ]
+  await aSchedule(at, later)
+  await aSchedule(at, disabled, { state: 'Disabled' })
+  await aSchedule(at, sooner, { recurrence: { frequency: 'Day', startTime: '2029-12-31T23:30:00+01:00' } })
+  await aSchedule(at, elsewhere)
+  expect((await dependents(runtime)).schedules).toEqual([
+    { ...scanParams(sooner), state: 'Enabled', nextRunAt: '2029-12-31T22:30:00.000Z' },
+    { ...scanParams(later), state: 'Enabled', nextRunAt: '2030-01-01T08:00:00.000Z' },
+    { ...scanParams(disabled), state: 'Disabled' },
+  ])
 })
 
 test('a run stays with the runtime it was queued for when its scan moves to another', async () => {

@@ -24,13 +24,15 @@ export async function listDependentsOfRuntimes(context: ActContext, input: { nam
     runsOf(context.prisma, keys),
   ])
   const found = new Set(counted.map(({ name }) => nameKey(name)))
-  const sum = (of: 'nodes' | 'scans' | 'runningRuns' | 'queuedRuns') => counted.reduce((total, runtime) => total + runtime[of], 0)
+  const sum = (of: 'nodes' | 'scans' | 'schedules' | 'runningRuns' | 'queuedRuns') =>
+    counted.reduce((total, runtime) => total + runtime[of], 0)
   return {
     runtimes: counted,
     totals: {
       nodes: sum('nodes'),
       scans: sum('scans'),
       dataSources: distinct?.dataSources ?? 0,
+      schedules: sum('schedules'),
       runningRuns: sum('runningRuns'),
       queuedRuns: sum('queuedRuns'),
     },
@@ -44,6 +46,7 @@ const count = (tx: Prisma.TransactionClient, keys: string[]) => tx.$queryRaw<Cou
     (SELECT count(*)::int FROM node WHERE node.runtime_id = runtime.id) AS nodes,
     (SELECT count(*)::int FROM scan WHERE scan.runtime_key = runtime.name_key) AS scans,
     (SELECT count(DISTINCT data_source_id)::int FROM scan WHERE scan.runtime_key = runtime.name_key) AS "dataSources",
+    (SELECT count(*)::int FROM scan_trigger JOIN scan ON scan.id = scan_id WHERE scan.runtime_key = runtime.name_key AND state = 'Enabled') AS schedules,
     (SELECT count(*)::int FROM run WHERE run.runtime_id = runtime.id AND state = 'leased') AS "runningRuns",
     (SELECT count(*)::int FROM run WHERE run.runtime_id = runtime.id AND state = 'queued') AS "queuedRuns"
   FROM runtime WHERE name_key = ANY(${keys}::text[]) ORDER BY name_key`

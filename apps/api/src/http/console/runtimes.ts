@@ -43,10 +43,14 @@ export function addConsoleRuntimes(at: Edge): void {
     at,
     console.listDependents,
   )(async ({ params, context }) => {
-    const { scans, dataSources, runs } = await listDependents(context, params)
+    const { scans, dataSources, schedules, runs } = await listDependents(context, params)
     const body = {
       scans,
       dataSources: dataSources.map((name) => ({ name })),
+      schedules: schedules.map(({ nextFireAt, ...schedule }) => ({
+        ...schedule,
+        ...(nextFireAt === null ? {} : { nextRunAt: nextFireAt.toISOString() }),
+      })),
       runs: runs.map(({ isRunning, ...run }) => ({ ...run, status: activeStatus(isRunning) })),
     }
     return { status: 200, body }

@@ -120,6 +120,7 @@ async function dependentsOf(names: readonly string[], signal: AbortSignal): Prom
       nodes: sum('nodes'),
       scans: sum('scans'),
       dataSources: sum('dataSources'),
+      schedules: sum('schedules'),
       runningRuns: sum('runningRuns'),
       queuedRuns: sum('queuedRuns'),
     },
