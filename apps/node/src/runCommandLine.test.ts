@@ -61,6 +61,7 @@ describe('wrong usage ends with 2 and says what is wrong', () => {
 })
 
 const verbs = [
+  'diagnose',
   'preflight',
   'register',
   'run',

@@ -1,6 +1,7 @@
 import { CommandFailure, exitCode, type ExitCode } from './CommandFailure.ts'
 import { backup } from './commands/backup.ts'
 import type { Command, CommandContext } from './commands/Command.ts'
+import { diagnose } from './commands/diagnose.ts'
 import { logs } from './commands/logs.ts'
 import { move } from './commands/move.ts'
 import { preflight } from './commands/preflight.ts'
@@ -26,6 +27,7 @@ const commands: Record<string, Command> = {
   stop,
   restart,
   logs,
+  diagnose,
   set,
   move,
   unregister,
