@@ -16,8 +16,8 @@ export default defineConfig({
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
     rolldownOptions: {
-      // Our own packages do nothing when they are imported: what the page does not use may go.
       optimization: { inlineConst: { mode: 'all' } },
+      // Our own packages do nothing when they are imported: what the page does not use may go.
       treeshake: { moduleSideEffects: (id) => !id.includes('/packages/') },
     },
   },

@@ -2,6 +2,8 @@ import { Button, Dropdown, Option, makeStyles, tokens } from '@fluentui/react-co
 import { AddRegular } from '@fluentui/react-icons/svg/add'
 import { purview } from '@mooring/contract'
 import { useEffect } from 'react'
+import { credentialsWords } from '#strings/credentialsWords.ts'
+import { scansWords } from '#strings/scansWords.ts'
 import { useOperationPages } from '../../api/useOperationPages.ts'
 import { useRefusal } from '../../api/useSession.ts'
 import { FormField } from '../../components/FormField.tsx'
@@ -30,9 +32,9 @@ export function CredentialField(props: {
 
   return (
     <div className={styles.row}>
-      <FormField label="Credential" isRequired className={styles.field} error={props.refusal}>
+      <FormField label={scansWords.header.credential} isRequired className={styles.field} error={props.refusal}>
         <Dropdown
-          placeholder={items.length === 0 ? 'None yet: make a new one' : 'Select a credential'}
+          placeholder={items.length === 0 ? scansWords.noneYet : scansWords.selectCredential}
           value={props.value}
           selectedOptions={props.value === '' ? [] : [props.value]}
           onOptionSelect={(_, { optionValue }) => optionValue && props.onChange(optionValue)}
@@ -45,7 +47,7 @@ export function CredentialField(props: {
         </Dropdown>
       </FormField>
       <Button className={styles.add} icon={<AddRegular />} disabledFocusable={cannotCreate !== null} onClick={props.onNew}>
-        New credential
+        {credentialsWords.new}
       </Button>
     </div>
   )

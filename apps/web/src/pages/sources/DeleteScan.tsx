@@ -1,5 +1,6 @@
 import { console, purview, type Scan } from '@mooring/contract'
 import { isRunStatusActive } from '@mooring/domain'
+import { scansWords } from '#strings/scansWords.ts'
 import { useCall } from '../../api/useCall.ts'
 import { ConfirmDelete } from '../../components/ConfirmDelete.tsx'
 import { notify } from '../../components/notify.ts'
@@ -10,18 +11,15 @@ export function DeleteScan({ scan, onClose }: { scan: Scan; onClose: (isDeleted:
   const isRunning = scan.lastRunResult !== undefined && isRunStatusActive(scan.lastRunResult.status)
   return (
     <ConfirmDelete
-      title={`Delete scan ${scan.name}?`}
+      title={scansWords.deleteQuestion(scan.name)}
       onCancel={() => onClose(false)}
       onDelete={async () => {
         await remove.mutateAsync({ params: { dataSourceName: scan.dataSourceName, scanName: scan.name } })
-        notify({ intent: 'success', title: `Scan ${scan.name} deleted` })
+        notify({ intent: 'success', title: scansWords.deleted(scan.name) })
         onClose(true)
       }}
     >
-      <p>
-        Its runs are deleted with it{isRunning ? '; the one that is going on is stopped' : ''}. The assets that it discovered stay until the
-        source is deleted.
-      </p>
+      <p>{scansWords.deleteEffect(isRunning)}</p>
     </ConfirmDelete>
   )
 }

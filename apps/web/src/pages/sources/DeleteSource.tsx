@@ -1,5 +1,6 @@
 import { DialogContent } from '@fluentui/react-components'
 import { console, purview } from '@mooring/contract'
+import { sourcesWords } from '#strings/sourcesWords.ts'
 import { useCall } from '../../api/useCall.ts'
 import { useOperationPages, type Pages } from '../../api/useOperationPages.ts'
 import { AlertDialog } from '../../components/AlertDialog.tsx'
@@ -11,12 +12,12 @@ import { Placeholder } from '../../components/Placeholder.tsx'
 /** Asks before deleting a source, saying what goes with it. */
 export function DeleteSource({ name, onClose }: { name: string; onClose: (isDeleted: boolean) => void }) {
   return (
-    <AlertDialog title={`Delete source ${name}?`} onClose={() => onClose(false)}>
+    <AlertDialog title={sourcesWords.deleteQuestion(name)} onClose={() => onClose(false)}>
       <DataRegion
-        what="what depends on it"
+        what={sourcesWords.dependents}
         fallback={
           <DialogContent>
-            <Placeholder label="what depends on it" rows={2} />
+            <Placeholder label={sourcesWords.dependents} rows={2} />
           </DialogContent>
         }
       >
@@ -26,10 +27,8 @@ export function DeleteSource({ name, onClose }: { name: string; onClose: (isDele
   )
 }
 
-const amountText = (pages: Pages<unknown>, noun: string): string => {
-  const count = pages.total ?? pages.items.length
-  return `${count.toLocaleString('en')}${pages.hasMore && pages.total === undefined ? ' or more' : ''} ${noun}${count === 1 ? '' : 's'}`
-}
+/** How many there are, and whether there may be more. */
+const amountOf = (pages: Pages<unknown>) => [pages.total ?? pages.items.length, pages.hasMore && pages.total === undefined] as const
 
 function Question({ name, onClose }: { name: string; onClose: (isDeleted: boolean) => void }) {
   const scans = useOperationPages(purview.listScans, { params: { dataSourceName: name } })
@@ -42,14 +41,14 @@ function Question({ name, onClose }: { name: string; onClose: (isDeleted: boolea
       onCancel={() => onClose(false)}
       onDelete={async () => {
         await remove.mutateAsync({ params: { dataSourceName: name } })
-        notify({ intent: 'success', title: `Source ${name} deleted` })
+        notify({ intent: 'success', title: sourcesWords.deleted(name) })
         onClose(true)
       }}
     >
       <p>
         {isEmpty
-          ? 'It has no scans and no assets. The data source itself is not touched.'
-          : `Deleted with it: ${amountText(scans, 'scan')} with all their runs, and ${amountText(assets, 'asset')}. The data source itself is not touched.`}
+          ? sourcesWords.deleteEmpty
+          : sourcesWords.deleteEffect(sourcesWords.scans(...amountOf(scans)), sourcesWords.assetCount(...amountOf(assets)))}
       </p>
     </DeleteQuestion>
   )

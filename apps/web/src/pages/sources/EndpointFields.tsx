@@ -1,4 +1,5 @@
 import { Input, makeStyles, tokens } from '@fluentui/react-components'
+import { sourcesWords } from '#strings/sourcesWords.ts'
 import { FormField } from '../../components/FormField.tsx'
 import type { Endpoint } from './endpointRefusals.ts'
 
@@ -20,17 +21,17 @@ export function EndpointFields(props: {
   const { endpoint, refusals, onChange } = props
   return (
     <div className={styles.row}>
-      <FormField label="Server endpoint" isRequired className={styles.server} error={refusals.serverEndpoint}>
+      <FormField label={sourcesWords.endpoint} isRequired className={styles.server} error={refusals.serverEndpoint}>
         <Input
           value={endpoint.serverEndpoint}
           maxLength={255}
           autoComplete="off"
           spellCheck={false}
-          placeholder="db.internal.example"
+          placeholder={sourcesWords.endpointExample}
           onChange={(_, { value }) => onChange({ ...endpoint, serverEndpoint: value })}
         />
       </FormField>
-      <FormField label="Port" isRequired className={styles.port} error={refusals.port}>
+      <FormField label={sourcesWords.port} isRequired className={styles.port} error={refusals.port}>
         <Input
           value={endpoint.port}
           inputMode="numeric"

@@ -1,7 +1,8 @@
 import { Dropdown, Option } from '@fluentui/react-components'
 import { console } from '@mooring/contract'
-import { runtimeStateText } from '@mooring/domain'
 import { useEffect } from 'react'
+import { scansWords } from '#strings/scansWords.ts'
+import { statusWords } from '#strings/statusWords.ts'
 import { useOperationPages } from '../../api/useOperationPages.ts'
 import { AppLink } from '../../components/AppLink.tsx'
 import { FormField } from '../../components/FormField.tsx'
@@ -26,18 +27,18 @@ export function RuntimeField({
   }, [hasMore, isLoadingMore, loadMore])
 
   const chosen = pages.items.find((runtime) => runtime.name === value)
-  const textOf = (runtime: (typeof pages.items)[number]) => `${runtime.name} (${runtimeStateText(runtime.state)})`
+  const textOf = (runtime: (typeof pages.items)[number]) => scansWords.runtimeIs(runtime.name, statusWords.runtime[runtime.state])
   const isMissing = value !== '' && !chosen && !hasMore
   return (
     <FormField
-      label="Connect via integration runtime"
-      info="The scan runs on a node of this integration runtime, so it must be able to reach the server."
+      label={scansWords.runtime}
+      info={scansWords.runtimeInfo}
       isRequired
-      error={isMissing ? `${value} does not exist any more. Choose another one.` : refusal}
+      error={isMissing ? scansWords.runtimeMissing(value) : refusal}
       hint={pages.items.length === 0 ? <NoneYet /> : null}
     >
       <Dropdown
-        placeholder="Select an integration runtime"
+        placeholder={scansWords.selectRuntime}
         value={chosen ? textOf(chosen) : value}
         selectedOptions={value === '' ? [] : [value]}
         onOptionSelect={(_, { optionValue }) => optionValue && onChange(optionValue)}
@@ -54,6 +55,8 @@ export function RuntimeField({
 
 const NoneYet = () => (
   <>
-    There is none yet. <AppLink href={paths.newRuntime()}>Create an integration runtime</AppLink> first.
+    {scansWords.noRuntimeYet((text) => (
+      <AppLink href={paths.newRuntime()}>{text}</AppLink>
+    ))}
   </>
 )

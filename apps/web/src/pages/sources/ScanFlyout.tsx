@@ -1,5 +1,8 @@
 import type { DataSource, Scan } from '@mooring/contract'
 import { useState } from 'react'
+import { buttonWords } from '#strings/buttonWords.ts'
+import { credentialsWords } from '#strings/credentialsWords.ts'
+import { scansWords } from '#strings/scansWords.ts'
 import { newCredentialDraft } from '../../components/credentialDraft.ts'
 import { CredentialForm } from '../../components/CredentialForm.tsx'
 import { DataRegion } from '../../components/DataRegion.tsx'
@@ -13,19 +16,19 @@ export function ScanFlyout({ source, scan, onClose }: { source: DataSource; scan
   const [draft, setDraft] = useState(() => (scan ? draftOfScan(scan) : newScanDraft(source)))
   const [isMakingCredential, setIsMakingCredential] = useState(false)
   return (
-    <Flyout label={scan ? `Scan ${scan.name}` : 'New scan'} onClose={onClose}>
+    <Flyout label={scan ? scansWords.title(scan.name) : scansWords.new} onClose={onClose}>
       {isMakingCredential ? (
         <CredentialForm
-          title="New credential"
+          title={credentialsWords.new}
           draft={newCredentialDraft()}
           onSaved={(credential) => {
             setDraft({ ...draft, credential })
             setIsMakingCredential(false)
           }}
-          cancel={{ text: 'Back', onClick: () => setIsMakingCredential(false) }}
+          cancel={{ text: buttonWords.back, onClick: () => setIsMakingCredential(false) }}
         />
       ) : (
-        <DataRegion what="the integration runtimes and credentials" fallback={<Placeholder label="the scan" />}>
+        <DataRegion what={scansWords.choices} fallback={<Placeholder label={scansWords.aScan} />}>
           <ScanForm
             source={source}
             {...(scan ? { scan } : {})}

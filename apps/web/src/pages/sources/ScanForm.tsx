@@ -1,6 +1,8 @@
 import { Button, Input, makeStyles } from '@fluentui/react-components'
 import { console, purview, type DataSource, type Scan } from '@mooring/contract'
 import { useState } from 'react'
+import { buttonWords } from '#strings/buttonWords.ts'
+import { scansWords } from '#strings/scansWords.ts'
 import { exists } from '../../api/exists.ts'
 import { useCall } from '../../api/useCall.ts'
 import { useRefusal } from '../../api/useSession.ts'
@@ -44,8 +46,7 @@ export function ScanForm({ source, scan, draft, onChange, onNewCredential, onClo
   const start = useStartRun()
   const cannotRun = useRefusal(purview.startRun)
   const refusals = scanRefusals(draft)
-  const nameError =
-    refusals.name ?? (takenName === draft.name ? 'This source has a scan of this name already. Choose another name.' : undefined)
+  const nameError = refusals.name ?? (takenName === draft.name ? scansWords.taken : undefined)
   const shown = hasTried ? refusals : {}
   const change = (changed: Partial<ScanDraft>) => onChange({ ...draft, ...changed })
 
@@ -63,7 +64,7 @@ export function ScanForm({ source, scan, draft, onChange, onNewCredential, onClo
       }
       await put.mutateAsync({ params, body: scanBodyOf(draft, scan) })
       if (isRun) await start(source.name, draft.name)
-      notify({ intent: 'success', title: isRun ? `${draft.name} saved and started` : `${draft.name} saved` })
+      notify({ intent: 'success', title: isRun ? scansWords.savedAndStarted(draft.name) : scansWords.saved(draft.name) })
       if (isRun) go(paths.scan(source.name, draft.name))
       else onClose()
     } catch (cause) {
@@ -74,12 +75,12 @@ export function ScanForm({ source, scan, draft, onChange, onNewCredential, onClo
 
   return (
     <FlyoutContent
-      title={scan ? `Edit scan "${scan.name}"` : `Scan "${source.name}"`}
+      title={scan ? scansWords.edit(scan.name) : scansWords.scanSource(source.name)}
       onSubmit={() => void save(false)}
       footer={
         <>
           <BusyButton type="submit" isBusy={busyWith === 'save'} isDisabled={busyWith === 'run'}>
-            Save
+            {buttonWords.save}
           </BusyButton>
           <BusyButton
             appearance="secondary"
@@ -87,13 +88,13 @@ export function ScanForm({ source, scan, draft, onChange, onNewCredential, onClo
             isDisabled={busyWith === 'save' || cannotRun !== null}
             onClick={() => void save(true)}
           >
-            Save and run
+            {scansWords.saveAndRun}
           </BusyButton>
         </>
       }
-      footerEnd={<Button onClick={onClose}>Cancel</Button>}
+      footerEnd={<Button onClick={onClose}>{buttonWords.cancel}</Button>}
     >
-      <FormField label="Name" isRequired={!scan} error={nameError}>
+      <FormField label={scansWords.name} isRequired={!scan} error={nameError}>
         {scan ? (
           <Input value={draft.name} readOnly appearance="filled-darker" />
         ) : (
@@ -108,7 +109,7 @@ export function ScanForm({ source, scan, draft, onChange, onNewCredential, onClo
       </FormField>
       <RuntimeField value={draft.runtime} refusal={shown.runtime} onChange={(runtime) => change({ runtime })} />
       <EndpointFields endpoint={draft} refusals={shown} onChange={(endpoint) => change(endpoint)} />
-      <FormField label="Database name" isRequired className={styles.database} error={shown.databaseName}>
+      <FormField label={scansWords.database} isRequired className={styles.database} error={shown.databaseName}>
         <Input
           value={draft.databaseName}
           maxLength={63}
@@ -123,7 +124,7 @@ export function ScanForm({ source, scan, draft, onChange, onNewCredential, onClo
         onChange={(credential) => change({ credential })}
         onNew={onNewCredential}
       />
-      <InlineError error={error} title="The scan was not saved" />
+      <InlineError error={error} title={scansWords.notSaved} />
     </FlyoutContent>
   )
 }

@@ -6,6 +6,10 @@ import { PlayRegular } from '@fluentui/react-icons/svg/play'
 import { console, purview, type Scan } from '@mooring/contract'
 import { useQueryClient } from '@tanstack/react-query'
 import { Suspense, lazy, useState } from 'react'
+import { buttonWords } from '#strings/buttonWords.ts'
+import { runsWords } from '#strings/runsWords.ts'
+import { scansWords } from '#strings/scansWords.ts'
+import { sourcesWords } from '#strings/sourcesWords.ts'
 import { markStale } from '../../api/markStale.ts'
 import { useLateOperation, useOperation, useOptionalOperation } from '../../api/useOperation.ts'
 import { useOperationPages } from '../../api/useOperationPages.ts'
@@ -56,7 +60,7 @@ export function ScanPage() {
     setError(null)
     try {
       await start(dataSourceName, scanName)
-      notify({ intent: 'success', title: `${scanName} started` })
+      notify({ intent: 'success', title: scansWords.started(scanName) })
     } catch (cause) {
       setError(cause)
     }
@@ -65,25 +69,25 @@ export function ScanPage() {
   return (
     <Page
       title={scanName}
-      documentTitle={`${scanName} - ${dataSourceName}`}
+      documentTitle={scansWords.titleIn(scanName, dataSourceName)}
       trail={[
-        { text: 'Sources', href: paths.sources() },
+        { text: sourcesWords.title, href: paths.sources() },
         { text: dataSourceName, href: paths.source(dataSourceName) },
       ]}
       commands={
         <CommandBar
-          label="Scan"
+          label={scansWords.scan}
           commands={[
-            { label: 'Run', icon: <PlayRegular />, refusal: cannotRun, onClick: () => void run() },
+            { label: scansWords.run, icon: <PlayRegular />, refusal: cannotRun, onClick: () => void run() },
             {
-              label: 'Edit scan',
+              label: scansWords.editScan,
               icon: <EditRegular />,
               refusal: cannotChange,
               onClick: () => go(paths.editScan(dataSourceName, scanName)),
             },
-            { label: 'Delete scan', icon: <DeleteRegular />, refusal: cannotChange, onClick: () => scan && setIsDeleting(true) },
+            { label: scansWords.deleteScan, icon: <DeleteRegular />, refusal: cannotChange, onClick: () => scan && setIsDeleting(true) },
             {
-              label: 'Refresh',
+              label: buttonWords.refresh,
               icon: <ArrowClockwiseRegular />,
               onClick: () => void markStale(queryClient, [purview.getScan, purview.listScanRuns]),
             },
@@ -91,8 +95,8 @@ export function ScanPage() {
         />
       }
     >
-      <InlineError error={error} title="The scan was not started" />
-      <DataRegion what={`the scan ${scanName}`} fallback={<Placeholder label="the scan" />}>
+      <InlineError error={error} title={scansWords.notStarted} />
+      <DataRegion what={scansWords.theScan(scanName)} fallback={<Placeholder label={scansWords.aScan} />}>
         <ScanContent params={params} />
       </DataRegion>
       <Suspense>
@@ -124,22 +128,24 @@ function ScanContent({ params }: { params: ScanParams }) {
     <div className={styles.content}>
       <PropertyList
         properties={[
-          ['Server endpoint', `${serverEndpoint}:${port}`],
-          ['Database', databaseName],
+          [sourcesWords.endpoint, `${serverEndpoint}:${port}`],
+          [scansWords.header.database, databaseName],
           [
-            'Credential',
+            scansWords.header.credential,
             <AppLink key="credential" href={paths.editCredential(credential.referenceName)}>
               {credential.referenceName}
             </AppLink>,
           ],
-          ['Connect via integration runtime', connectedVia ? <ConnectedRuntime key="runtime" name={connectedVia.referenceName} /> : '—'],
+          [scansWords.runtime, connectedVia ? <ConnectedRuntime key="runtime" name={connectedVia.referenceName} /> : '—'],
           [
-            'Assets',
-            <AppLink key="assets" href={paths.assets({ source: params.dataSourceName })}>{`Assets of ${params.dataSourceName}`}</AppLink>,
+            sourcesWords.assets,
+            <AppLink key="assets" href={paths.assets({ source: params.dataSourceName })}>
+              {scansWords.assetsOf(params.dataSourceName)}
+            </AppLink>,
           ],
         ]}
       />
-      <h2 className={styles.heading}>Runs</h2>
+      <h2 className={styles.heading}>{scansWords.runs}</h2>
       <ScanRuns params={params} />
       <EditScan scan={scan} />
     </div>
@@ -150,7 +156,7 @@ function ConnectedRuntime({ name }: { name: string }) {
   const styles = useStyles()
   const runtime = useOptionalOperation(console.getRuntime, { params: { name } }, 'IntegrationRuntime_NotFound')
   if (!runtime) {
-    return <StatusText glyph="bad">{name} does not exist any more. The next run fails; edit the scan to choose another one.</StatusText>
+    return <StatusText glyph="bad">{scansWords.runtimeGone(name)}</StatusText>
   }
   return (
     <span className={styles.runtime}>
@@ -163,10 +169,10 @@ function ConnectedRuntime({ name }: { name: string }) {
 function ScanRuns({ params }: { params: ScanParams }) {
   const styles = useStyles()
   const pages = useOperationPages(purview.listScanRuns, { params })
-  if (pages.items.length === 0) return <p className={styles.none}>Not run yet. Press Run to scan now.</p>
+  if (pages.items.length === 0) return <p className={styles.none}>{scansWords.noRuns}</p>
   return (
     <div>
-      <ListCount pages={pages} one="run" many="runs" />
+      <ListCount pages={pages} one={runsWords.run} many={runsWords.runs} />
       <RunsTable runs={pages.items.map((run) => ({ ...run, ...params }))} of="scan" />
       <LoadMore pages={pages} />
     </div>

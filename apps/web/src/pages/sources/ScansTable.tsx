@@ -5,6 +5,9 @@ import { PlayRegular } from '@fluentui/react-icons/svg/play'
 import { ScanRegular } from '@fluentui/react-icons/svg/scan'
 import { purview, type Scan } from '@mooring/contract'
 import type { ReactNode } from 'react'
+import { buttonWords } from '#strings/buttonWords.ts'
+import { controlWords } from '#strings/controlWords.ts'
+import { scansWords } from '#strings/scansWords.ts'
 import { useOperationPages } from '../../api/useOperationPages.ts'
 import { useRefusal } from '../../api/useSession.ts'
 import { AppLink } from '../../components/AppLink.tsx'
@@ -20,16 +23,36 @@ import { useGo } from '../../components/useGo.ts'
 import { paths } from '../../paths.ts'
 
 const columns: readonly ItemColumn<Scan>[] = [
-  { header: 'Scan', width: 180, cell: ({ name, dataSourceName }) => <AppLink href={paths.scan(dataSourceName, name)}>{name}</AppLink> },
-  { header: 'Last run status', width: 140, cell: ({ lastRunResult }) => (lastRunResult ? <LastRun run={lastRunResult} /> : 'Not run yet') },
-  { header: 'Last run', width: 120, cell: ({ lastRunResult }) => (lastRunResult ? <RelativeTime at={lastRunResult.startTime} /> : '—') },
-  { header: 'Database', width: 140, cell: ({ properties }) => ('databaseName' in properties ? String(properties.databaseName) : '—') },
   {
-    header: 'Integration runtime',
+    header: scansWords.header.scan,
+    width: 180,
+    cell: ({ name, dataSourceName }) => <AppLink href={paths.scan(dataSourceName, name)}>{name}</AppLink>,
+  },
+  {
+    header: scansWords.header.lastStatus,
+    width: 140,
+    cell: ({ lastRunResult }) => (lastRunResult ? <LastRun run={lastRunResult} /> : scansWords.notRunYet),
+  },
+  {
+    header: scansWords.header.lastRun,
+    width: 120,
+    cell: ({ lastRunResult }) => (lastRunResult ? <RelativeTime at={lastRunResult.startTime} /> : '—'),
+  },
+  {
+    header: scansWords.header.database,
+    width: 140,
+    cell: ({ properties }) => ('databaseName' in properties ? String(properties.databaseName) : '—'),
+  },
+  {
+    header: scansWords.header.runtime,
     width: 200,
     cell: ({ properties }) => (properties.connectedVia ? <RuntimeLink name={properties.connectedVia.referenceName} /> : '—'),
   },
-  { header: 'Credential', width: 150, cell: ({ properties }) => ('credential' in properties ? properties.credential?.referenceName : '—') },
+  {
+    header: scansWords.header.credential,
+    width: 150,
+    cell: ({ properties }) => ('credential' in properties ? properties.credential?.referenceName : '—'),
+  },
 ]
 
 const LastRun = ({ run }: { run: NonNullable<Scan['lastRunResult']> }) => (
@@ -52,23 +75,28 @@ export function ScansTable(props: {
   const pages = useOperationPages(purview.listScans, { params: { dataSourceName: sourceName } })
   if (pages.items.length === 0) {
     return (
-      <EmptyState icon={<ScanRegular />} title="No scans yet" action={props.empty}>
-        A scan says which database to look at, with which credential, and through which integration runtime.
+      <EmptyState icon={<ScanRegular />} title={scansWords.none} action={props.empty}>
+        {scansWords.noneText}
       </EmptyState>
     )
   }
   const actions: ItemColumn<Scan> = {
-    header: 'Actions',
+    header: controlWords.actions,
     width: 60,
     isAction: true,
     cell: (scan) => (
       <LazyMenu
-        label={`More actions for ${scan.name}`}
+        label={controlWords.moreActions(scan.name)}
         icon={<MoreHorizontalRegular />}
         entries={[
-          { label: 'Run', icon: <PlayRegular />, refusal: cannotRun, onClick: () => props.onRun(scan.name) },
-          { label: 'Edit', icon: <EditRegular />, refusal: cannotChange, onClick: () => go(paths.editScan(sourceName, scan.name)) },
-          { label: 'Delete', icon: <DeleteRegular />, refusal: cannotChange, onClick: () => props.onDelete(scan) },
+          { label: scansWords.run, icon: <PlayRegular />, refusal: cannotRun, onClick: () => props.onRun(scan.name) },
+          {
+            label: buttonWords.edit,
+            icon: <EditRegular />,
+            refusal: cannotChange,
+            onClick: () => go(paths.editScan(sourceName, scan.name)),
+          },
+          { label: buttonWords.delete, icon: <DeleteRegular />, refusal: cannotChange, onClick: () => props.onDelete(scan) },
         ]}
       />
     ),
@@ -76,8 +104,8 @@ export function ScansTable(props: {
   return (
     <>
       <RefreshError error={pages.error} onRetry={() => void pages.refresh()} />
-      <ListCount pages={pages} one="scan" many="scans" />
-      <ItemTable label="Scans" items={pages.items} columns={[...columns, actions]} keyOf={(scan) => scan.name} />
+      <ListCount pages={pages} one={scansWords.oneNoun} many={scansWords.manyNoun} />
+      <ItemTable label={scansWords.label} items={pages.items} columns={[...columns, actions]} keyOf={(scan) => scan.name} />
       <LoadMore pages={pages} />
     </>
   )

@@ -1,8 +1,9 @@
 import { Button, Input, makeStyles, tokens } from '@fluentui/react-components'
 import { DatabaseRegular } from '@fluentui/react-icons/svg/database'
 import { purview, type DataSource } from '@mooring/contract'
-import { nameRefusal } from '@mooring/domain'
 import { useState } from 'react'
+import { buttonWords } from '#strings/buttonWords.ts'
+import { sourcesWords } from '#strings/sourcesWords.ts'
 import { exists } from '../../api/exists.ts'
 import { useCall } from '../../api/useCall.ts'
 import { BusyButton } from '../../components/BusyButton.tsx'
@@ -10,6 +11,7 @@ import { Flyout, FlyoutContent } from '../../components/Flyout.tsx'
 import { focusAtFirst } from '../../components/focusAtFirst.ts'
 import { FormField } from '../../components/FormField.tsx'
 import { InlineError } from '../../components/InlineError.tsx'
+import { nameProblem } from '../../components/nameProblem.ts'
 import { randomSuffix } from '../../components/randomSuffix.ts'
 import { EndpointFields } from './EndpointFields.tsx'
 import { endpointRefusals, type Endpoint } from './endpointRefusals.ts'
@@ -52,8 +54,8 @@ export function SourceFlyout({ source, onSaved, onClose }: SourceFlyoutProps) {
   const [error, setError] = useState<unknown>(null)
   const [isBusy, setIsBusy] = useState(false)
   const put = useCall(purview.putDataSource, [purview.listDataSources, purview.getDataSource])
-  const taken = takenName === name ? 'A data source of this name exists already. Choose another name.' : null
-  const nameError = source ? null : (nameRefusal(name) ?? taken)
+  const taken = takenName === name ? sourcesWords.taken : null
+  const nameError = source ? null : (nameProblem(name) ?? taken)
   const refusals = endpointRefusals(endpoint)
 
   const save = async () => {
@@ -78,19 +80,19 @@ export function SourceFlyout({ source, onSaved, onClose }: SourceFlyoutProps) {
   }
 
   return (
-    <Flyout label="Source" onClose={onClose}>
+    <Flyout label={sourcesWords.source} onClose={onClose}>
       <FlyoutContent
-        title={source ? `Edit source "${source.name}"` : 'Register source'}
+        title={source ? sourcesWords.edit(source.name) : sourcesWords.registerSource}
         onSubmit={() => void save()}
         footer={
           <BusyButton type="submit" isBusy={isBusy}>
-            {source ? 'Save' : 'Register'}
+            {source ? buttonWords.save : sourcesWords.register}
           </BusyButton>
         }
-        footerEnd={<Button onClick={onClose}>Cancel</Button>}
+        footerEnd={<Button onClick={onClose}>{buttonWords.cancel}</Button>}
       >
         {source ? null : <KindTile />}
-        <FormField label="Name" isRequired={!source} error={nameError}>
+        <FormField label={sourcesWords.header.name} isRequired={!source} error={nameError}>
           {source ? (
             <Input value={name} readOnly appearance="filled-darker" />
           ) : (
@@ -98,7 +100,7 @@ export function SourceFlyout({ source, onSaved, onClose }: SourceFlyoutProps) {
           )}
         </FormField>
         <EndpointFields endpoint={endpoint} refusals={hasTried ? refusals : {}} onChange={setEndpoint} />
-        <InlineError error={error} title="The source was not saved" />
+        <InlineError error={error} title={sourcesWords.notSaved} />
       </FlyoutContent>
     </Flyout>
   )
@@ -107,7 +109,7 @@ export function SourceFlyout({ source, onSaved, onClose }: SourceFlyoutProps) {
 function KindTile() {
   const styles = useStyles()
   return (
-    <div role="radiogroup" aria-label="Kind of source">
+    <div role="radiogroup" aria-label={sourcesWords.kind}>
       <label className={styles.tile}>
         <input
           type="radio"
@@ -123,9 +125,9 @@ function KindTile() {
         </span>
         <span>
           <span id="kind-postgresql" className={styles.tileTitle}>
-            PostgreSQL
+            {sourcesWords.postgreSql}
           </span>
-          <span id="kind-postgresql-text">Tables and views of one server, scanned through an integration runtime</span>
+          <span id="kind-postgresql-text">{sourcesWords.postgreSqlText}</span>
         </span>
       </label>
     </div>

@@ -7,6 +7,9 @@ import { ScanRegular } from '@fluentui/react-icons/svg/scan'
 import { purview, type Scan } from '@mooring/contract'
 import { useQueryClient } from '@tanstack/react-query'
 import { Suspense, lazy, useState } from 'react'
+import { buttonWords } from '#strings/buttonWords.ts'
+import { scansWords } from '#strings/scansWords.ts'
+import { sourcesWords } from '#strings/sourcesWords.ts'
 import { markStale } from '../../api/markStale.ts'
 import { useLateOperation, useOperation } from '../../api/useOperation.ts'
 import { useRefusal } from '../../api/useSession.ts'
@@ -39,19 +42,19 @@ export function SourcePage() {
   return (
     <Page
       title={name}
-      documentTitle={`${name} - Sources`}
-      trail={[{ text: 'Sources', href: paths.sources() }]}
-      {...(source ? { subtitle: `PostgreSQL, ${placeOf(source)}` } : {})}
+      documentTitle={sourcesWords.titleOf(name)}
+      trail={[{ text: sourcesWords.title, href: paths.sources() }]}
+      {...(source ? { subtitle: sourcesWords.kindAt(sourcesWords.postgreSql, placeOf(source)) } : {})}
       commands={
         <CommandBar
-          label="Source"
+          label={sourcesWords.source}
           commands={[
-            { label: 'New scan', icon: <ScanRegular />, refusal: cannotChange, onClick: () => go(paths.newScan(name)) },
-            { label: 'Edit source', icon: <EditRegular />, refusal: cannotChange, onClick: () => go(paths.editSource(name)) },
-            { label: 'Delete source', icon: <DeleteRegular />, refusal: cannotChange, onClick: () => setIsDeleting(true) },
-            { label: 'Assets', icon: <DocumentTableRegular />, onClick: () => go(paths.assets({ source: name })) },
+            { label: scansWords.new, icon: <ScanRegular />, refusal: cannotChange, onClick: () => go(paths.newScan(name)) },
+            { label: sourcesWords.editSource, icon: <EditRegular />, refusal: cannotChange, onClick: () => go(paths.editSource(name)) },
+            { label: sourcesWords.deleteSource, icon: <DeleteRegular />, refusal: cannotChange, onClick: () => setIsDeleting(true) },
+            { label: sourcesWords.assets, icon: <DocumentTableRegular />, onClick: () => go(paths.assets({ source: name })) },
             {
-              label: 'Refresh',
+              label: buttonWords.refresh,
               icon: <ArrowClockwiseRegular />,
               onClick: () => void markStale(queryClient, [purview.getDataSource, purview.listScans]),
             },
@@ -59,7 +62,7 @@ export function SourcePage() {
         />
       }
     >
-      <DataRegion what={`the source ${name}`} fallback={<Placeholder label="the scans" />}>
+      <DataRegion what={sourcesWords.theSource(name)} fallback={<Placeholder label={scansWords.theScans} />}>
         <SourceContent name={name} cannotChange={cannotChange} />
       </DataRegion>
       <Suspense>
@@ -90,7 +93,7 @@ function SourceContent({ name, cannotChange }: { name: string; cannotChange: str
     setError(null)
     try {
       await start(name, scanName)
-      notify({ intent: 'success', title: `${scanName} started` })
+      notify({ intent: 'success', title: scansWords.started(scanName) })
     } catch (cause) {
       setError(cause)
     }
@@ -98,7 +101,7 @@ function SourceContent({ name, cannotChange }: { name: string; cannotChange: str
 
   return (
     <>
-      <InlineError error={error} title="The scan was not started" />
+      <InlineError error={error} title={scansWords.notStarted} />
       <ScansTable
         sourceName={name}
         cannotChange={cannotChange}
@@ -106,7 +109,7 @@ function SourceContent({ name, cannotChange }: { name: string; cannotChange: str
         onDelete={setDeleting}
         empty={
           <Button appearance="primary" disabledFocusable={cannotChange !== null} onClick={() => go(paths.newScan(name))}>
-            New scan
+            {scansWords.new}
           </Button>
         }
       />
@@ -116,7 +119,7 @@ function SourceContent({ name, cannotChange }: { name: string; cannotChange: str
             source={source}
             onClose={close}
             onSaved={() => {
-              notify({ intent: 'success', title: `Source ${name} saved` })
+              notify({ intent: 'success', title: sourcesWords.saved(name) })
               close()
             }}
           />

@@ -8,6 +8,9 @@ import { MoreHorizontalRegular } from '@fluentui/react-icons/svg/more-horizontal
 import { purview, type DataSource } from '@mooring/contract'
 import { useQueryClient } from '@tanstack/react-query'
 import { Suspense, lazy, useState } from 'react'
+import { buttonWords } from '#strings/buttonWords.ts'
+import { controlWords } from '#strings/controlWords.ts'
+import { sourcesWords } from '#strings/sourcesWords.ts'
 import { markStale } from '../../api/markStale.ts'
 import { useLateOperation } from '../../api/useOperation.ts'
 import { useOperationPages } from '../../api/useOperationPages.ts'
@@ -40,14 +43,14 @@ export function SourcesPage() {
   const cannotChange = useRefusal(purview.putDataSource)
   return (
     <Page
-      title="Sources"
+      title={sourcesWords.title}
       commands={
         <CommandBar
-          label="Sources"
+          label={sourcesWords.title}
           commands={[
-            { label: 'Register', icon: <AddRegular />, refusal: cannotChange, onClick: () => go(paths.newSource()) },
+            { label: sourcesWords.register, icon: <AddRegular />, refusal: cannotChange, onClick: () => go(paths.newSource()) },
             {
-              label: 'Refresh',
+              label: buttonWords.refresh,
               icon: <ArrowClockwiseRegular />,
               onClick: () => void markStale(queryClient, [purview.listDataSources, purview.listScans]),
             },
@@ -55,7 +58,7 @@ export function SourcesPage() {
         />
       }
     >
-      <DataRegion what="the sources" fallback={<Placeholder label="the sources" />}>
+      <DataRegion what={sourcesWords.what} fallback={<Placeholder label={sourcesWords.what} />}>
         <SourcesTable cannotChange={cannotChange} onDelete={setDeleting} />
       </DataRegion>
       <Suspense>
@@ -63,7 +66,7 @@ export function SourcesPage() {
           <SourceFlyout
             onClose={() => go(paths.sources())}
             onSaved={(name) => {
-              notify({ intent: 'success', title: `Source ${name} registered` })
+              notify({ intent: 'success', title: sourcesWords.registered(name) })
               go(paths.source(name))
             }}
           />
@@ -75,10 +78,10 @@ export function SourcesPage() {
 }
 
 const columns: readonly ItemColumn<DataSource>[] = [
-  { header: 'Name', width: 220, cell: ({ name }) => <AppLink href={paths.source(name)}>{name}</AppLink> },
-  { header: 'Type', width: 120, cell: () => 'PostgreSQL' },
-  { header: 'Endpoint', width: 280, cell: (source) => placeOf(source) },
-  { header: 'Scans', width: 80, cell: ({ name }) => <ScanCount name={name} /> },
+  { header: sourcesWords.header.name, width: 220, cell: ({ name }) => <AppLink href={paths.source(name)}>{name}</AppLink> },
+  { header: sourcesWords.header.type, width: 120, cell: () => sourcesWords.postgreSql },
+  { header: sourcesWords.header.endpoint, width: 280, cell: (source) => placeOf(source) },
+  { header: sourcesWords.header.scans, width: 80, cell: ({ name }) => <ScanCount name={name} /> },
 ]
 
 function ScanCount({ name }: { name: string }) {
@@ -94,29 +97,28 @@ function SourcesTable({ cannotChange, onDelete }: { cannotChange: string | null;
     return (
       <EmptyState
         icon={<DatabaseRegular />}
-        title="No sources yet"
+        title={sourcesWords.none}
         action={
           <Button appearance="primary" disabledFocusable={cannotChange !== null} onClick={() => go(paths.newSource())}>
-            Register source
+            {sourcesWords.registerSource}
           </Button>
         }
       >
-        A source is a server whose tables and views you want to know. Register it, give it a scan, and choose the integration runtime that
-        can reach it. Nothing is copied out of it but the description of its tables.
+        {sourcesWords.noneText}
       </EmptyState>
     )
   }
   const actions: ItemColumn<DataSource> = {
-    header: 'Actions',
+    header: controlWords.actions,
     width: 60,
     isAction: true,
     cell: ({ name }) => (
       <LazyMenu
-        label={`More actions for ${name}`}
+        label={controlWords.moreActions(name)}
         icon={<MoreHorizontalRegular />}
         entries={[
-          { label: 'Edit', icon: <EditRegular />, refusal: cannotChange, onClick: () => go(paths.editSource(name)) },
-          { label: 'Delete', icon: <DeleteRegular />, refusal: cannotChange, onClick: () => onDelete(name) },
+          { label: buttonWords.edit, icon: <EditRegular />, refusal: cannotChange, onClick: () => go(paths.editSource(name)) },
+          { label: buttonWords.delete, icon: <DeleteRegular />, refusal: cannotChange, onClick: () => onDelete(name) },
         ]}
       />
     ),
@@ -124,8 +126,8 @@ function SourcesTable({ cannotChange, onDelete }: { cannotChange: string | null;
   return (
     <>
       <RefreshError error={pages.error} onRetry={() => void pages.refresh()} />
-      <ListCount pages={pages} one="source" many="sources" />
-      <ItemTable label="Sources" items={pages.items} columns={[...columns, actions]} keyOf={(source) => source.name} />
+      <ListCount pages={pages} one={sourcesWords.oneNoun} many={sourcesWords.manyNoun} />
+      <ItemTable label={sourcesWords.title} items={pages.items} columns={[...columns, actions]} keyOf={(source) => source.name} />
       <LoadMore pages={pages} />
     </>
   )

@@ -1,5 +1,6 @@
 import type { DataSource, Scan, ScanBody } from '@mooring/contract'
-import { nameRefusal } from '@mooring/domain'
+import { scansWords } from '#strings/scansWords.ts'
+import { nameProblem } from '../../components/nameProblem.ts'
 import { randomSuffix } from '../../components/randomSuffix.ts'
 import { endpointRefusals, type Endpoint } from './endpointRefusals.ts'
 
@@ -45,14 +46,14 @@ export function draftOfScan(scan: Scan): ScanDraft {
 
 /** What is wrong with each field, as sentences. */
 export function scanRefusals(draft: ScanDraft): Partial<Record<keyof ScanDraft, string>> {
-  const name = nameRefusal(draft.name)
+  const name = nameProblem(draft.name)
   const databaseLength = draft.databaseName.trim().length
   return {
     ...(name ? { name } : {}),
     ...endpointRefusals(draft),
-    ...(databaseLength < 1 || databaseLength > 63 ? { databaseName: 'Enter the name of the database, at most 63 characters.' } : {}),
-    ...(draft.credential === '' ? { credential: 'Choose a credential, or make a new one.' } : {}),
-    ...(draft.runtime === '' ? { runtime: 'Choose the integration runtime that can reach the server.' } : {}),
+    ...(databaseLength < 1 || databaseLength > 63 ? { databaseName: scansWords.databaseOdd } : {}),
+    ...(draft.credential === '' ? { credential: scansWords.noCredential } : {}),
+    ...(draft.runtime === '' ? { runtime: scansWords.noRuntime } : {}),
   }
 }
 
