@@ -11,6 +11,7 @@ import { addAccess } from './http/console/access.ts'
 import { addActivity } from './http/console/activity.ts'
 import { addConsoleAssets } from './http/console/assets.ts'
 import { addChanges } from './http/console/changes.ts'
+import { addDiagnostics } from './http/console/diagnostics.ts'
 import { addConsoleKeys } from './http/console/keys.ts'
 import { addManyRuntimes } from './http/console/manyRuntimes.ts'
 import { addConsoleNodes } from './http/console/nodes.ts'
@@ -91,6 +92,7 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
   addManyRuntimes(at)
   addConsoleKeys(at)
   addConsoleNodes(at)
+  addDiagnostics(at)
   addActivity(at)
   addPreferences(at)
   addConsoleRuns(at)

@@ -2,7 +2,9 @@ import { randomUUID } from 'node:crypto'
 import {
   node as nodeOperations,
   purview,
+  type ConnectionReport,
   type CredentialBody,
+  type DiagnosticsReport,
   type LeasedRun,
   type Registration,
   type Role,
@@ -138,6 +140,19 @@ export async function aLease(at: TestConsole, as: As): Promise<LeasedRun> {
 export async function loseLease(at: TestConsole, runId: string): Promise<void> {
   await at.prisma.$executeRaw`UPDATE run SET lease_expires_at = now() - interval '1 second' WHERE id = ${runId}::uuid`
   await releaseExpiredRuns(at.prisma)
+}
+
+/** What a node says of a way to a source that it got through. */
+export const aConnectionReport: ConnectionReport = {
+  checkedAt: '2026-01-01T00:00:00Z',
+  verdict: 'pass',
+  steps: [{ step: 'read', verdict: 'pass', found: 'Read the first 3 objects.', durationMs: 12 }],
+}
+
+/** What a node says of itself. */
+export const aDiagnosticsReport: DiagnosticsReport = {
+  preflight: { checkedAt: '2026-01-01T00:00:00Z', machineName: 'machine', operatingSystem: 'Linux', nodeVersion: '0.1.0', checks: [] },
+  network: { checkedAt: '2026-01-01T00:00:00Z', machineName: 'machine', proxy: { mode: 'none' }, targets: [] },
 }
 
 /** An asset as a node reports it. */

@@ -1,7 +1,7 @@
 import { console, errorStatus, node, pathOf, purview, type ErrorBody, type ErrorCode, type Operation } from '@mooring/contract'
 import type { InjectOptions, LightMyRequestResponse } from 'fastify'
 import { expect } from 'vitest'
-import { aHeartbeat, anAsset, registerBody } from './builders.ts'
+import { aConnectionReport, aHeartbeat, anAsset, registerBody } from './builders.ts'
 import type { As, TestConsole } from './openTestConsole.ts'
 
 /** Every operation of the contract, under its face and its act. */
@@ -21,6 +21,7 @@ export const sampleParams: Record<string, string> = {
   credentialName: 'sample-credential',
   scanName: 'sample-scan',
   assetId: runId,
+  taskId: runId,
   runId,
 }
 
@@ -65,6 +66,12 @@ const bodies: Record<string, object> = {
   Node_Register: registerBody({ key: 'IR@', nodeName: 'sample-node', publicKey: 'A'.repeat(43) }),
   Node_Heartbeat: aHeartbeat,
   Node_LeaseRun: { waitSeconds: 0 },
+  Node_TakeTask: { waitSeconds: 0 },
+  Node_CompleteTask: { kind: 'testConnection', report: aConnectionReport },
+  Console_TestConnection: {
+    kind: 'AzurePostgreSqlCredential',
+    properties: { ...endpoint, databaseName: 'sales', credential, connectedVia },
+  },
   Node_ReportProgress: { fence: 1, assetsDiscovered: 1 },
   Node_ReportAssets: { fence: 1, assets: [anAsset('sample')] },
   Node_CompleteRun: { fence: 1, outcome: 'failed', error: { code: 'ScanFailed', message: 'It failed.' } },

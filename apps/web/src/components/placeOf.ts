@@ -1,10 +1,10 @@
 import type { SourceOfKind } from '@mooring/contract'
-import { endpointOf } from './endpointOf.ts'
+import { sourceEndpoint } from '@mooring/domain'
 
 /** Where a data source is, in a few words. */
 export function placeOf(source: SourceOfKind): string {
   if (source.kind === 'FileSystem') return source.properties.path
   if (source.kind === 'AzureStorage' || source.kind === 'AdlsGen2') return source.properties.endpoint
-  const endpoint = endpointOf(source)
+  const endpoint = sourceEndpoint(source)
   return endpoint === null ? '—' : `${endpoint.host}:${endpoint.port}`
 }

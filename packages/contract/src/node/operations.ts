@@ -1,15 +1,12 @@
 import { Type, type Static } from 'typebox'
 import { NodeName, RunId, Uuid } from '../names.ts'
 import type { Operation } from '../operation.ts'
-import { NodeEnvironmentSecret, SecureString } from '../purview/credentials.ts'
-import type { SourceOfKind } from '../purview/dataSources.ts'
-import { credentialKinds, dataSourceKinds, scanKinds } from '../purview/kinds.ts'
 import { ScanLevel } from '../purview/runs.ts'
-import type { ScanOfKind } from '../purview/scans.ts'
-import { OtherProperties } from '../purview/sourceProperties.ts'
 import { runErrorCodes } from '../runErrors.ts'
 import { Count, Strict } from '../schemas.ts'
 import { DiscoveredAsset } from './assets.ts'
+import { LeasedCredential, LeasedScan, LeasedSource } from './leases.ts'
+import { taskOperations } from './tasks.ts'
 
 /** Assets a node may send in one call, and the size of that call. */
 export const assetsPerCallMax = 500
@@ -51,16 +48,6 @@ export type HeartbeatBody = Static<typeof HeartbeatBody>
 
 export const HeartbeatAnswer = Type.Object({ runtimeName: Type.String(), heartbeatIntervalSeconds: Type.Integer() })
 export type HeartbeatAnswer = Static<typeof HeartbeatAnswer>
-
-/** A credential on its way to a node: each of its properties is text or a secret, and a SecureString carries its value in clear. */
-export const LeasedCredential = Type.Object({
-  kind: Type.Enum([...credentialKinds]),
-  typeProperties: Type.Record(Type.String(), Type.Union([Type.String(), SecureString, NodeEnvironmentSecret])),
-})
-export type LeasedCredential = Static<typeof LeasedCredential>
-
-const LeasedSource = Type.Unsafe<SourceOfKind>(Type.Object({ kind: Type.Enum([...dataSourceKinds]), properties: OtherProperties }))
-const LeasedScan = Type.Unsafe<ScanOfKind>(Type.Object({ kind: Type.Enum([...scanKinds]), properties: OtherProperties }))
 
 /**
  * A run leased to a node. `fence` grows with every lease and stands in every later call; the lease ends `leaseSeconds` after the last call.
@@ -185,4 +172,5 @@ export const node = {
     responses: { 204: null },
     errors: runGone,
   },
+  ...taskOperations,
 } as const satisfies Record<string, Operation>

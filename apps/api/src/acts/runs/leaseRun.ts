@@ -1,6 +1,6 @@
-import type { CredentialBody, LeasedCredential, LeasedRun, ScanOfKind, SourceOfKind } from '@mooring/contract'
+import type { LeasedRun, ScanOfKind, SourceOfKind } from '@mooring/contract'
 import { leaseSeconds } from '@mooring/domain'
-import { credentialOwner, nodeCaller, type ActContext } from '../../ActContext.ts'
+import { nodeCaller, type ActContext } from '../../ActContext.ts'
 import { fail } from '../../ApiFailure.ts'
 import type { Credential, Scan } from '../../database/generated/client.ts'
 import { announce } from '../../database/queries/announce.ts'
@@ -8,6 +8,8 @@ import { findNodeForToken } from '../../database/queries/findNodeForToken.ts'
 import { leaseNextRun } from '../../database/queries/leaseNextRun.ts'
 import { referencesOf } from '../../database/queries/referencesOf.ts'
 import { transitionRun } from '../../database/queries/transitionRun.ts'
+import { untilQueued } from '../../events/untilQueued.ts'
+import { openCredential } from '../../openCredential.ts'
 
 /**
  * Leases the next run of the node's runtime; waits up to `waitSeconds` for one, null when none came. The subscription is
@@ -17,7 +19,7 @@ export async function leaseRun(context: ActContext, input: { waitSeconds: number
   const node = nodeCaller(context)
   const deadline = Date.now() + input.waitSeconds * 1000
   while (!input.signal.aborted) {
-    const queue = nextQueued(context, { runtimeId: node.runtimeId, deadline, signal: input.signal })
+    const queue = untilQueued(context.feed, { key: node.runtimeId, deadline, signal: input.signal })
     try {
       const run = await tryLease(context, node)
       if (run !== null) return run
@@ -31,21 +33,6 @@ export async function leaseRun(context: ActContext, input: { waitSeconds: number
     }
   }
   return null
-}
-
-/** Resolves when the queue of the runtime may have something, the time is over, or the node hung up. */
-function nextQueued(context: ActContext, wait: { runtimeId: string; deadline: number; signal: AbortSignal }) {
-  const { promise: woken, resolve } = Promise.withResolvers<void>()
-  const unsubscribe = context.feed.onQueue(wait.runtimeId, resolve)
-  const timer = setTimeout(resolve, Math.max(0, wait.deadline - Date.now()))
-  wait.signal.addEventListener('abort', () => resolve(), { once: true })
-  return {
-    woken,
-    end: () => {
-      clearTimeout(timer)
-      unsubscribe()
-    },
-  }
 }
 
 async function tryLease(context: ActContext, node: { nodeId: string; name: string; runtimeId: string }): Promise<LeasedRun | null> {
@@ -86,14 +73,4 @@ async function failWithoutCredential(context: ActContext, input: { runId: string
   const errorMessage = `The credential ${input.name}, which this scan names, does not exist.`
   await transitionRun(context.prisma, { runId: input.runId, event: 'fail', data: { errorCode: 'CredentialNotFound', errorMessage } })
   await announce(context.prisma, { topic: 'runs', name: input.runId })
-}
-
-type StoredProperties = CredentialBody['properties']['typeProperties']
-
-function openCredential(context: ActContext, { id, kind, properties, sealedPassword }: Credential): LeasedCredential {
-  const { typeProperties } = properties as { typeProperties: StoredProperties }
-  const { password } = typeProperties
-  if (password.type === 'NodeEnvironment' || sealedPassword === null) return { kind: kind as 'BasicAuth', typeProperties }
-  const value = context.keyring.open(sealedPassword, credentialOwner(id))
-  return { kind: kind as 'BasicAuth', typeProperties: { ...typeProperties, password: { ...password, value } } }
 }

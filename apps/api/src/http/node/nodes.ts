@@ -1,6 +1,8 @@
 import { node } from '@mooring/contract'
+import { completeTask } from '../../acts/nodes/completeTask.ts'
 import { heartbeat } from '../../acts/nodes/heartbeat.ts'
 import { registerNode } from '../../acts/nodes/registerNode.ts'
+import { takeTask } from '../../acts/nodes/takeTask.ts'
 import { unregisterNode } from '../../acts/nodes/unregisterNode.ts'
 import { completeRun } from '../../acts/runs/completeRun.ts'
 import { leaseRun } from '../../acts/runs/leaseRun.ts'
@@ -8,6 +10,7 @@ import { reportAssets } from '../../acts/runs/reportAssets.ts'
 import { reportProgress } from '../../acts/runs/reportProgress.ts'
 import type { Edge } from '../Edge.ts'
 import { route } from '../route.ts'
+import { untilHungUp } from '../untilHungUp.ts'
 
 const noStore = { 'cache-control': 'no-store' }
 
@@ -28,11 +31,23 @@ export function addNodes(at: Edge): void {
     at,
     node.leaseRun,
   )(async ({ body, context, reply }) => {
-    // A node that hung up must not be given a run that it will never hear of. Asked of the answer: the connection outlives it.
-    const hungUp = new AbortController()
-    reply.raw.once('close', () => hungUp.abort())
-    const run = await leaseRun(context, { waitSeconds: body.waitSeconds, signal: AbortSignal.any([hungUp.signal, closing.signal]) })
+    // A node that hung up must not be given a run that it will never hear of.
+    const run = await leaseRun(context, { waitSeconds: body.waitSeconds, signal: untilHungUp(reply, closing.signal) })
     return run === null ? { status: 204 } : { status: 200, body: run, headers: noStore }
+  })
+  route(
+    at,
+    node.takeTask,
+  )(async ({ body, context, reply }) => {
+    const task = await takeTask(context, { waitSeconds: body.waitSeconds, signal: untilHungUp(reply, closing.signal) })
+    return task === null ? { status: 204 } : { status: 200, body: task, headers: noStore }
+  })
+  route(
+    at,
+    node.completeTask,
+  )(async ({ params, body, context }) => {
+    await completeTask(context, { ...params, ...body })
+    return { status: 204 }
   })
   route(
     at,

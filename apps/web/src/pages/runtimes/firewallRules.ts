@@ -1,5 +1,6 @@
 import type { SourceOfKind } from '@mooring/contract'
-import { endpointOf } from '../../components/endpointOf.ts'
+import { sourceEndpoint } from '@mooring/domain'
+import { prerequisitesWords } from '#strings/prerequisitesWords.ts'
 
 export interface FirewallRule {
   host: string
@@ -19,19 +20,19 @@ export function firewallRules(origin: string, sources: readonly (SourceOfKind & 
   const rules = new Map<string, FirewallRule>()
   for (const source of sources) {
     const { name } = source
-    const endpoint = endpointOf(source)
+    const endpoint = sourceEndpoint(source)
     if (endpoint === null) continue
     const { host, port } = endpoint
     const known = rules.get(`${host}:${port}`)
-    rules.set(`${host}:${port}`, { host, port, purpose: known ? `${known.purpose}, ${name}` : `Source ${name}` })
+    rules.set(`${host}:${port}`, { host, port, purpose: known ? `${known.purpose}, ${name}` : prerequisitesWords.forSource(name) })
   }
-  return [{ host: url.hostname, port: portOf(url), purpose: 'This console' }, ...rules.values()]
+  return [{ host: url.hostname, port: portOf(url), purpose: prerequisitesWords.forConsole }, ...rules.values()]
 }
 
 /** The same as text that can be given to whoever runs the firewall. */
 export const firewallText = (rules: readonly FirewallRule[]): string =>
   [
-    '# From every machine that runs a node. Nothing needs to be let in.',
-    '# direction\tprotocol\thost\tport\tpurpose',
-    ...rules.map(({ host, port, purpose }) => ['outbound', 'TCP', host, port, purpose].join('\t')),
+    `# ${prerequisitesWords.rules.from}`,
+    `# ${prerequisitesWords.rules.header.join('\t')}`,
+    ...rules.map(({ host, port, purpose }) => [prerequisitesWords.rules.outbound, 'TCP', host, port, purpose].join('\t')),
   ].join('\n')

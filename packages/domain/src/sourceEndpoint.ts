@@ -3,7 +3,7 @@ import type { SourceOfKind } from '@mooring/contract'
 const sqlServerPort = 1433
 
 /** Where a data source is reached on the network; null for one that is not, or of which that is not known. */
-export function endpointOf({ kind, properties }: SourceOfKind): { host: string; port: number } | null {
+export function sourceEndpoint({ kind, properties }: SourceOfKind): { host: string; port: number } | null {
   if ('port' in properties && 'serverEndpoint' in properties && typeof properties.port === 'number')
     return { host: String(properties.serverEndpoint), port: properties.port }
   if (kind === 'SqlServerDatabase' && 'serverEndpoint' in properties) {

@@ -1,0 +1,50 @@
+import type { LeasedCredential, NodeTask } from '@mooring/contract'
+import { nodeCaller, type ActContext } from '../../ActContext.ts'
+import { fail } from '../../ApiFailure.ts'
+import { taskQueueOf } from '../../askNode.ts'
+import { findNodeForToken } from '../../database/queries/findNodeForToken.ts'
+import { untilQueued } from '../../events/untilQueued.ts'
+import { openCredential } from '../../openCredential.ts'
+
+interface TakenTask {
+  id: string
+  kind: NodeTask['kind']
+  input: Omit<NodeTask, 'taskId' | 'kind' | 'credential'>
+  credentialKey: string | null
+}
+
+/** Gives a node the next thing that the console asks of it; waits up to `waitSeconds`, null when nothing came. Each is given once: who asked waits, and asks again. */
+export async function takeTask(context: ActContext, input: { waitSeconds: number; signal: AbortSignal }): Promise<NodeTask | null> {
+  const { nodeId } = nodeCaller(context)
+  const deadline = Date.now() + input.waitSeconds * 1000
+  while (!input.signal.aborted) {
+    const queue = untilQueued(context.feed, { key: taskQueueOf(nodeId), deadline, signal: input.signal })
+    try {
+      const task = await tryTake(context, nodeId)
+      if (task !== null) return await withCredential(context, task)
+      const known = await findNodeForToken(context.prisma, nodeId)
+      if (known === null || known.ended !== null) return fail(known?.ended ?? 'NodeRemoved')
+      if (Date.now() >= deadline) return null
+      await queue.woken
+    } finally {
+      queue.end()
+    }
+  }
+  return null
+}
+
+/** Nobody waits any more for what was asked more than a minute ago. */
+async function tryTake({ prisma }: ActContext, nodeId: string): Promise<TakenTask | null> {
+  const [task] = await prisma.$queryRaw<TakenTask[]>`
+    UPDATE node_task SET taken_at = now() WHERE id = (
+      SELECT id FROM node_task WHERE node_id = ${nodeId}::uuid AND taken_at IS NULL AND created_at > now() - interval '1 minute'
+      ORDER BY created_at LIMIT 1 FOR UPDATE SKIP LOCKED)
+    RETURNING id, kind, input, credential_key AS "credentialKey"`
+  return task ?? null
+}
+
+async function withCredential(context: ActContext, { id, kind, input, credentialKey }: TakenTask): Promise<NodeTask> {
+  const row = credentialKey === null ? null : await context.prisma.credential.findUnique({ where: { nameKey: credentialKey } })
+  const credential: { credential?: LeasedCredential } = row === null ? {} : { credential: openCredential(context, row) }
+  return { ...input, ...credential, taskId: id, kind } as NodeTask
+}

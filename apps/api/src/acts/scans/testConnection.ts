@@ -1,0 +1,43 @@
+import { sourceKindOf, type ConnectionReport, type ScanBody, type SourceOfKind } from '@mooring/contract'
+import { nameKey, nodeStatus } from '@mooring/domain'
+import type { ActContext } from '../../ActContext.ts'
+import { fail } from '../../ApiFailure.ts'
+import { askNode } from '../../askNode.ts'
+import type { Node, Prisma } from '../../database/generated/client.ts'
+import { audit } from '../../database/queries/audit.ts'
+import { findDataSource } from '../../database/queries/findDataSource.ts'
+import { referencesOf } from '../../database/queries/referencesOf.ts'
+import { targetsOfSource } from '../../database/queries/targetsOfRuntime.ts'
+
+interface TestInput {
+  dataSourceName: string
+  body: ScanBody
+  signal: AbortSignal
+}
+
+/** Lets the least busy node of the runtime that a scan names try what the scan would do, up to the first objects. The scan need not be there, and nothing is kept of it. */
+export async function testConnection(context: ActContext, input: TestInput): Promise<{ nodeName: string; report: ConnectionReport }> {
+  const { kind, properties } = input.body
+  const source = await findDataSource(context.prisma, input.dataSourceName)
+  if (sourceKindOf(kind) !== source.kind)
+    fail('InvalidField', `A scan of the kind ${kind} cannot scan a data source of the kind ${source.kind}.`, 'kind')
+  const { connectedVia, credential } = referencesOf(properties)
+  const credentialKey = credential === null ? null : nameKey(credential)
+  if (credentialKey !== null && (await context.prisma.credential.count({ where: { nameKey: credentialKey } })) === 0)
+    fail('InvalidField', 'There is no credential of this name.', 'properties.credential.referenceName')
+  const node = await leastBusyNode(context, connectedVia ?? '')
+  const of = { kind: source.kind, properties: source.properties } as SourceOfKind
+  await audit(context.prisma, context, { action: 'testConnection', target: `dataSource/${source.name}`, detail: { node: node.name } })
+  const asked = { source: of, scan: { kind, properties }, targets: targetsOfSource(of) } as unknown as Prisma.InputJsonObject
+  const report = await askNode(context, { nodeId: node.id, kind: 'testConnection', input: asked, credentialKey, signal: input.signal })
+  return { nodeName: node.name, report: report as ConnectionReport }
+}
+
+async function leastBusyNode({ prisma, now }: ActContext, runtimeName: string): Promise<Node> {
+  const runtime = await prisma.runtime.findUnique({ where: { nameKey: nameKey(runtimeName) }, include: { nodes: true } })
+  if (runtime === null)
+    return fail('InvalidField', 'There is no integration runtime of this name.', 'properties.connectedVia.referenceName')
+  const online = runtime.nodes.filter((node) => nodeStatus(node, now()).status === 'Online')
+  const [best] = online.toSorted((a, b) => a.runningJobs - b.runningJobs)
+  return best ?? fail('NoNodeOnline', `No node of the integration runtime ${runtime.name} is connected. Start one, and try again.`)
+}

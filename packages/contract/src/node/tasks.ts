@@ -1,0 +1,85 @@
+import { Type, type Static } from 'typebox'
+import { ByKind } from '../byKind.ts'
+import { Time, Uuid } from '../names.ts'
+import type { Operation } from '../operation.ts'
+import { Strict } from '../schemas.ts'
+import { DiagnosticsReport, NetworkTarget, Verdict } from './diagnostics.ts'
+import { LeasedCredential, LeasedScan, LeasedSource } from './leases.ts'
+
+const text = (maxLength: number) => Type.String({ maxLength })
+
+/** One step on the way to a data source: its secret, the network, signing in, and reading the first objects. */
+export const ConnectionStep = Strict({
+  step: Type.Enum(['credential', 'dns', 'proxy', 'tcp', 'tls', 'http', 'read']),
+  verdict: Verdict,
+  found: text(4096),
+  /** Present when the step did not pass. */
+  fix: Type.Optional(text(2048)),
+  durationMs: Type.Integer({ minimum: 0, maximum: 3_600_000 }),
+})
+export type ConnectionStep = Static<typeof ConnectionStep>
+
+/** How far a node gets with a scan that was not run. After a step that failed the next ones are `notChecked`. */
+export const ConnectionReport = Strict({
+  checkedAt: Time,
+  verdict: Verdict,
+  steps: Type.Array(ConnectionStep, { maxItems: 16 }),
+})
+export type ConnectionReport = Static<typeof ConnectionReport>
+
+const targets = Type.Array(NetworkTarget, { maxItems: 64 })
+
+/** What the console asks a node to do beside its runs. A credential carries its secrets in clear, as in a leased run. */
+export type NodeTask =
+  | { taskId: string; kind: 'diagnose'; targets: NetworkTarget[] }
+  | {
+      taskId: string
+      kind: 'testConnection'
+      targets: NetworkTarget[]
+      source: Static<typeof LeasedSource>
+      scan: Static<typeof LeasedScan>
+      credential?: LeasedCredential
+    }
+export const NodeTask = Type.Unsafe<NodeTask>(
+  Type.Object({
+    taskId: Uuid,
+    kind: Type.Enum(['diagnose', 'testConnection']),
+    targets,
+    source: Type.Optional(LeasedSource),
+    scan: Type.Optional(LeasedScan),
+    credential: Type.Optional(LeasedCredential),
+  }),
+)
+
+export type TaskResult = { kind: 'diagnose'; report: DiagnosticsReport } | { kind: 'testConnection'; report: ConnectionReport }
+export const TaskResult = ByKind<TaskResult>([
+  Strict({ kind: Type.Literal('diagnose'), report: DiagnosticsReport }),
+  Strict({ kind: Type.Literal('testConnection'), report: ConnectionReport }),
+])
+
+const gone = ['NodeUnauthenticated', 'NodeClockSkewed', 'NodeRemoved', 'IntegrationRuntimeDeleted'] as const
+
+export const taskOperations = {
+  takeTask: {
+    id: 'Node_TakeTask',
+    summary: 'Take the next thing that the console asks of this very node; waits for one',
+    method: 'POST',
+    path: '/node/tasks',
+    access: 'node',
+    body: Strict({ waitSeconds: Type.Integer({ minimum: 0, maximum: 30 }) }),
+    responses: { 200: NodeTask, 204: null },
+    errors: gone,
+  },
+  completeTask: {
+    id: 'Node_CompleteTask',
+    summary: 'Say what came of a task',
+    method: 'POST',
+    path: '/node/tasks/{taskId}/result',
+    access: 'node',
+    params: Strict({ taskId: Uuid }),
+    body: TaskResult,
+    responses: { 204: null },
+    errors: [...gone, 'NodeTask_NotFound'],
+    bodyBytesMax: 1024 * 1024,
+  },
+} as const satisfies Record<string, Operation>
