@@ -131,6 +131,24 @@ describe('the product', () => {
   })
 })
 
+describe('the web app', () => {
+  // The columns of an exported table are read by programs as well.
+  const web = product.filter(
+    (file) => file.startsWith('apps/web/src/') && !/^apps\/web\/src\/(strings\/|pages\/runtimes\/csvOf\.ts$)/.test(file),
+  )
+
+  test('says nothing that does not stand in its strings', () => {
+    const sentence = /^(?!.*\bnew Error\().*(['"`])[A-Z][a-z]+,? (?:(?!\1).)*[a-z](?:(?!\1).)*\1/m
+    const named = /\b(header|title|label|text|hint|body|placeholder|info|confirmText)(: |=\{?)(['"`])[A-Z]/
+    expect(web).not.toEqual([])
+    expect([...withCode(web, sentence), ...withCode(web, named)]).toEqual([])
+  })
+
+  test('writes dates and numbers in the language of its build', () => {
+    expect(withCode(web, /\.toLocale(Date|Time)?String\((?!language\b)|\bIntl\.\w+\((?!language\b)/)).toEqual([])
+  })
+})
+
 describe('a test', () => {
   const tests = sources.filter((file) => isTest(file) && file !== 'architecture.test.ts')
 
