@@ -1,18 +1,17 @@
 import { makeStyles, tokens } from '@fluentui/react-components'
-import { console, purview, type KeySlot } from '@mooring/contract'
-import { useQueryClient } from '@tanstack/react-query'
+import { console, purview, type KeySlot, type RegeneratedKey } from '@mooring/contract'
 import { useState, type MouseEvent } from 'react'
 import { keysWords } from '#strings/keysWords.ts'
-import { markStale } from '../../api/markStale.ts'
 import { request } from '../../api/request.ts'
 import { useLateOperation } from '../../api/useOperation.ts'
 import { useRefusal } from '../../api/useSession.ts'
 import { copyText } from '../../components/copyText.ts'
-import { InlineConfirm } from '../../components/InlineConfirm.tsx'
 import { InlineError } from '../../components/InlineError.tsx'
 import { notify } from '../../components/notify.ts'
 import { KeyLimits } from './KeyLimits.tsx'
 import { KeyRow, type KeyQuestion } from './KeyRow.tsx'
+import { RegenerateKey } from './RegenerateKey.tsx'
+import { RotateKeys } from './RotateKeys.tsx'
 import { useShownKeys } from './useShownKeys.ts'
 
 const slots = [
@@ -41,12 +40,13 @@ const useStyles = makeStyles({
 export function AuthKeys({ runtimeName, nodesTotal }: { runtimeName: string; nodesTotal: number }) {
   const styles = useStyles()
   const cannotSee = useRefusal(purview.listAuthKeys)
+  const cannotRegenerate = useRefusal(console.regenerateAuthKey)
   const { shown, show, hide } = useShownKeys()
   const [asked, setAsked] = useState<{ what: KeyQuestion; slot: KeySlot } | null>(null)
   /** What was asked stands in place of the table: the focus comes back to where it was asked. */
   const [lastAsked, setLastAsked] = useState<typeof asked>(null)
+  const [isRotating, setIsRotating] = useState(false)
   const [error, setError] = useState<unknown>(null)
-  const queryClient = useQueryClient()
   const keys = useLateOperation(console.listKeyFacts, { params: { name: runtimeName } }).data?.keys
   const factsOf = (slot: KeySlot) => keys?.find(({ keyName }) => keyName === slot)
   const params = { integrationRuntimeName: runtimeName }
@@ -78,12 +78,9 @@ export function AuthKeys({ runtimeName, nodesTotal }: { runtimeName: string; nod
       })
     }
 
-  const regenerate = async ({ slot, name }: Key) => {
-    const key = (await request(purview.regenerateAuthKey, { params, body: { keyName: slot } }))[slot]
-    if (key && shown[slot]) show(slot, key)
+  const afterRegeneration = ({ keyName, key }: RegeneratedKey) => {
+    if (shown[keyName]) show(keyName, key)
     setAsked(null)
-    void markStale(queryClient, [console.listKeyFacts, console.listActivity, console.listRuntimes])
-    notify({ intent: 'success', title: keysWords.regenerated(name), body: keysWords.regeneratedNext })
   }
 
   const ask = (what: KeyQuestion, slot: KeySlot) => {
@@ -96,16 +93,15 @@ export function AuthKeys({ runtimeName, nodesTotal }: { runtimeName: string; nod
   if (asked?.what === 'limits' && key && facts) {
     return <KeyLimits runtimeName={runtimeName} name={key.name} facts={facts} onDone={() => setAsked(null)} />
   }
-  if (asked?.what === 'regenerate' && key) {
+  if (asked?.what === 'regenerate' && facts) {
     return (
-      <InlineConfirm
-        title={keysWords.regenerateQuestion(key.name)}
-        confirmText={keysWords.regenerate}
-        onConfirm={() => regenerate(key)}
+      <RegenerateKey
+        runtimeName={runtimeName}
+        facts={facts}
+        nodesTotal={nodesTotal}
+        onDone={afterRegeneration}
         onCancel={() => setAsked(null)}
-      >
-        {keysWords.regenerateEffect(key.name, slots.find(({ slot }) => slot !== key.slot)?.name ?? '', nodesTotal)}
-      </InlineConfirm>
+      />
     )
   }
   return (
@@ -136,6 +132,16 @@ export function AuthKeys({ runtimeName, nodesTotal }: { runtimeName: string; nod
         </tbody>
       </table>
       <InlineError error={error} />
+      {keys ? (
+        <RotateKeys
+          keys={keys}
+          isOpen={isRotating}
+          onOpen={setIsRotating}
+          refusal={cannotRegenerate}
+          onRegenerate={(slot) => ask('regenerate', slot)}
+          onCopyKey2={copy(slots[1])}
+        />
+      ) : null}
     </>
   )
 }

@@ -42,6 +42,7 @@ export function KeyRow(props: {
   const styles = useStyles()
   const { name, shown, facts, refusal, returnedTo, onAsk } = props
   const cannotLimit = useRefusal(console.updateAuthKey)
+  const cannotRegenerate = useRefusal(console.regenerateAuthKey)
   return (
     <>
       <tr>
@@ -68,7 +69,7 @@ export function KeyRow(props: {
           <IconButton label={keysWords.copy(name)} refusal={refusal} icon={<CopyRegular />} onClick={props.onCopy} />
           <IconButton
             label={keysWords.regenerateKey(name)}
-            refusal={refusal}
+            refusal={cannotRegenerate ?? (facts ? null : keysWords.nodesUnknown)}
             icon={<ArrowClockwiseRegular />}
             onClick={() => onAsk('regenerate')}
             isFocusedAtFirst={returnedTo === 'regenerate'}

@@ -1,4 +1,5 @@
 import type { keysWords as english } from '../en/keysWords.ts'
+import { counted } from '../inNumbers.ts'
 import { sentence } from '../sentence.ts'
 
 export const keysWords: typeof english = {
@@ -15,10 +16,27 @@ export const keysWords: typeof english = {
   regenerate: 'Neu generieren',
   regenerated: (key) => `${key} wurde neu generiert`,
   regeneratedNext: 'Kopieren Sie den neuen Schlüssel für die Knoten, die noch registriert werden sollen.',
-  regenerateEffect: (key, other, nodes) =>
-    `Mit dem alten Wert von ${key} können ab sofort keine Knoten mehr registriert werden. ${staying(nodes)} ${other} ändert sich nicht.`,
+  regenerateEffect: (key, other) =>
+    `Mit dem alten Wert von ${key} können ab sofort keine Knoten mehr registriert werden. ${other} ändert sich nicht.`,
+  noneConcerned: (key, nodes) => `Kein Knoten ist mit ${key} registriert. ${staying(nodes)}`,
+  concerned: (key, nodes, others) =>
+    `${counted(nodes.length, 'Knoten wurde', 'Knoten wurden')} mit ${key} registriert: ${nodes.join(', ')}. ${others === 0 ? '' : staying(others)}`,
+  concernedChoice: 'Was mit diesen Knoten geschieht',
+  nodesChoice: {
+    keep: 'Behalten: Registrierte Knoten bleiben verbunden, weil jeder eigene Anmeldeinformationen hat',
+    drain: 'Leeren: Sie beenden Laufendes und erhalten nichts Neues, bis jemand sie fortsetzt',
+    remove: 'Entfernen: Ihre Anmeldeinformationen enden sofort, und was sie ausführen, wird anderen Knoten übergeben',
+  },
+  regenerateAnd: {
+    keep: () => 'Neu generieren',
+    drain: (nodes) => `Neu generieren und ${nodes} Knoten leeren`,
+    remove: (nodes) => `Neu generieren und ${nodes} Knoten entfernen`,
+  },
+  drained: (nodes) => `Wird geleert: ${nodes.join(', ')}.`,
+  removed: (nodes) => `Entfernt: ${nodes.join(', ')}.`,
   limit: (key) => `Verwendung von ${key} einschränken`,
   limitsUnknown: 'Seine Einschränkungen sind noch nicht bekannt.',
+  nodesUnknown: 'Welche Knoten damit registriert wurden, ist noch nicht bekannt.',
   limitsOf: (key) => `Einschränkungen von ${key}`,
   limited: (key) => `Die Verwendung von ${key} ist wie angegeben eingeschränkt`,
   expiresOn: (key) => `${key} läuft ab am`,
@@ -45,7 +63,6 @@ export const keysWords: typeof english = {
 }
 
 function staying(nodes: number): string {
-  if (nodes === 0) return 'Es ist kein Knoten registriert, also ist keiner betroffen.'
-  if (nodes === 1) return 'Der registrierte Knoten bleibt verbunden.'
-  return `Die ${nodes} registrierten Knoten bleiben verbunden.`
+  if (nodes === 0) return 'Keiner ist betroffen.'
+  return nodes === 1 ? 'Der andere registrierte Knoten bleibt verbunden.' : `Die ${nodes} anderen registrierten Knoten bleiben verbunden.`
 }

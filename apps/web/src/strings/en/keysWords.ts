@@ -1,4 +1,6 @@
+import type { NodesOfKey } from '@mooring/contract'
 import type { ReactNode } from 'react'
+import { counted } from '../inNumbers.ts'
 import { sentence } from '../sentence.ts'
 
 /** The authentication keys of an integration runtime. */
@@ -16,10 +18,26 @@ export const keysWords = {
   regenerate: 'Regenerate',
   regenerated: (key: string) => `${key} regenerated`,
   regeneratedNext: 'Copy the new key for the nodes that are still to be registered.',
-  regenerateEffect: (key: string, other: string, nodes: number) =>
-    `The old value of ${key} stops registering nodes at once. ${staying(nodes)} ${other} does not change.`,
+  regenerateEffect: (key: string, other: string) => `The old value of ${key} stops registering nodes at once. ${other} does not change.`,
+  noneConcerned: (key: string, nodes: number) => `No registered node enrolled with ${key}. ${staying(nodes)}`,
+  concerned: (key: string, nodes: readonly string[], others: number) =>
+    `${counted(nodes.length, 'node', 'nodes')} enrolled with ${key}: ${nodes.join(', ')}. ${others === 0 ? '' : staying(others)}`,
+  concernedChoice: 'What becomes of these nodes',
+  nodesChoice: {
+    keep: 'Keep them: registered nodes stay connected, because each has a credential of its own',
+    drain: 'Drain them: they finish what they run and get nothing new until somebody resumes them',
+    remove: 'Remove them: their credentials end at once, and what they run is given to other nodes',
+  },
+  regenerateAnd: {
+    keep: () => 'Regenerate',
+    drain: (nodes: number) => `Regenerate and drain ${counted(nodes, 'node', 'nodes')}`,
+    remove: (nodes: number) => `Regenerate and remove ${counted(nodes, 'node', 'nodes')}`,
+  } satisfies Record<NodesOfKey, (nodes: number) => string>,
+  drained: (nodes: readonly string[]) => `Drained: ${nodes.join(', ')}.`,
+  removed: (nodes: readonly string[]) => `Removed: ${nodes.join(', ')}.`,
   limit: (key: string) => `Limit the use of ${key}`,
   limitsUnknown: 'What limits it is not known yet.',
+  nodesUnknown: 'Which nodes enrolled with it is not known yet.',
   limitsOf: (key: string) => `Limits of ${key}`,
   limited: (key: string) => `The use of ${key} is limited as you said`,
   expiresOn: (key: string) => `${key} expires on`,
@@ -44,7 +62,6 @@ export const keysWords = {
 }
 
 function staying(nodes: number): string {
-  if (nodes === 0) return 'No node is registered, so none is affected.'
-  if (nodes === 1) return 'The registered node stays connected.'
-  return `The ${nodes} registered nodes stay connected.`
+  if (nodes === 0) return 'None is affected.'
+  return nodes === 1 ? 'The other registered node stays connected.' : `The ${nodes} other registered nodes stay connected.`
 }
