@@ -1,9 +1,11 @@
 import type { ConnectionOptions } from 'node:tls'
 import { Client, type QueryResultRow } from 'pg'
+import { codeOf } from '../relational/codeOf.ts'
+import type { Source } from '../relational/Source.ts'
+import { isAboutTls } from '../relational/unreachable.ts'
 import { ScanError } from '../ScanError.ts'
 import { cancelRequest } from './cancelRequest.ts'
-import type { Source } from './Source.ts'
-import { codeOf, sourceError } from './sourceError.ts'
+import { sourceError } from './sourceError.ts'
 
 const connectTimeoutMs = 10_000
 /** The server's limit for one query; the client's is longer, so that it only ends what the server no longer answers. */
@@ -58,7 +60,7 @@ export async function connectToSource(source: Source, signal: AbortSignal): Prom
 /** Whether the other way, with or without encryption, may do better. 28000 is how pg_hba.conf refuses one of the two; a wrong password is 28P01. */
 function isAboutEncryption(error: unknown): boolean {
   const code = codeOf(error)
-  return code === '28000' || /^ERR_(SSL|TLS)|^EPROTO$/.test(code) || (error instanceof Error && /SSL connection/.test(error.message))
+  return code === '28000' || isAboutTls(code) || (error instanceof Error && /SSL connection/.test(error.message))
 }
 
 async function open(source: Source, ssl: Ssl, signal: AbortSignal): Promise<SourceConnection> {

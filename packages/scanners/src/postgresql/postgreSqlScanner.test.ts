@@ -263,7 +263,7 @@ describe('aborting a scan', () => {
     await client.query('BEGIN; LOCK TABLE pg_catalog.pg_description IN ACCESS EXCLUSIVE MODE')
     const admin = await server.connect()
     const controller = new AbortController()
-    const scan = postgreSqlScanner.scan(aJob('stuck'), { assets: async () => undefined }, controller.signal)
+    const scan = postgreSqlScanner.scan(aJob('stuck'), aSink({}), controller.signal)
     const outcome = scan.catch((reason: unknown) => reason)
     const isWaiting = async () =>
       (
@@ -298,12 +298,12 @@ describe('aborting a scan', () => {
     const controller = new AbortController()
     silent.once('connection', () => controller.abort(stop))
     const { port } = silent.address() as AddressInfo
-    await expect(postgreSqlScanner.scan(aJob('x', { port }), { assets: async () => undefined }, controller.signal)).rejects.toBe(stop)
+    await expect(postgreSqlScanner.scan(aJob('x', { port }), aSink({}), controller.signal)).rejects.toBe(stop)
     silent.close()
   })
 
   test('before it begins, opens no connection', async () => {
-    await expect(postgreSqlScanner.scan(aJob('x'), { assets: async () => undefined }, AbortSignal.abort(stop))).rejects.toBe(stop)
+    await expect(postgreSqlScanner.scan(aJob('x'), aSink({}), AbortSignal.abort(stop))).rejects.toBe(stop)
   })
 })
 

@@ -1,16 +1,14 @@
 import { assetsPerCallMax } from '@mooring/contract'
+import { codeOf } from '../relational/codeOf.ts'
+import { addressOf, hostOf, sslModePrefer, type Source } from '../relational/Source.ts'
 import { ScanError } from '../ScanError.ts'
 import type { JobOf, ScanException, Scanner, ScanSink } from '../Scanner.ts'
 import { measurements, relations, serverVersionMin, type MeasurementRow, type RelationRow } from './catalogue.ts'
 import { connectToSource, statementTimeoutMs, type SourceConnection } from './connectToSource.ts'
-import { hostOf } from './qualifiedName.ts'
-import { addressOf, type Source } from './Source.ts'
-import { codeOf } from './sourceError.ts'
 import { toAsset } from './toAsset.ts'
 
 /** Bounds what a batch of very wide tables takes in memory; 500 ordinary ones stay below it. */
 const columnsPerBatchMax = 10_000
-const sslModePrefer = 2
 const lockNotAvailable = '55P03'
 
 const sizeNotRead = 'SizeNotReadWhileLocked'
