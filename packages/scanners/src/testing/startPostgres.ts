@@ -1,11 +1,12 @@
 import { execFile, spawn, type ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
 import { appendFile, chmod, chown, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
-import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { Client } from 'pg'
+import { endWithThisProcess } from './endWithThisProcess.ts'
+import { freePort } from './freePort.ts'
 import { postgresAccount, postgresBinaries, type Account } from './postgresBinaries.ts'
 
 const host = '127.0.0.1'
@@ -70,17 +71,6 @@ export async function startPostgres({ hba = [], tls }: PostgresOptions = {}): Pr
   return { host, port, superuser, password, connect, stop }
 }
 
-/**
- * A test run that is killed must not leave its server behind, and has no time to say so: a shell notices that the pipe from
- * this process is closed, ends the server and removes its files. Returns what ends the watch.
- */
-function endWithThisProcess({ pid }: ChildProcess, folder: string): () => void {
-  const script = 'read _; kill -QUIT "$1"; while kill -0 "$1"; do sleep 0.1; done; rm -rf "$2"'
-  const watch = spawn('/bin/sh', ['-c', script, 'sh', String(pid), folder], { stdio: ['pipe', 'ignore', 'ignore'], detached: true })
-  watch.unref()
-  return () => watch.kill('SIGKILL')
-}
-
 interface ClusterPlan {
   folder: string
   binaries: string
@@ -98,17 +88,6 @@ async function makeCluster({ folder, binaries, account, password }: ClusterPlan)
   const locale = ['--encoding=UTF8', '--locale=C', '--locale-provider=builtin', '--builtin-locale=C.UTF-8']
   await promisify(execFile)(join(binaries, 'initdb'), ['-D', data, '--no-sync', ...access, ...locale], { ...account, cwd: '/' })
   return data
-}
-
-/** The system's choice. Somebody may take it before the server does; the server then says so and the test fails with that. */
-async function freePort(): Promise<number> {
-  const probe = createServer().listen(0, '127.0.0.1')
-  await once(probe, 'listening')
-  const address = probe.address()
-  probe.close()
-  await once(probe, 'close')
-  if (address === null || typeof address === 'string') throw new Error('No free port')
-  return address.port
 }
 
 /** Resolves when the server takes connections; rejects with what it said when it ends before. */
