@@ -1,7 +1,6 @@
-import AxeBuilder from '@axe-core/playwright'
 import { purview } from '@mooring/contract'
-import type { Page } from '@playwright/test'
 import { aRunningNode, aScan, expect, test } from '../support/test.ts'
+import { violationsOf } from '../support/violationsOf.ts'
 
 const places = [
   '/',
@@ -46,10 +45,3 @@ test('neither the sign-in page nor the set-up page has a violation that axe find
     expect.soft(await violationsOf(page)).toEqual([])
   }
 })
-
-async function violationsOf(page: Page): Promise<string[]> {
-  // What is still loading has no names yet.
-  await expect(page.locator('[aria-busy=true]')).toHaveCount(0)
-  const { violations } = await new AxeBuilder({ page }).analyze()
-  return violations.flatMap(({ id, nodes }) => nodes.map(({ target }) => `${id}: ${target.join(' ')}`))
-}

@@ -1,0 +1,58 @@
+import { purview } from '@mooring/contract'
+import type { Page } from '@playwright/test'
+import { expect, test } from '../support/test.ts'
+import { violationsOf } from '../support/violationsOf.ts'
+
+test('the console speaks German to whoever chooses it', async ({ signedIn, page }) => {
+  test.slow()
+  await signedIn.call(purview.putRuntime, { params: { integrationRuntimeName: 'office' }, body: { kind: 'SelfHosted' } })
+  await page.goto(`${signedIn.origin}/management/integration-runtimes`)
+
+  await test.step('the language is chosen in the menu of the account', async () => {
+    await page.getByRole('button', { name: /account of ada/ }).click()
+    await expect(page.getByRole('menuitemradio', { name: 'English' })).toBeChecked()
+    await page.getByRole('menuitemradio', { name: 'Deutsch' }).click()
+    await expect(page.locator('html')).toHaveAttribute('lang', 'de')
+  })
+  await test.step('the list is German', () => seeList(page))
+  await test.step('the page of a runtime is German', () => seeRuntime(page))
+  await test.step('and it stays so until English is chosen', async () => {
+    await page.goto(signedIn.origin)
+    await expect(page).toHaveTitle('Startseite - Mooring')
+    await page.getByRole('button', { name: /Konto von ada/ }).click()
+    await page.getByRole('menuitemradio', { name: 'English' }).click()
+    await expect(page).toHaveTitle('Home - Mooring')
+  })
+})
+
+test('a browser that prefers German gets it without a choice', async ({ console, browser }) => {
+  const page = await browser.newPage({ locale: 'de-AT' })
+  await page.goto(`${console.origin}/sign-in`)
+  await expect(page.getByRole('heading', { name: 'Anmelden', level: 1 })).toBeVisible()
+  await expect(page.getByRole('button', { name: 'Kennwort anzeigen' })).toBeVisible()
+  await page.close()
+})
+
+async function seeList(page: Page): Promise<void> {
+  await expect(page.getByRole('heading', { name: 'Integration Runtimes', level: 1 })).toBeVisible()
+  for (const name of ['Status', 'Typ', 'Knoten', 'Verwendet von', 'Zuletzt gesehen', 'Beschreibung']) {
+    await expect(page.getByRole('columnheader', { name })).toBeVisible()
+  }
+  const row = page.getByRole('row', { name: /office/ })
+  await expect(row).toContainText('Registrierung erforderlich')
+  await expect(row).toContainText(/gerade eben|vor \d+ (Sekunde|Minute)/)
+  await expect(page.getByText('1 - 1 von 1 Integration Runtime', { exact: true })).toBeVisible()
+  expect(await violationsOf(page)).toEqual([])
+}
+
+async function seeRuntime(page: Page): Promise<void> {
+  await page.getByRole('link', { name: 'office' }).click()
+  const settings = page.getByRole('dialog', { name: 'Einstellungen der Integration Runtime' })
+  await expect(settings.getByRole('columnheader', { name: 'Authentifizierungsschlüssel' })).toBeVisible()
+  await expect(settings.getByRole('button', { name: 'Schlüssel1 anzeigen' })).toBeVisible()
+  await expect(settings.getByText('Es wird auf einen Knoten gewartet...')).toBeVisible()
+  expect(await violationsOf(page)).toEqual([])
+  await settings.getByRole('tab', { name: 'Knoten (0)' }).click()
+  await expect(settings.getByText(/^Noch kein Knoten\./)).toBeVisible()
+  expect(await violationsOf(page)).toEqual([])
+}
