@@ -19,6 +19,8 @@ export interface Console {
   account: string
   /** Where people and nodes reach the console, such as `https://console.example:8080`. */
   publicOrigin: () => string
+  /** Where the files of the node lie that can be downloaded. */
+  downloadsDirectory: string
 }
 
 /** What an act knows beside its input. */

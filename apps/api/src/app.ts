@@ -12,6 +12,7 @@ import { addActivity } from './http/console/activity.ts'
 import { addConsoleAssets } from './http/console/assets.ts'
 import { addChanges } from './http/console/changes.ts'
 import { addDiagnostics } from './http/console/diagnostics.ts'
+import { addDownloads } from './http/console/downloads.ts'
 import { addConsoleKeys } from './http/console/keys.ts'
 import { addManyRuntimes } from './http/console/manyRuntimes.ts'
 import { addConsoleNodes } from './http/console/nodes.ts'
@@ -29,6 +30,7 @@ import { addRuns } from './http/purview/runs.ts'
 import { addRuntimes } from './http/purview/runtimes.ts'
 import { addScans } from './http/purview/scans.ts'
 import { addTriggers } from './http/purview/triggers.ts'
+import { serveDownloads } from './http/serveDownloads.ts'
 import { serveWebApp } from './http/serveWebApp.ts'
 import { spellActions } from './http/spellActions.ts'
 import { validatorCompiler } from './http/validation.ts'
@@ -93,6 +95,7 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
   addConsoleKeys(at)
   addConsoleNodes(at)
   addDiagnostics(at)
+  addDownloads(at)
   addActivity(at)
   addPreferences(at)
   addConsoleRuns(at)
@@ -100,6 +103,7 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
   addConsoleAssets(at)
   addChanges(at)
   addNodes(at)
+  serveDownloads(at)
   serveWebApp(app, options.webDirectory)
   return app
 }

@@ -29,8 +29,16 @@ export interface RunningConsole {
   close: () => Promise<void>
 }
 
+/** What a console is started with beside its configuration: where the builds of the web app and of the node lie. */
+interface StartOptions {
+  log: Logger
+  webDirectory: string
+  downloadsDirectory: string
+}
+
 /** A console in this process: database, background work and HTTP server, in the order in which each needs the other. */
-export async function startConsole(config: Config, { log, webDirectory }: { log: Logger; webDirectory: string }): Promise<RunningConsole> {
+export async function startConsole(config: Config, options: StartOptions): Promise<RunningConsole> {
+  const { log } = options
   const database = await openDatabase(config, { info: (text) => log.info(text), warn: (text) => log.warn(text) })
   const ends: (() => Promise<void>)[] = [() => database.close()]
   const close = async () => {
@@ -38,21 +46,20 @@ export async function startConsole(config: Config, { log, webDirectory }: { log:
   }
   try {
     const lost = new Promise<Error>((resolve) => database.onLost(resolve))
-    return { ...(await serve(config, { database, log, webDirectory, ends })), lost, close }
+    return { ...(await serve(config, { ...options, database, ends })), lost, close }
   } catch (cause) {
     await close()
     throw cause
   }
 }
 
-interface Parts {
+interface Parts extends StartOptions {
   database: Database
-  log: Logger
-  webDirectory: string
   ends: (() => Promise<void>)[]
 }
 
-async function serve(config: Config, { database, log, webDirectory, ends }: Parts): Promise<Pick<RunningConsole, 'origin' | 'setupLink'>> {
+async function serve(config: Config, parts: Parts): Promise<Pick<RunningConsole, 'origin' | 'setupLink'>> {
+  const { database, log, webDirectory, downloadsDirectory, ends } = parts
   const applied = await migrate(database)
   if (applied.length > 0) log.info({ migrations: applied }, 'the database was migrated')
   const masterKey = await loadMasterKey(config.masterKeyFile, {
@@ -71,6 +78,7 @@ async function serve(config: Config, { database, log, webDirectory, ends }: Part
     now: () => new Date(),
     account: config.account,
     publicOrigin: () => origin,
+    downloadsDirectory,
   }
   ends.push(...startBackground(console, onError))
 

@@ -14,14 +14,18 @@ function explain(error: unknown): ExitCode {
   return exitCode.refused
 }
 
-process.on('uncaughtException', (error) => process.exit(explain(error)))
-
-try {
-  process.exitCode = await runCommandLine(process.argv.slice(2), {
-    config: readConfig(),
-    print: (text) => process.stdout.write(text),
-    warn: (text) => process.stderr.write(redact(text)),
-  })
-} catch (error) {
-  process.exitCode = explain(error)
+/** Not at the top level: the executable is made of a CommonJS bundle, in which nothing can be awaited there. */
+async function main(): Promise<void> {
+  try {
+    process.exitCode = await runCommandLine(process.argv.slice(2), {
+      config: readConfig(),
+      print: (text) => process.stdout.write(text),
+      warn: (text) => process.stderr.write(redact(text)),
+    })
+  } catch (error) {
+    process.exitCode = explain(error)
+  }
 }
+
+process.on('uncaughtException', (error) => process.exit(explain(error)))
+void main()

@@ -3,9 +3,11 @@ import type { ConsoleClient } from '../consoleClient.ts'
 import { travelsInClear } from '../findOrigin.ts'
 import type { Ending, Identity } from '../identity.ts'
 import type { Log } from '../log.ts'
+import { noProxy, type Proxy } from '../proxy.ts'
 import { endingFrom } from '../registrationState.ts'
 import type { AgentStatus } from './AgentStatus.ts'
 import { deliverResult } from './deliverResult.ts'
+import { executeTask } from './executeTask.ts'
 import { heartbeatLoop } from './heartbeatLoop.ts'
 import { leaseLoop } from './leaseLoop.ts'
 import type { LoopContext } from './LoopContext.ts'
@@ -13,6 +15,7 @@ import { concurrentJobsLimit } from './machine.ts'
 import { keptResults } from './results.ts'
 import { RunningScans } from './RunningScans.ts'
 import { runScan } from './runScan.ts'
+import { taskLoop } from './taskLoop.ts'
 
 /** What scans may take to finish after the node was asked to stop, unless said otherwise; containers are killed after ten seconds. */
 export const drainMsDefault = 7000
@@ -23,6 +26,8 @@ export interface AgentParts {
   client: ConsoleClient
   clock: Clock
   log: Log
+  /** The way to the network; none when absent. */
+  proxy?: Proxy
   /** What scans may take to finish after the node was asked to stop. */
   drainMs?: number
   /** Runs at a time, asked before each; as many as the machine allows when absent or null. */
@@ -36,6 +41,7 @@ export interface AgentParts {
  *
  *   heartbeatLoop   says that the node lives, until the end
  *   leaseLoop       takes runs, until the node is asked to stop
+ *   taskLoop        does what the console asks of this very node, until the node is asked to stop
  *   runScan         one for each run, with a progressLoop that holds on to it
  *   deliverResult   one for each result that an earlier process could not report
  *
@@ -77,7 +83,8 @@ export class Agent {
       heartbeatLoop({ ...this.#context, runningJobs: () => this.#scans.count, report: (problem) => this.#report(problem) }),
     )
     const deliveries = this.#guard(this.#deliverKeptResults())
-    await this.#guard(this.#takeRuns(AbortSignal.any([stop, this.#end.signal])))
+    const taking = AbortSignal.any([stop, this.#end.signal])
+    await Promise.all([this.#guard(this.#takeRuns(taking)), this.#guard(this.#takeTasks(taking))])
     if (!this.#end.signal.aborted) {
       log.info('The node stops.', { runningJobs: this.#scans.count })
       await Promise.race([this.#scans.idle(), clock.wait(this.#parts.drainMs ?? drainMsDefault, this.#end.signal)])
@@ -96,6 +103,12 @@ export class Agent {
   async #takeRuns(signal: AbortSignal): Promise<void> {
     const scans = this.#scans
     await leaseLoop({ ...this.#context, signal, room: (until) => scans.room(until), start: (run) => scans.start(run) })
+  }
+
+  async #takeTasks(signal: AbortSignal): Promise<void> {
+    const { identity, proxy = noProxy } = this.#parts
+    const context = { ...this.#context, signal, identity, proxy }
+    await taskLoop({ ...context, execute: (task) => executeTask(task, context) })
   }
 
   async #deliverKeptResults(): Promise<void> {

@@ -70,10 +70,11 @@ async function runAgent(identity: Identity, { config, drainMs }: { config: Confi
   const files = openLogFiles(home)
   const log = openLog([process.stderr, files], { level: () => settings.current().logLevel })
   settings.tell(log)
-  const client = await openNodeClient(identity, { proxy: await readProxy(config) })
+  const proxy = await readProxy(config)
+  const client = await openNodeClient(identity, { proxy })
   try {
     const concurrentJobs = () => settings.current().concurrentJobs
-    agent = new Agent({ identity, home, client, clock: systemClock, log, drainMs, concurrentJobs })
+    agent = new Agent({ identity, home, client, clock: systemClock, log, proxy, drainMs, concurrentJobs })
     const [ended] = await Promise.all([agent.run(stop.signal), endFormerIdentity(config)])
     return ended
   } finally {

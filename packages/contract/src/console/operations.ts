@@ -2,6 +2,7 @@ import { accessOperations } from './access.ts'
 import { activityOperations } from './activity.ts'
 import { consoleAssetOperations } from './assets.ts'
 import { diagnosticsOperations } from './diagnostics.ts'
+import { downloadOperations } from './downloads.ts'
 import { consoleKeyOperations } from './keys.ts'
 import { manyRuntimesOperations } from './manyRuntimes.ts'
 import { consoleNodeOperations } from './nodes.ts'
@@ -18,6 +19,7 @@ export const console = {
   ...consoleKeyOperations,
   ...consoleNodeOperations,
   ...diagnosticsOperations,
+  ...downloadOperations,
   ...activityOperations,
   ...preferencesOperations,
   ...consoleRunOperations,

@@ -1,0 +1,42 @@
+import { node, type NodeTask, type TaskResult } from '@mooring/contract'
+import { trustedCertificates } from '../consoleClient.ts'
+import type { Identity } from '../identity.ts'
+import { diagnoseNetwork } from '../network/diagnoseNetwork.ts'
+import { runPreflight } from '../preflight/runPreflight.ts'
+import type { Proxy } from '../proxy.ts'
+import { reasonOf } from '../reasonOf.ts'
+import { errorKind } from './errorKind.ts'
+import type { LoopContext } from './LoopContext.ts'
+import { testConnection } from './testConnection.ts'
+
+/** Whoever asked waits for less than a minute. */
+const taskTimeoutMs = 45_000
+
+export interface TaskContext extends LoopContext {
+  home: string
+  identity: Identity
+  proxy: Proxy
+}
+
+/** Does one thing that the console asked, and tells it what came of that. An answer that cannot be delivered is dropped: whoever asked asks again. */
+export async function executeTask(task: NodeTask, context: TaskContext): Promise<void> {
+  const { client, log, onGone } = context
+  const signal = AbortSignal.any([context.signal, AbortSignal.timeout(taskTimeoutMs)])
+  log.info('The console asks something.', { task: task.kind })
+  try {
+    const body = await resultOf(task, { ...context, signal })
+    await client.call(node.completeTask, { params: { taskId: task.taskId }, body }, { signal: context.signal })
+  } catch (error) {
+    if (context.signal.aborted) return
+    if (errorKind(error) === 'gone') return onGone(error)
+    log.warn('What the console asked could not be answered.', { task: task.kind, reason: reasonOf(error, client.origin) })
+  }
+}
+
+async function resultOf(task: NodeTask, { home, identity, proxy, signal }: TaskContext): Promise<TaskResult> {
+  const network = { proxy, ca: await trustedCertificates(identity.caFile), signal }
+  if (task.kind === 'testConnection') return { kind: task.kind, report: await testConnection(task, network) }
+  const address = { origin: identity.origin, caFile: identity.caFile, proxy }
+  const [preflight, ways] = await Promise.all([runPreflight({ home, address, signal }), diagnoseNetwork(task.targets, network)])
+  return { kind: task.kind, report: { preflight, network: ways } }
+}

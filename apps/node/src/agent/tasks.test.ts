@@ -1,0 +1,70 @@
+/** What the console asks of a running node beside its runs: the real console, the real agent, a real source. */
+import { console as consoleFace, purview, type ServerScanProperties } from '@mooring/contract'
+import { startPostgres, type PostgresServer } from '@mooring/scanners/testing'
+import { afterAll, beforeAll, expect, test, vi } from 'vitest'
+import { aRegisteredNode, openTestSite, startAgent, type TestAgent, type TestSite } from '../testing/openTestSite.ts'
+
+let site: TestSite
+let source: PostgresServer
+let running: TestAgent
+let runtime: string
+
+beforeAll(async () => {
+  ;[site, source] = await Promise.all([openTestSite(), startPostgres()])
+  await (await source.connect()).query(`CREATE TABLE customers (id int PRIMARY KEY)`)
+  const registered = await aRegisteredNode(site)
+  runtime = registered.runtime
+  running = await startAgent(registered.config)
+  const { host: serverEndpoint, port } = source
+  const address = { params: { dataSourceName: 'shop' }, body: { kind: 'AzurePostgreSql', properties: { serverEndpoint, port } } } as const
+  await site.at.call(purview.putDataSource, address)
+  await vi.waitFor(() => expect(running.agent.status().state).toBe('Connected'), { timeout: 15_000 })
+}, 120_000)
+
+afterAll(async () => {
+  await running.stop()
+  await Promise.all([site.close(), source.stop()])
+})
+
+async function tryOut(change: Partial<ServerScanProperties> = {}, password = source.password) {
+  const secret = { type: 'SecureString' as const, value: password }
+  const credential = { kind: 'BasicAuth' as const, properties: { typeProperties: { user: source.superuser, password: secret } } }
+  await site.at.call(purview.putCredential, { params: { credentialName: 'reader' }, body: credential })
+  const properties = {
+    ...{ serverEndpoint: source.host, port: source.port, databaseName: 'postgres' },
+    credential: { referenceName: 'reader', credentialType: 'BasicAuth' as const },
+    connectedVia: { referenceName: runtime },
+    ...change,
+  }
+  const body = { kind: 'AzurePostgreSqlCredential' as const, properties }
+  return site.at.call(consoleFace.testConnection, { params: { dataSourceName: 'shop' }, body })
+}
+const verdicts = ({ report }: Awaited<ReturnType<typeof tryOut>>) => report.steps.map(({ step, verdict }) => `${step} ${verdict}`)
+
+test('a source that the node reaches and may read passes every step', async () => {
+  const tried = await tryOut()
+  expect(tried).toMatchObject({ nodeName: 'node-1', report: { verdict: 'pass' } })
+  expect(verdicts(tried)).toEqual(['credential pass', 'dns pass', 'tcp pass', 'read pass'])
+})
+
+test('a wrong password fails at the last step, with what to do, and is named nowhere', async () => {
+  const tried = await tryOut({}, 'not-the-password')
+  expect(verdicts(tried)).toEqual(['credential pass', 'dns pass', 'tcp pass', 'read fail'])
+  expect(tried.report.steps.at(-1)).toMatchObject({ found: expect.stringContaining('refused the password'), fix: expect.any(String) })
+  expect(JSON.stringify(tried) + running.log.join('\n')).not.toContain('not-the-password')
+})
+
+test('a database that is not there is said to be missing', async () => {
+  expect((await tryOut({ databaseName: 'never_was' })).report).toMatchObject({
+    verdict: 'fail',
+    steps: expect.arrayContaining([expect.objectContaining({ step: 'read', found: expect.stringContaining('never_was') })]) as unknown,
+  })
+})
+
+test('asked to look at itself, the node tells of its machine and of its way to the console', async () => {
+  const params = { name: runtime, nodeName: 'node-1' }
+  const { report } = await site.at.call(consoleFace.diagnoseNode, { params })
+  expect(report?.preflight.checks.map(({ id }) => id)).toContain('memory')
+  expect(report?.network.targets[0]).toMatchObject({ target: { purpose: 'console' }, verdict: 'pass' })
+  expect(await site.at.call(consoleFace.getNodeDiagnostics, { params })).toMatchObject({ report })
+})

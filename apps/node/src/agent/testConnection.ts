@@ -1,0 +1,92 @@
+import { runErrors, type ConnectionReport, type ConnectionStep, type NodeTask } from '@mooring/contract'
+import { isScannable, ScanError, scannerFor, type OpenCredential, type ScanSink } from '@mooring/scanners'
+import { diagnoseTarget } from '../network/diagnoseTarget.ts'
+import type { NetworkContext } from '../network/NetworkContext.ts'
+import { hideSecret, redact } from '../redact.ts'
+import { openCredential } from './openCredential.ts'
+
+type ConnectionTask = Extract<NodeTask, { kind: 'testConnection' }>
+
+/** The sink of a scan that is only tried: what has been read once is enough. */
+class EnoughRead extends Error {
+  override name = 'EnoughRead'
+}
+
+/**
+ * Goes the way of a scan up to the first objects: the secret, the network, signing in and reading. It ends at the first step that
+ * fails, which says how to mend it; nothing is delivered or kept.
+ */
+export async function testConnection(task: ConnectionTask, context: NetworkContext): Promise<ConnectionReport> {
+  const steps: ConnectionStep[] = []
+  const secrets: string[] = []
+  const reveal: (() => void)[] = []
+  try {
+    const credential = await takeStep(steps, 'credential', async () => {
+      const opened = task.credential === undefined ? { credential: null, secrets: [] } : openCredential(task.credential)
+      secrets.push(...opened.secrets)
+      reveal.push(...secrets.map(hideSecret))
+      return { value: opened.credential, found: opened.credential === null ? 'None is needed.' : 'The node has it.' }
+    })
+    if (credential !== null) {
+      for (const target of task.targets) steps.push(...(await diagnoseTarget(target, context)).steps)
+      if (!steps.some(hasFailed)) await takeStep(steps, 'read', () => readFirst(task, credential.value, context))
+    }
+    return reportOf(steps)
+  } finally {
+    for (const show of reveal) show()
+  }
+}
+
+const hasFailed = ({ verdict }: ConnectionStep): boolean => verdict === 'fail'
+
+const reportOf = (steps: ConnectionStep[]): ConnectionReport => ({
+  checkedAt: new Date().toISOString(),
+  verdict: steps.some(hasFailed) ? 'fail' : steps.some(({ verdict }) => verdict === 'warning') ? 'warning' : 'pass',
+  steps,
+})
+
+/** Takes a step and writes down what came of it; null when it failed. */
+async function takeStep<T>(
+  steps: ConnectionStep[],
+  step: ConnectionStep['step'],
+  take: () => Promise<{ value: T; found: string }>,
+): Promise<{ value: T } | null> {
+  const begunAt = performance.now()
+  const durationMs = () => Math.round(performance.now() - begunAt)
+  try {
+    const { value, found } = await take()
+    steps.push({ step, verdict: 'pass', found, durationMs: durationMs() })
+    return { value }
+  } catch (error) {
+    if (!(error instanceof ScanError)) throw error
+    const found = redact(error.message).toWellFormed().slice(0, 4096)
+    steps.push({ step, verdict: 'fail', found, fix: runErrors[error.code], durationMs: durationMs() })
+    return null
+  }
+}
+
+async function readFirst(
+  { scan, source }: ConnectionTask,
+  credential: OpenCredential | null,
+  { signal: outer }: NetworkContext,
+): Promise<{ value: null; found: string }> {
+  const scanner = scannerFor(scan.kind)
+  if (scanner === null || !isScannable(scan))
+    throw new ScanError('NodeCannotScanKind', `This version of the node does not support ${scan.kind}. Install a newer one.`)
+  let read = 0
+  const sink: ScanSink = {
+    assets: async (batch) => {
+      read = batch.length
+      throw new EnoughRead('The first objects have been read.')
+    },
+    exception: () => undefined,
+    progress: () => undefined,
+  }
+  const everything = { scope: { covers: () => true, formats: null }, sampling: null }
+  try {
+    await scanner.scan({ scan, source, credential, ...everything }, sink, outer ?? new AbortController().signal)
+  } catch (error) {
+    if (!(error instanceof EnoughRead)) throw error
+  }
+  return { value: null, found: read === 0 ? 'There is nothing to read.' : `The first ${read} objects were read.` }
+}
