@@ -20,6 +20,7 @@ import { addPreferences } from './http/console/preferences.ts'
 import { addConsoleRuns } from './http/console/runs.ts'
 import { addConsoleRuntimes } from './http/console/runtimes.ts'
 import { addSchedules } from './http/console/schedules.ts'
+import { addVersions } from './http/console/versions.ts'
 import type { Edge } from './http/Edge.ts'
 import { answerErrors, refusalOf, send } from './http/errorAnswers.ts'
 import { addNodes } from './http/node/nodes.ts'
@@ -98,6 +99,7 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
   addDownloads(at)
   addActivity(at)
   addPreferences(at)
+  addVersions(at)
   addConsoleRuns(at)
   addSchedules(at)
   addConsoleAssets(at)

@@ -10,6 +10,7 @@ import { preferencesOperations } from './preferences.ts'
 import { consoleRunOperations } from './runs.ts'
 import { consoleRuntimeOperations } from './runtimes.ts'
 import { scheduleOperations } from './schedules.ts'
+import { versionOperations } from './versions.ts'
 
 /** What the contract of the original lacks, by the act that each operation reaches. */
 export const console = {

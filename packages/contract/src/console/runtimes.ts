@@ -21,6 +21,8 @@ export const RuntimeSummary = Type.Object({
   /** Of the older of its two keys, in whole days. */
   keyAgeDays: Type.Integer(),
   version: Type.Optional(Type.String()),
+  /** Whether one of its nodes or more is of an older version than the newest. */
+  isUpdateAvailable: Type.Boolean(),
   /** Number of scans that connect through it. */
   usedBy: Type.Integer(),
   lastSeen: Type.Optional(Time),
@@ -71,6 +73,8 @@ export const RuntimeListQuery = Type.Object({
   tag: Type.Optional(Type.String({ minLength: 1, maxLength: 1300 })),
   /** Runtimes with a node of this version. */
   version: Type.Optional(Type.String({ minLength: 1, maxLength: 64 })),
+  /** `available`: runtimes with a node of an older version than the newest. */
+  update: Type.Optional(Type.Enum(['available'])),
   /** `none`: runtimes that no scan connects through. */
   usedBy: Type.Optional(Type.Enum(['none'])),
   /** Runtimes with a key of this age or more. */

@@ -1,5 +1,5 @@
 import type { RuntimeListQuery, RuntimeState } from '@mooring/contract'
-import type { NodeFacts } from '@mooring/domain'
+import { isOutdatedVersion, type NodeFacts } from '@mooring/domain'
 import { pageOfSize, pageSize, type PageOf } from '../../paging.ts'
 import { Prisma, type Runtime } from '../generated/client.ts'
 import { everyRuntime, runtimeFilters } from './runtimeFilters.ts'
@@ -18,13 +18,14 @@ export interface ListedRuntime {
 }
 
 /** What a list shows, out of what was asked for. */
-const pageFor = (query: RuntimeListQuery) => ({
+const pageFor = (query: RuntimeListQuery, outdated: readonly string[]) => ({
   filter: {
     ...(query.search === undefined ? {} : { search: query.search }),
     ...(query.version === undefined ? {} : { version: query.version }),
     ...(query.keyOlderThanDays === undefined ? {} : { keyOlderThanDays: query.keyOlderThanDays }),
     states: listOf(query.state) as RuntimeState[],
     tags: listOf(query.tag),
+    ...(query.update === 'available' ? { versions: outdated } : {}),
     isUnused: query.usedBy === 'none',
   },
   sort: query.sort ?? 'name',
@@ -46,19 +47,27 @@ type Row = Omit<ListedRuntime['runtime'], 'nodes'> & {
 
 /** One page of runtimes, and how many there are in all. */
 export async function pageOfRuntimes(tx: Prisma.TransactionClient, query: RuntimeListQuery, now: Date): Promise<PageOf<ListedRuntime>> {
-  const found = await tx.$queryRaw<({ count: number } & (Row | { nameKey: null }))[]>(pageStatement(query, now))
+  const found = await tx.$queryRaw<({ count: number } & (Row | { nameKey: null }))[]>(
+    pageStatement(query, now, query.update === 'available' ? await outdatedVersions(tx) : []),
+  )
   const rows = found.filter((row) => row.nameKey !== null)
   const position = (row: Row) => (row.shownPosition === null ? [row.nameKey] : [row.shownPosition, row.nameKey])
   const cut = pageOfSize(query.pageSize ?? pageSize, { rows, count: found[0]?.count ?? 0, position })
   return { ...cut, items: cut.items.map(listed) }
 }
 
+/** Of the few versions that all nodes have, those that there is a newer one of: what is newer, SQL does not know. */
+async function outdatedVersions(tx: Prisma.TransactionClient): Promise<string[]> {
+  const known = await tx.$queryRaw<{ version: string }[]>`SELECT DISTINCT version FROM node`
+  return known.map(({ version }) => version).filter((version) => isOutdatedVersion(version))
+}
+
 /**
  * The statement behind a page: what is counted and looked up for a runtime is so only for those on the page. Each row says
  * how many runtimes match; an empty page is one row that says nothing else.
  */
-export function pageStatement(query: RuntimeListQuery, now: Date): Prisma.Sql {
-  const page = pageFor(query)
+export function pageStatement(query: RuntimeListQuery, now: Date, outdated: readonly string[] = []): Prisma.Sql {
+  const page = pageFor(query, outdated)
   const where = runtimeFilters(page.filter, now)
   const order = runtimeOrder(page, { now, needsNodes: page.filter.states.length > 0 })
   // Filters look at every runtime, so they do it once for the page and the count. Without one, the page stops after its last row.

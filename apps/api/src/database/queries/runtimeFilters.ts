@@ -9,6 +9,8 @@ export type RuntimeFilter = Partial<Pick<RuntimeListQuery, 'search' | 'version' 
   /** All of them. */
   tags?: readonly string[]
   isUnused?: boolean
+  /** Versions of which a node has one. */
+  versions?: readonly string[]
 }
 
 /** The condition of a filter that restricts nothing. */
@@ -23,8 +25,8 @@ export function runtimeFilters(filter: RuntimeFilter, now: Date): Prisma.Sql {
   if (search !== '') conditions.push(contains(search))
   if (states.length > 0) conditions.push(Prisma.sql`(${runtimeStateSql}) = ANY(${[...states]}::text[])`)
   if (tags.length > 0) conditions.push(Prisma.sql`runtime.tag_keys @> ${tags.map(nameKey)}::text[]`)
-  if (version !== undefined)
-    conditions.push(Prisma.sql`EXISTS (SELECT FROM node WHERE node.runtime_id = runtime.id AND node.version = ${version})`)
+  if (version !== undefined) conditions.push(hasNodeOf([version]))
+  if (filter.versions !== undefined) conditions.push(hasNodeOf(filter.versions))
   if (filter.isUnused === true) conditions.push(Prisma.sql`NOT EXISTS (SELECT FROM scan WHERE scan.runtime_key = runtime.name_key)`)
   if (keyOlderThanDays !== undefined) {
     const before = new Date(now.getTime() - keyOlderThanDays * dayMs)
@@ -32,6 +34,9 @@ export function runtimeFilters(filter: RuntimeFilter, now: Date): Prisma.Sql {
   }
   return conditions.length === 0 ? everyRuntime : Prisma.join(conditions, ' AND ')
 }
+
+const hasNodeOf = (versions: readonly string[]): Prisma.Sql =>
+  Prisma.sql`EXISTS (SELECT FROM node WHERE node.runtime_id = runtime.id AND node.version = ANY(${[...versions]}::text[]))`
 
 function contains(search: string): Prisma.Sql {
   const pattern = `%${nameKey(search).replace(/[\\%_]/g, '\\$&')}%`

@@ -1,5 +1,5 @@
 import { console, type RuntimeDetail, type RuntimeSummary } from '@mooring/contract'
-import { runtimeStatus } from '@mooring/domain'
+import { isOutdatedVersion, runtimeStatus } from '@mooring/domain'
 import { removeNode } from '../../acts/nodes/removeNode.ts'
 import { deleteRuntime } from '../../acts/runtimes/deleteRuntime.ts'
 import { getRuntime, type FoundRuntime } from '../../acts/runtimes/getRuntime.ts'
@@ -83,6 +83,7 @@ function summaryOf({ runtime, usedBy, oldestKeyAt }: ListedRuntime, now: Date): 
     tags: runtime.tags,
     keyAgeDays: Math.max(0, Math.floor((now.getTime() - (oldestKeyAt ?? now).getTime()) / dayMs)),
     ...(version === undefined ? {} : { version }),
+    isUpdateAvailable: runtime.nodes.some((node) => isOutdatedVersion(node.version)),
     usedBy,
     ...(seen.length === 0 ? {} : { lastSeen: new Date(Math.max(...seen)).toISOString() }),
     createdAt: runtime.createdAt.toISOString(),
