@@ -1,0 +1,16 @@
+/** `pnpm bench [name ...]`: every figure, or those that are named, one after the other, each in a process of its own. Builds what is stale first. */
+import { buildStale } from '../scripts/buildStale.ts'
+import { runCommand } from '../scripts/runCommand.ts'
+
+const benches = ['listRuntimes', 'heartbeats', 'liveChange', 'firstPaint', 'scrollRuntimes']
+const limitMs = 600_000
+
+const named = process.argv.slice(2)
+const unknown = named.filter((name) => !benches.includes(name))
+if (unknown.length > 0) throw new Error(`There is no benchmark ${unknown.join(', ')}; there are ${benches.join(', ')}.`)
+
+await buildStale()
+for (const name of named.length > 0 ? named : benches) {
+  const { ok } = await runCommand({ argv: ['node', `bench/${name}.ts`], timeoutMs: limitMs, output: 'show' })
+  if (!ok) process.exitCode = 1
+}
