@@ -26,4 +26,5 @@ export const console = {
   ...consoleRunOperations,
   ...scheduleOperations,
   ...consoleAssetOperations,
+  ...versionOperations,
 }
