@@ -35,7 +35,7 @@ test('a browser that prefers German gets it without a choice', async ({ console,
 
 async function seeList(page: Page): Promise<void> {
   await expect(page.getByRole('heading', { name: 'Integration Runtimes', level: 1 })).toBeVisible()
-  for (const name of ['Status', 'Typ', 'Knoten', 'Verwendet von', 'Zuletzt gesehen', 'Beschreibung']) {
+  for (const name of ['Status', 'Typ', 'Knoten', 'Verwendung', 'Zuletzt gesehen', 'Beschreibung']) {
     await expect(page.getByRole('columnheader', { name })).toBeVisible()
   }
   const row = page.getByRole('row', { name: /office/ })

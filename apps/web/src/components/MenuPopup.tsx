@@ -1,5 +1,5 @@
 import { Menu, MenuDivider, MenuItem, MenuItemRadio, MenuList, MenuPopover } from '@fluentui/react-components'
-import { useEffect, type ReactNode } from 'react'
+import { Fragment, useEffect, type ReactNode } from 'react'
 import { holdFocusKeeper } from './focusKeeper.ts'
 import type { MenuEntry } from './LazyMenu.tsx'
 
@@ -24,14 +24,19 @@ export function MenuPopup(props: {
         {props.header}
         {props.header ? <MenuDivider /> : null}
         <MenuList aria-label={props.label} checkedValues={{ choice: chosen }}>
-          {props.entries.map((entry) => (
-            <Entry key={entry.label} entry={entry} onClose={props.onClose} />
+          {props.entries.map((entry, at) => (
+            <Fragment key={entry.label}>
+              {at > 0 && isChoice(entry) !== isChoice(props.entries[at - 1]) ? <MenuDivider /> : null}
+              <Entry entry={entry} onClose={props.onClose} />
+            </Fragment>
           ))}
         </MenuList>
       </MenuPopover>
     </Menu>
   )
 }
+
+const isChoice = (entry: MenuEntry | undefined): boolean => entry?.isChosen !== undefined
 
 function Entry({ entry, onClose }: { entry: MenuEntry; onClose: () => void }) {
   const onClick = () => {

@@ -14,7 +14,7 @@ import { KeyUse } from './KeyUse.tsx'
 const mask = '•'.repeat(40)
 
 const useStyles = makeStyles({
-  name: { width: '52px', fontWeight: tokens.fontWeightRegular, textAlign: 'left', verticalAlign: 'top', paddingTop: '8px' },
+  name: { width: '76px', fontWeight: tokens.fontWeightRegular, textAlign: 'left', verticalAlign: 'top', paddingTop: '8px' },
   value: { padding: `${tokens.spacingVerticalXXS} 0` },
   input: { width: '100%', minWidth: 0 },
   text: { fontFamily: tokens.fontFamilyMonospace, fontSize: tokens.fontSizeBase200, textOverflow: 'ellipsis' },

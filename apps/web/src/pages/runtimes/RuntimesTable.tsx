@@ -47,10 +47,15 @@ type RuntimeColumn = TableColumn<RuntimeSummary> & { key: keyof typeof header }
 const columns: readonly RuntimeColumn[] = [
   { key: 'name', header: header.name, width: 176, sort: 'name', cell: (runtime) => <NameCell name={runtime.name} /> },
   { key: 'status', header: header.status, width: 244, sort: 'state', cell: (runtime) => <StatusCell runtime={runtime} /> },
-  { key: 'type', header: header.type, width: 86, cell: () => runtimesListWords.selfHosted },
+  {
+    key: 'type',
+    header: header.type,
+    width: 86,
+    cell: () => <span title={runtimesListWords.selfHosted}>{runtimesListWords.selfHosted}</span>,
+  },
   { key: 'nodes', header: header.nodes, width: 70, sort: 'nodes', cell: (runtime) => `${runtime.nodesOnline}/${runtime.nodesTotal}` },
   { key: 'version', header: header.version, width: 80, sort: 'version', cell: (runtime) => runtime.version ?? '—' },
-  { key: 'usedBy', header: header.usedBy, width: 82, sort: 'usedBy', cell: (runtime) => runtimesListWords.scans(runtime.usedBy) },
+  { key: 'usedBy', header: header.usedBy, width: 82, sort: 'usedBy', cell: (runtime) => <UsedByCell count={runtime.usedBy} /> },
   {
     key: 'lastSeen',
     header: header.lastSeen,
@@ -181,6 +186,12 @@ function StatusCell({ runtime }: { runtime: RuntimeSummary }) {
       </span>
     </span>
   )
+}
+
+// Whole in the tooltip: not every language says it as briefly as the column is wide.
+function UsedByCell({ count }: { count: number }) {
+  const text = runtimesListWords.scans(count)
+  return <span title={text}>{text}</span>
 }
 
 function TagsCell({ tags }: { tags: readonly string[] }) {

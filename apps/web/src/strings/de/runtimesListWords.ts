@@ -18,7 +18,7 @@ export const runtimesListWords: typeof english = {
     type: 'Typ',
     nodes: 'Knoten',
     version: 'Version',
-    usedBy: 'Verwendet von',
+    usedBy: 'Verwendung',
     lastSeen: 'Zuletzt gesehen',
     description: 'Beschreibung',
     tags: 'Tags',
