@@ -1,5 +1,5 @@
 /** What Vite's manifest says of one script; its key is the source of an entry or of a page that is loaded on demand, or a made-up name. */
-export interface ManifestEntry {
+interface ManifestEntry {
   /** From the folder of the build. */
   file: string
   /** Keys of what must be there before it can run. */
