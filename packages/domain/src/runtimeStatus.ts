@@ -41,13 +41,3 @@ function drainingReason({ draining, nodesOnline, total }: { draining: number; no
   const connected = nodesOnline === total ? `All ${total} nodes are connected` : `${nodesOnline} of ${total} nodes are connected`
   return `${connected}, ${draining === nodesOnline ? 'all of them' : draining} draining.`
 }
-
-const stateTexts: Record<RuntimeState, string> = {
-  NeedRegistration: 'Need registration',
-  Online: 'Running',
-  Limited: 'Running (Limited)',
-  Offline: 'Unavailable',
-}
-
-/** The state as the console says it: the original's words, kept apart where the original says Unavailable for everything. */
-export const runtimeStateText = (state: RuntimeState): string => stateTexts[state]

@@ -2,6 +2,7 @@ import type { NodeStatus, RunStatus, RuntimeState } from '@mooring/contract'
 
 /** How runtimes, nodes and runs are. */
 export const statusWords = {
+  /** The original's words, kept apart where the original says Unavailable for everything. */
   runtime: {
     NeedRegistration: 'Need registration',
     Online: 'Running',
