@@ -25,6 +25,8 @@ COPY prisma prisma
 COPY deploy deploy
 COPY --from=build /app/apps/api/src/database/generated apps/api/src/database/generated
 COPY --from=build /app/apps/web/dist apps/web/dist
+# What machines download that are to become nodes. Executables are not made here: they would treble the image.
+COPY --from=build /app/apps/node/dist apps/node/dist
 # A volume takes the owner of the folder that it covers.
 RUN install --directory --owner=node --group=node --mode=700 /secrets /var/lib/mooring
 ENV MOORING_DATA_DIR=/var/lib/mooring

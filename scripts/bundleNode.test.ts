@@ -1,0 +1,51 @@
+import { execFile } from 'node:child_process'
+import { existsSync } from 'node:fs'
+import { mkdtemp, readFile, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { promisify } from 'node:util'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { downloadsFolder, fingerprintOfNode, makeBundle } from './bundleNode.ts'
+import { executables } from './executables.ts'
+import { repositoryRoot } from './repositoryRoot.ts'
+
+const run = promisify(execFile)
+
+let folder: string
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'mooring-bundle-'))
+  await makeBundle('module', folder)
+}, 120_000)
+afterAll(() => rm(folder, { recursive: true, force: true }))
+
+/** Runs a program with nothing of this environment, away from the repository. */
+const bare = (program: string, args: string[]) =>
+  run(program, args, { cwd: folder, env: { PATH: '/usr/bin:/bin', MOORING_NODE_HOME: join(folder, 'home') } })
+
+test('the bundle runs on its own, away from the packages that it is made of', async () => {
+  const { stdout } = await bare(process.execPath, [join(folder, 'mooring-node.mjs'), 'version', '--json'])
+  const { version } = JSON.parse(await readFile(join(repositoryRoot, 'apps/node/package.json'), 'utf8')) as { version: string }
+  expect(JSON.parse(stdout)).toMatchObject({ version })
+  const status = await bare(process.execPath, [join(folder, 'mooring-node.mjs'), 'status', '--json'])
+  expect(JSON.parse(status.stdout)).toMatchObject({ state: 'NotRegistered' })
+})
+
+test('the bundle imports nothing that Node.js does not have itself', async () => {
+  const text = await readFile(join(folder, 'mooring-node.mjs'), 'utf8')
+  const imported = [...text.matchAll(/^import .* from "([^"]+)"/gm)].map(([, name]) => name ?? '')
+  expect(imported).toContain('node:fs/promises')
+  expect(imported.filter((name) => !name.startsWith('node:') && !/^[a-z_]+(\/[a-z]+)?$/.test(name))).toEqual([])
+  expect(text).not.toContain(repositoryRoot)
+})
+
+const linux = join(repositoryRoot, downloadsFolder, executables[0]?.name ?? '')
+const stamp = join(repositoryRoot, downloadsFolder, 'executables.stamp')
+/** Executables are made on demand: those of other sources prove nothing. */
+const isMade = async () => existsSync(linux) && existsSync(stamp) && (await readFile(stamp, 'utf8')) === (await fingerprintOfNode())
+const canRun = process.platform === 'linux' && process.arch === 'x64' && (await isMade())
+
+test.skipIf(!canRun)('the executable runs where there is no Node.js (skipped unless "pnpm build --executables" made it)', async () => {
+  const { stdout } = await bare(linux, ['version', '--json'])
+  expect(JSON.parse(stdout)).toMatchObject({ platform: 'linux-x64', runtime: `Node.js ${process.versions.node}` })
+  await expect(bare(linux, ['run'])).rejects.toMatchObject({ code: 1, stderr: expect.stringContaining('not registered') as string })
+})
