@@ -1,0 +1,81 @@
+import type { Classification } from '@mooring/contract'
+import { columnWords } from './columnWords.ts'
+import type { CompiledCustomRule } from './customRule.ts'
+import type { Rule } from './Rule.ts'
+import type { Sample } from './Sample.ts'
+
+interface Count {
+  rule: Rule
+  isNamed: boolean
+  distinctMin: number
+  matched: number
+  /** Hashes of different values that matched, as many as are asked for. */
+  distinct: Set<number>
+}
+
+/** Types whose values are none of anything: numbers with fractions, truth values, bytes, identifiers made by machines. */
+const otherTypes =
+  /^(?:bool|bit\b|float|double|real|money|smallmoney|bytea|varbinary|binary|(?:tiny|medium|long)?blob|image|geo|point|uuid|uniqueidentifier|interval|json|xml|tinyint|smallint|year)/i
+/** Classifications a column may have: the contract's bound. */
+const classificationsMax = 64
+
+/** Counts what the values of one column look like. */
+export class ColumnTally {
+  readonly #counts: Count[]
+  readonly #byName: Rule[]
+  #sampled = 0
+
+  constructor({ name, type }: { name: string; type: string }, rules: readonly (Rule | CompiledCustomRule)[]) {
+    const words = columnWords(name)
+    const candidates = rules.filter((rule) => isCandidate(rule, { name, type, words }))
+    this.#byName = candidates.filter((rule) => 'judgesByName' in rule && rule.judgesByName)
+    this.#counts = candidates
+      .filter((rule) => !this.#byName.includes(rule))
+      .map((rule) => {
+        const isNamed = rule.names?.test(words) ?? false
+        return { rule, isNamed, distinctMin: isNamed ? rule.distinctMin.named : rule.distinctMin.any, matched: 0, distinct: new Set() }
+      })
+  }
+
+  /** Whether its values need not be looked at. */
+  get isIdle(): boolean {
+    return this.#counts.length === 0 && this.#byName.length === 0
+  }
+
+  add(sample: Sample): void {
+    this.#sampled++
+    const { length } = sample.text
+    for (const count of this.#counts) {
+      const [min, max] = count.rule.length
+      if (length < min || length > max || !count.rule.matches(sample, count.isNamed)) continue
+      count.matched++
+      if (count.distinct.size < count.distinctMin) count.distinct.add(hashOf(sample.text))
+    }
+  }
+
+  classifications(): Classification[] {
+    const sampled = this.#sampled
+    const byName = this.#byName.map(({ classification }) => ({ name: classification, sampled, matched: sampled }))
+    const byValue = this.#counts
+      .filter(
+        ({ matched, distinct, distinctMin, rule }) =>
+          matched > 0 && distinct.size >= distinctMin && matched * 100 >= rule.minimumPercentage * sampled,
+      )
+      .map(({ rule, matched }) => ({ name: rule.classification, sampled, matched }))
+    const unique = new Map([...byName, ...byValue].map((found) => [found.name, found]))
+    return [...unique.values()].slice(0, classificationsMax)
+  }
+}
+
+function isCandidate(rule: Rule | CompiledCustomRule, column: { name: string; type: string; words: string }): boolean {
+  if ('columnNames' in rule) return rule.columnNames.length === 0 || rule.columnNames.some((pattern) => pattern.test(column.name))
+  if (otherTypes.test(column.type) || rule.otherNames?.test(column.words)) return false
+  return !rule.needsName || (rule.names?.test(column.words) ?? false)
+}
+
+/** FNV-1a: enough to tell a handful of values apart without keeping any. */
+function hashOf(text: string): number {
+  let hash = 0x811c9dc5
+  for (let index = 0; index < text.length; index++) hash = Math.imul(hash ^ text.charCodeAt(index), 0x01000193)
+  return hash
+}
