@@ -89,7 +89,7 @@ async function seeNotifications(page: Page, settings: Locator): Promise<void> {
 test('in the dark no tab of a runtime has a violation that axe finds', async ({ signedIn, machine, page }) => {
   await (await aRunningNode(signedIn, machine, { runtime: 'office', node: 'first' })).says(/Connected/)
   await page.emulateMedia({ colorScheme: 'dark', reducedMotion: 'reduce' })
-  for (const tab of ['settings', 'nodes', 'used-by', 'runs', 'activity']) {
+  for (const tab of ['settings', 'nodes', 'version', 'used-by', 'runs', 'activity']) {
     await page.goto(`${signedIn.origin}/management/integration-runtimes/office?tab=${tab}`)
     await expect(page.getByRole('tabpanel')).toBeVisible()
     await expect(page.locator('[aria-busy=true]')).toHaveCount(0)

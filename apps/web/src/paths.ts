@@ -9,7 +9,7 @@ const withSearch = (path: string, search: Record<string, string | undefined>): s
 }
 
 /** What a runtime's flyout shows; the settings stand first and need no word in the address. */
-export type RuntimeTab = 'nodes' | 'used-by' | 'runs' | 'activity'
+export type RuntimeTab = 'nodes' | 'version' | 'used-by' | 'runs' | 'activity'
 
 /** Every link of the console. What is open over a page (a flyout) stands in the search, because every name could be somebody's. */
 export const paths = {

@@ -3,7 +3,7 @@ import { console, purview, type ChangeTopic, type Operation } from '@mooring/con
 /** The operations whose answers may differ after a change of a topic. */
 export const staleByTopic: Record<ChangeTopic, readonly Operation[]> = {
   runtimes: [console.listRuntimes, console.getRuntime, console.listKeyFacts, console.listActivity],
-  nodes: [console.listRuntimes, console.getRuntime, console.listKeyFacts, console.listActivity],
+  nodes: [console.listRuntimes, console.getRuntime, console.listVersions, console.listKeyFacts, console.listActivity],
   dataSources: [purview.listDataSources, purview.getDataSource],
   scans: [purview.listScans, purview.getScan, console.listDependents, console.listRuntimes, console.getRuntime],
   runs: [

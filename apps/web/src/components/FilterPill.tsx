@@ -12,8 +12,9 @@ export interface Filter {
   name: string
   chosen: readonly string[]
   onChange: (chosen: readonly string[]) => void
-  /** Called when the pill is opened. */
-  options: () => readonly FilterOption[]
+  options: readonly FilterOption[]
+  /** Brings what can be chosen beside them, once the pill is opened. It may suspend. */
+  useMoreOptions?: () => readonly FilterOption[]
   /** Whether several may be chosen at once. */
   isMultiple?: boolean
   /** The name of a field in which what is no option may be typed. */
@@ -61,4 +62,4 @@ export function FilterPill({ filter }: { filter: Filter }) {
   )
 }
 
-const textOf = (filter: Filter, value: string): string => filter.options().find((option) => option.value === value)?.text ?? value
+const textOf = (filter: Filter, value: string): string => filter.options.find((option) => option.value === value)?.text ?? value

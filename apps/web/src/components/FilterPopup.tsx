@@ -2,8 +2,10 @@ import { Button, Checkbox, Input, Popover, PopoverSurface, Radio, RadioGroup, ma
 import { useState, type FormEvent } from 'react'
 import { buttonWords } from '#strings/buttonWords.ts'
 import { controlWords } from '#strings/controlWords.ts'
+import { DataRegion } from './DataRegion.tsx'
 import type { Filter, FilterOption } from './FilterPill.tsx'
 import { FormField } from './FormField.tsx'
+import { Placeholder } from './Placeholder.tsx'
 import { useOverlay } from './useOverlay.ts'
 
 const useStyles = makeStyles({
@@ -34,7 +36,9 @@ export function FilterPopup({ filter, opener, onClose }: FilterPopupProps) {
     >
       <PopoverSurface aria-label={filter.name} className={styles.surface}>
         <div className={styles.content}>
-          <Options filter={filter} />
+          <DataRegion what={filter.name} fallback={<Placeholder label={filter.name} rows={3} />}>
+            <Options filter={filter} />
+          </DataRegion>
           {filter.fieldLabel ? <Typed filter={filter} label={filter.fieldLabel} /> : null}
           <Button size="small" onClick={onClose}>
             {buttonWords.done}
@@ -45,10 +49,14 @@ export function FilterPopup({ filter, opener, onClose }: FilterPopupProps) {
   )
 }
 
-function Options({ filter: { name, chosen, onChange, options, isMultiple = false } }: { filter: Filter }) {
+const useNoOptions = (): readonly FilterOption[] => []
+
+function Options({ filter }: { filter: Filter }) {
   const styles = useStyles()
+  const { name, chosen, onChange, options, useMoreOptions = useNoOptions, isMultiple = false } = filter
+  const more = useMoreOptions()
   // What there was when the pill was opened: nothing moves under a pointer.
-  const [known] = useState(options)
+  const [known] = useState([...options, ...more])
   const shown: readonly FilterOption[] = [
     ...known,
     ...chosen.filter((value) => !known.some((option) => option.value === value)).map((value) => ({ value, text: value })),

@@ -1,10 +1,10 @@
 import { Button, makeStyles, tokens } from '@fluentui/react-components'
-import { console, type RuntimeSummary } from '@mooring/contract'
-import { useQueryClient } from '@tanstack/react-query'
+import { console } from '@mooring/contract'
 import { useState } from 'react'
 import { buttonWords } from '#strings/buttonWords.ts'
 import { runtimesListWords } from '#strings/runtimesListWords.ts'
 import { statusWords } from '#strings/statusWords.ts'
+import { useOperation } from '../../api/useOperation.ts'
 import { FilterPill, type Filter, type FilterOption } from '../../components/FilterPill.tsx'
 import { SearchField } from '../../components/SearchField.tsx'
 import { useDebounced } from '../../components/useDebounced.ts'
@@ -23,6 +23,14 @@ const stateOptions = (['NeedRegistration', 'Online', 'Limited', 'Offline'] as co
 const ageOptions = ['30', '90', '180', '365'].map((value) => ({ value, text: runtimesListWords.filter.days(Number(value)) }))
 const usedByOptions = [{ value: 'none', text: runtimesListWords.filter.usedByNone }]
 
+/** Stands for none of the versions: those that are older than the newest. */
+const outdated = '*'
+const updateOptions = [{ value: outdated, text: runtimesListWords.filter.updateAvailable }]
+
+const optionOf = (value: string): FilterOption => ({ value, text: value })
+const useVersions = () => useOperation(console.listRuntimeFilters, {}).versions.map(optionOf)
+const useTags = () => useOperation(console.listRuntimeFilters, {}).tags.map(optionOf)
+
 const split = (list: string | undefined): string[] => list?.split(',') ?? []
 
 interface RuntimeFiltersProps {
@@ -35,7 +43,6 @@ interface RuntimeFiltersProps {
 /** The search and the filters of the list. */
 export function RuntimeFilters({ view, onChange, onClear }: RuntimeFiltersProps) {
   const styles = useStyles()
-  const queryClient = useQueryClient()
   const search = view.search ?? ''
   const [typed, setTyped] = useState(search)
   const [sent, setSent] = useState(search)
@@ -49,33 +56,29 @@ export function RuntimeFilters({ view, onChange, onClear }: RuntimeFiltersProps)
     setSent(text.trim())
     onChange({ search: text })
   }, typingMs)
-  // Of what was read so far: the console has no list of all of them.
-  const valuesOf = (read: (runtime: RuntimeSummary) => readonly string[]): FilterOption[] => {
-    const pages = queryClient.getQueriesData<{ value?: RuntimeSummary[] }>({ queryKey: [console.listRuntimes.id] })
-    const values = new Set(pages.flatMap(([, page]) => page?.value?.flatMap(read) ?? []))
-    return [...values].toSorted((a, b) => a.localeCompare(b)).map((value) => ({ value, text: value }))
-  }
   const change = (name: keyof RuntimesView) => (chosen: readonly string[]) => onChange({ [name]: chosen.join() })
   const filters: Filter[] = [
     {
       name: runtimesListWords.filter.status,
       chosen: split(view.state),
       onChange: change('state'),
-      options: () => stateOptions,
+      options: stateOptions,
       isMultiple: true,
     },
     {
       name: runtimesListWords.filter.version,
-      chosen: view.version ? [view.version] : [],
-      onChange: change('version'),
-      options: () => valuesOf(({ version }) => (version ? [version] : [])),
+      chosen: view.update ? [outdated] : split(view.version),
+      onChange: ([version = '']) => onChange(version === outdated ? { version: '', update: 'available' } : { version, update: '' }),
+      options: updateOptions,
+      useMoreOptions: useVersions,
       fieldLabel: runtimesListWords.filter.anotherVersion,
     },
     {
       name: runtimesListWords.filter.tags,
       chosen: split(view.tag),
       onChange: change('tag'),
-      options: () => valuesOf(({ tags }) => tags),
+      options: [],
+      useMoreOptions: useTags,
       isMultiple: true,
       fieldLabel: runtimesListWords.filter.anotherTag,
     },
@@ -83,13 +86,13 @@ export function RuntimeFilters({ view, onChange, onClear }: RuntimeFiltersProps)
       name: runtimesListWords.filter.usedBy,
       chosen: view.usedBy ? [view.usedBy] : [],
       onChange: change('usedBy'),
-      options: () => usedByOptions,
+      options: usedByOptions,
     },
     {
       name: runtimesListWords.filter.keyAge,
       chosen: view.keyOlderThanDays ? [view.keyOlderThanDays] : [],
       onChange: change('keyOlderThanDays'),
-      options: () => ageOptions,
+      options: ageOptions,
     },
   ]
   return (

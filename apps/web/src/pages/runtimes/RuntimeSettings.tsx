@@ -21,6 +21,7 @@ import { tabId, tabOf } from './runtimeTabs.ts'
 
 const SettingsPanel = lazy(async () => ({ default: (await import('./SettingsPanel.tsx')).SettingsPanel }))
 const NodesPanel = lazy(async () => ({ default: (await import('./NodesPanel.tsx')).NodesPanel }))
+const VersionPanel = lazy(async () => ({ default: (await import('./VersionPanel.tsx')).VersionPanel }))
 const UsedByPanel = lazy(async () => ({ default: (await import('./UsedByPanel.tsx')).UsedByPanel }))
 const RunsPanel = lazy(async () => ({ default: (await import('./RunsPanel.tsx')).RunsPanel }))
 const ActivityPanel = lazy(async () => ({ default: (await import('./ActivityPanel.tsx')).ActivityPanel }))
@@ -106,6 +107,9 @@ function SettingsContent({ name, ...editing }: ContentProps & { name: string }) 
         <Tab value="nodes" id={tabId('nodes')}>
           {runtimeSettingsWords.tab.nodes(runtime.nodes.length)}
         </Tab>
+        <Tab value="version" id={tabId('version')}>
+          {runtimeSettingsWords.tab.version(runtime.isUpdateAvailable)}
+        </Tab>
         <Tab value="used-by" id={tabId('used-by')}>
           {runtimeSettingsWords.tab.usedBy(runtime.usedBy)}
         </Tab>
@@ -133,6 +137,8 @@ function Panel({ runtime, draft, onDraft }: ContentProps & { runtime: RuntimeDet
       return <SettingsPanel runtime={runtime} draft={draft} onDraft={onDraft} cannotChange={cannotChange} />
     case 'nodes':
       return <NodesPanel runtime={runtime} />
+    case 'version':
+      return <VersionPanel runtime={runtime} />
     case 'used-by':
       return <UsedByPanel runtime={runtime} />
     case 'runs':

@@ -1,15 +1,14 @@
-import { Button, makeStyles, mergeClasses, tokens } from '@fluentui/react-components'
+import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components'
 import { DeleteRegular } from '@fluentui/react-icons/svg/delete'
 import { EditRegular } from '@fluentui/react-icons/svg/edit'
 import { MoreHorizontalRegular } from '@fluentui/react-icons/svg/more-horizontal'
 import { console, type RuntimeSummary } from '@mooring/contract'
-import { useEffect, useMemo, type ReactNode } from 'react'
+import { lazy, useEffect, useMemo } from 'react'
 import { buttonWords } from '#strings/buttonWords.ts'
 import { controlWords } from '#strings/controlWords.ts'
 import { runtimesListWords } from '#strings/runtimesListWords.ts'
 import { useCursorRows } from '../../api/useCursorRows.ts'
 import { AppLink } from '../../components/AppLink.tsx'
-import { EmptyState } from '../../components/EmptyState.tsx'
 import { LazyMenu } from '../../components/LazyMenu.tsx'
 import { RefreshError } from '../../components/RefreshError.tsx'
 import { RelativeTime } from '../../components/RelativeTime.tsx'
@@ -22,6 +21,8 @@ import { paths } from '../../paths.ts'
 import { ListStatus } from './ListStatus.tsx'
 import { nameLinkId } from './nameLinkId.ts'
 import { isFiltered, runtimesQuery, withoutFilters, type RuntimesView } from './runtimesView.ts'
+
+const EmptyRuntimes = lazy(async () => ({ default: (await import('./EmptyRuntimes.tsx')).EmptyRuntimes }))
 
 const useStyles = makeStyles({
   name: { display: 'flex', alignItems: 'center', gap: tokens.spacingHorizontalS, minWidth: 0 },
@@ -54,7 +55,7 @@ const columns: readonly RuntimeColumn[] = [
     cell: () => <span title={runtimesListWords.selfHosted}>{runtimesListWords.selfHosted}</span>,
   },
   { key: 'nodes', header: header.nodes, width: 70, sort: 'nodes', cell: (runtime) => `${runtime.nodesOnline}/${runtime.nodesTotal}` },
-  { key: 'version', header: header.version, width: 80, sort: 'version', cell: (runtime) => runtime.version ?? '—' },
+  { key: 'version', header: header.version, width: 80, sort: 'version', cell: (runtime) => <VersionCell runtime={runtime} /> },
   { key: 'usedBy', header: header.usedBy, width: 82, sort: 'usedBy', cell: (runtime) => <UsedByCell count={runtime.usedBy} /> },
   {
     key: 'lastSeen',
@@ -99,8 +100,10 @@ export function RuntimesTable({ view, shownColumns, ticked, onTick, ...props }: 
     if (viewKey) toTop()
   }, [viewKey, toTop])
 
-  if (rows.total === 0 && isFiltered(view)) return <NoMatch onClear={() => props.onFilter(withoutFilters(view))} />
-  if (rows.total === 0) return <NoRuntimes cannotCreate={props.cannotCreate} />
+  if (rows.total === 0) {
+    const onClear = isFiltered(view) ? () => props.onFilter(withoutFilters(view)) : null
+    return <EmptyRuntimes onClear={onClear} cannotCreate={props.cannotCreate} />
+  }
   return (
     <>
       <RefreshError error={rows.error} onRetry={() => void rows.refresh()} />
@@ -194,6 +197,17 @@ function UsedByCell({ count }: { count: number }) {
   return <span title={text}>{text}</span>
 }
 
+function VersionCell({ runtime: { version, isUpdateAvailable } }: { runtime: RuntimeSummary }) {
+  const styles = useStyles()
+  if (!isUpdateAvailable) return version ?? '—'
+  return (
+    <span className={styles.cut} title={runtimesListWords.updateAvailable}>
+      <span className={styles.tag}>{runtimesListWords.update}</span>
+      {version}
+    </span>
+  )
+}
+
 function TagsCell({ tags }: { tags: readonly string[] }) {
   const styles = useStyles()
   return (
@@ -204,35 +218,5 @@ function TagsCell({ tags }: { tags: readonly string[] }) {
         </span>
       ))}
     </span>
-  )
-}
-
-function NoMatch({ onClear }: { onClear: () => void }): ReactNode {
-  return (
-    <EmptyState
-      icon={<RuntimeIcon size={64} />}
-      title={runtimesListWords.noMatch.title}
-      action={<Button onClick={onClear}>{buttonWords.clearFilters}</Button>}
-    >
-      {runtimesListWords.noMatch.text}
-    </EmptyState>
-  )
-}
-
-function NoRuntimes({ cannotCreate }: { cannotCreate: string | null }) {
-  const go = useGo()
-  return (
-    <EmptyState
-      icon={<RuntimeIcon size={64} />}
-      title={runtimesListWords.empty.title}
-      action={
-        <Button appearance="primary" disabledFocusable={cannotCreate !== null} onClick={() => go(paths.newRuntime())}>
-          {runtimesListWords.empty.new}
-        </Button>
-      }
-    >
-      {runtimesListWords.empty.text}
-      {cannotCreate ? ` ${cannotCreate}` : ''}
-    </EmptyState>
   )
 }

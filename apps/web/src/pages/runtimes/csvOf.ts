@@ -10,6 +10,7 @@ const columns: readonly [header: string, value: (runtime: RuntimeSummary) => str
   ['Nodes', ({ nodesTotal }) => nodesTotal],
   ['Node limit', ({ nodesMax }) => nodesMax],
   ['Version', ({ version }) => version ?? ''],
+  ['Update available', ({ isUpdateAvailable }) => (isUpdateAvailable ? 'yes' : 'no')],
   ['Used by scans', ({ usedBy }) => usedBy],
   ['Key age in days', ({ keyAgeDays }) => keyAgeDays],
   ['Last seen', ({ lastSeen }) => lastSeen ?? ''],

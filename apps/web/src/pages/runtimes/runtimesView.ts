@@ -6,6 +6,7 @@ export interface RuntimesView {
   /** States with commas between them. */
   state?: string
   version?: string
+  update?: 'available'
   /** Tags with commas between them. */
   tag?: string
   usedBy?: 'none'
@@ -41,6 +42,7 @@ export function viewOf(search: Search): RuntimesView {
     ...(text ? { search: text } : {}),
     ...(state?.length ? { state: [...new Set(state)].join() } : {}),
     ...(version ? { version } : {}),
+    ...(search.update === 'available' ? { update: 'available' } : {}),
     ...(tag ? { tag } : {}),
     ...(search.usedBy === 'none' ? { usedBy: 'none' } : {}),
     ...(/^\d{1,4}$/.test(days) ? { keyOlderThanDays: days } : {}),

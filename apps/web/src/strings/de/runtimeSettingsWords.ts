@@ -12,6 +12,7 @@ export const runtimeSettingsWords: typeof english = {
   tab: {
     settings: 'Einstellungen',
     nodes: (count) => `Knoten (${count})`,
+    version: (isUpdateAvailable) => (isUpdateAvailable ? 'Version (Update verfügbar)' : 'Version'),
     usedBy: (count) => `Verwendet von (${count})`,
     runs: 'Ausführungen',
     activity: 'Aktivität',

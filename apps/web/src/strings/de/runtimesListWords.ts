@@ -26,6 +26,8 @@ export const runtimesListWords: typeof english = {
   },
   selfHosted: 'Selbstgehostet',
   never: 'Nie',
+  update: 'Update',
+  updateAvailable: 'Update verfügbar',
   scans: (count) => counted(count, 'Überprüfung', 'Überprüfungen'),
   columnsNotKept: 'Die Spaltenauswahl konnte nicht gespeichert werden',
   showing: (from, to, total) =>
@@ -39,6 +41,7 @@ export const runtimesListWords: typeof english = {
   filter: {
     status: 'Status',
     version: 'Version',
+    updateAvailable: 'Update verfügbar',
     anotherVersion: 'Andere Version',
     tags: 'Tags',
     anotherTag: 'Anderes Tag',
@@ -46,11 +49,5 @@ export const runtimesListWords: typeof english = {
     usedByNone: 'Keiner Überprüfung',
     keyAge: 'Schlüssel älter als',
     days: (count) => counted(count, 'Tag', 'Tage'),
-  },
-  noMatch: { title: 'Keine passende Integration Runtime', text: 'Geben Sie weniger Buchstaben ein, oder entfernen Sie einen Filter.' },
-  empty: {
-    title: 'Noch keine Integration Runtimes',
-    new: 'Neue Integration Runtime',
-    text: 'Eine Integration Runtime führt Überprüfungen in einem privaten Netzwerk aus. Erstellen Sie hier eine, installieren Sie ihren Knoten auf einem Computer, der Ihre Datenquellen erreicht, und registrieren Sie den Knoten mit einem Authentifizierungsschlüssel. Der Knoten stellt nur ausgehende Verbindungen her: Zu ihm hin muss nichts geöffnet werden.',
   },
 }

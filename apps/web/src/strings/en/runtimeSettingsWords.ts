@@ -12,6 +12,7 @@ export const runtimeSettingsWords = {
   tab: {
     settings: 'Settings',
     nodes: (count: number) => `Nodes (${count})`,
+    version: (isUpdateAvailable: boolean) => (isUpdateAvailable ? 'Version (update available)' : 'Version'),
     usedBy: (count: number) => `Used by (${count})`,
     runs: 'Runs',
     activity: 'Activity',

@@ -26,6 +26,8 @@ export const runtimesListWords = {
   },
   selfHosted: 'Self-Hosted',
   never: 'Never',
+  update: 'Update',
+  updateAvailable: 'Update available',
   scans: (count: number) => counted(count, 'scan', 'scans'),
   columnsNotKept: 'Could not keep the columns',
   showing: (from: number, to: number, total: number) =>
@@ -39,6 +41,7 @@ export const runtimesListWords = {
   filter: {
     status: 'Status',
     version: 'Version',
+    updateAvailable: 'Update available',
     anotherVersion: 'Another version',
     tags: 'Tags',
     anotherTag: 'Another tag',
@@ -46,11 +49,5 @@ export const runtimesListWords = {
     usedByNone: 'None',
     keyAge: 'Key older than',
     days: (count: number) => counted(count, 'day', 'days'),
-  },
-  noMatch: { title: 'No runtime matches', text: 'Try fewer letters, or take a filter away.' },
-  empty: {
-    title: 'No integration runtimes yet',
-    new: 'New integration runtime',
-    text: 'An integration runtime runs scans inside a private network. Create one here, install its node on a machine that can reach your data sources, and register the node with an authentication key. The node only calls out: nothing has to be opened towards it.',
   },
 }
