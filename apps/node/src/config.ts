@@ -15,6 +15,10 @@ export interface Config {
   endpoint: string | null
   /** What the environment says of proxies, for a node that is set to follow it. */
   systemProxy: SystemProxy
+  /** Where systemd wants to hear how the service is; null when it is none of systemd's. */
+  notifySocket: string | null
+  /** Who became administrator to call this, where sudo says so. */
+  administratorName: string | null
 }
 
 /** The variables that most programs take their proxy from. */
@@ -35,6 +39,8 @@ export function readConfig(env: Environment = process.env): Config {
     authKey: valueOf(env, 'MOORING_AUTH_KEY'),
     endpoint: valueOf(env, 'MOORING_NODE_ENDPOINT'),
     systemProxy: systemProxyOf(env),
+    notifySocket: valueOf(env, 'NOTIFY_SOCKET'),
+    administratorName: valueOf(env, 'SUDO_USER'),
   }
 }
 

@@ -11,7 +11,7 @@ function explain(error: unknown): ExitCode {
   }
   const text = error instanceof Error ? (error.stack ?? error.message) : String(error)
   process.stderr.write(`The node stopped because of a mistake in it: ${redact(text)}\n`)
-  return exitCode.refused
+  return exitCode.broken
 }
 
 /** Not at the top level: the executable is made of a CommonJS bundle, in which nothing can be awaited there. */

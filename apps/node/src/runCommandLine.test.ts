@@ -19,7 +19,15 @@ const aKey = (host: string) => `IR@1a6296ab-423c-4346-9bcc-85a78c2c0582@mooring@
 async function ending(args: string[], authKey: string | null = null): Promise<{ code: number; out: string; message: string }> {
   let out = ''
   const say = (text: string) => void (out += text)
-  const config = { home: join(folder, 'home'), workingDirectory: folder, authKey, endpoint: null, systemProxy: noProxy.system }
+  const config = {
+    home: join(folder, 'home'),
+    workingDirectory: folder,
+    authKey,
+    endpoint: null,
+    systemProxy: noProxy.system,
+    notifySocket: null,
+    administratorName: null,
+  }
   try {
     return { code: await runCommandLine(args, { config, print: say, warn: say }), out, message: '' }
   } catch (error) {
@@ -62,6 +70,8 @@ describe('wrong usage ends with 2 and says what is wrong', () => {
 
 const verbs = [
   'diagnose',
+  'install-service',
+  'uninstall-service',
   'preflight',
   'register',
   'run',

@@ -2,6 +2,7 @@ import { CommandFailure, exitCode, type ExitCode } from './CommandFailure.ts'
 import { backup } from './commands/backup.ts'
 import type { Command, CommandContext } from './commands/Command.ts'
 import { diagnose } from './commands/diagnose.ts'
+import { installService } from './commands/installService.ts'
 import { logs } from './commands/logs.ts'
 import { move } from './commands/move.ts'
 import { preflight } from './commands/preflight.ts'
@@ -13,6 +14,7 @@ import { set } from './commands/set.ts'
 import { start } from './commands/start.ts'
 import { status } from './commands/status.ts'
 import { stop } from './commands/stop.ts'
+import { uninstallService } from './commands/uninstallService.ts'
 import { unregister } from './commands/unregister.ts'
 import { version as versionCommand } from './commands/version.ts'
 import { looksLikeAuthKey } from './redact.ts'
@@ -33,6 +35,8 @@ const commands: Record<string, Command> = {
   unregister,
   backup,
   restore,
+  'install-service': installService,
+  'uninstall-service': uninstallService,
   version: versionCommand,
 }
 

@@ -1,4 +1,4 @@
-import { open, rename, rm } from 'node:fs/promises'
+import { open, rename, rm, stat, type FileHandle } from 'node:fs/promises'
 import { dirname } from 'node:path'
 
 /** Writes a file that only its owner can read. After a crash at any moment either the former content is there or all of the next. */
@@ -8,6 +8,7 @@ export async function writeFileAtomically(path: string, text: string): Promise<v
     const file = await open(unfinished, 'w', 0o600)
     try {
       await file.writeFile(text)
+      if (process.getuid?.() === 0) await giveToOwner(file, dirname(path))
       await file.sync()
     } finally {
       await file.close()
@@ -18,6 +19,12 @@ export async function writeFileAtomically(path: string, text: string): Promise<v
     throw error
   }
   await syncDirectory(dirname(path))
+}
+
+/** The home of a service is its user's: what an administrator writes there must be readable to it. */
+async function giveToOwner(file: FileHandle, folder: string): Promise<void> {
+  const { uid, gid } = await stat(folder)
+  if (uid !== 0) await file.chown(uid, gid)
 }
 
 /** A rename outlives a crash only when the directory is written too; Windows cannot open one. */

@@ -8,6 +8,7 @@ import { endFormerIdentity } from '../endFormerIdentity.ts'
 import { endIdentity, readIdentity, type Ending, type Identity } from '../identity.ts'
 import { openLog, type Log } from '../log.ts'
 import { openLogFiles } from '../logFiles.ts'
+import { notifySystemd } from '../notifySystemd.ts'
 import { openHome } from '../openHome.ts'
 import { parseOptions } from '../parseOptions.ts'
 import { parseWholeNumber } from '../parseWholeNumber.ts'
@@ -72,9 +73,15 @@ async function runAgent(identity: Identity, { config, drainMs }: { config: Confi
   settings.tell(log)
   const proxy = await readProxy(config)
   const client = await openNodeClient(identity, { proxy })
+  const tellSystemd = (...words: string[]) =>
+    notifySystemd(words, { socket: config.notifySocket, onProblem: (reason) => log.warn('systemd could not be told.', { reason }) })
+  stop.signal.addEventListener('abort', () => void tellSystemd('STOPPING=1', 'STATUS=Finishing scans.'))
   try {
     const concurrentJobs = () => settings.current().concurrentJobs
-    agent = new Agent({ identity, home, client, clock: systemClock, log, proxy, drainMs, concurrentJobs })
+    const onConnected = () => void tellSystemd(`STATUS=Connected to ${client.origin}.`)
+    agent = new Agent({ identity, home, client, clock: systemClock, log, proxy, drainMs, concurrentJobs, onConnected })
+    // Ready whether the console answers or not: a machine must start while the network is away.
+    await tellSystemd('--ready', `STATUS=Connecting to ${client.origin}.`)
     const [ended] = await Promise.all([agent.run(stop.signal), endFormerIdentity(config)])
     return ended
   } finally {

@@ -1,0 +1,51 @@
+import { chmod, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, afterEach, beforeAll, expect, test, vi } from 'vitest'
+import { notifySystemd } from './notifySystemd.ts'
+import { aRegisteredNode, openTestSite, type TestSite } from './testing/openTestSite.ts'
+import { startCli } from './testing/runCli.ts'
+import { runVerb } from './testing/runVerb.ts'
+
+let folder: string
+let site: TestSite
+beforeAll(async () => {
+  site = await openTestSite()
+  folder = await mkdtemp(join(tmpdir(), 'mooring-node-test-'))
+  // Stands for systemd's program: keeps what it is told.
+  await writeFile(join(folder, 'systemd-notify'), `#!/bin/sh\necho "$@" >> ${join(folder, 'told')}\n`)
+  await chmod(join(folder, 'systemd-notify'), 0o755)
+})
+afterEach(() => {
+  vi.unstubAllEnvs()
+})
+afterAll(async () => {
+  await site.close()
+  await rm(folder, { recursive: true })
+})
+
+const told = () => readFile(join(folder, 'told'), 'utf8').catch(() => '')
+
+test('nothing is told where systemd does not want to know', async () => {
+  vi.stubEnv('PATH', folder)
+  await notifySystemd(['--ready'], { socket: null, onProblem: () => undefined })
+  expect(await told()).toBe('')
+})
+
+test('that it cannot be told is a problem, and no end', async () => {
+  vi.stubEnv('PATH', join(folder, 'absent'))
+  const problems: string[] = []
+  await notifySystemd(['--ready'], { socket: '/run/systemd/notify', onProblem: (reason) => problems.push(reason) })
+  expect(problems).toEqual([expect.stringContaining('systemd-notify')])
+})
+
+test('a node that runs says that it is ready, connected, and stopping', async () => {
+  const { config } = await aRegisteredNode(site)
+  const env = { NOTIFY_SOCKET: join(folder, 'socket'), PATH: `${folder}:/usr/bin:/bin` }
+  const child = startCli(['run'], { home: config.home, env })
+  await expect.poll(told, { timeout: 20_000 }).toContain('STATUS=Connected to http')
+  expect(await told()).toMatch(/^--ready STATUS=Connecting to http/)
+  await runVerb(['stop', '--wait'], config)
+  await expect.poll(told, { timeout: 20_000 }).toContain('STOPPING=1')
+  await expect.poll(() => child.exitCode, { timeout: 20_000 }).toBe(0)
+})
