@@ -45,11 +45,13 @@ export async function startMariaDb({ tls, flags = [] }: MariaDbOptions = {}): Pr
   const programs = account.uid === undefined ? found : await reachableCopy(found, folder)
   const password = 'a source that only tests know'
   const data = join(folder, 'data')
-  await mkdir(data, { mode: 0o700 })
+  // Each server's own: one that starts removes what it takes for leftovers in it.
+  const temporary = join(folder, 'temporary')
+  for (const path of [data, temporary]) await mkdir(path, { mode: 0o700 })
   const port = await freePort()
-  const own = ['--no-defaults', `--datadir=${data}`, `--lc-messages-dir=${programs.share}`, ...small]
+  const own = ['--no-defaults', `--datadir=${data}`, `--tmpdir=${temporary}`, `--lc-messages-dir=${programs.share}`, ...small]
   const owned = await tlsFiles(data, tls)
-  if (account.uid !== undefined) for (const path of [data, ...owned.paths]) await chown(path, account.uid, account.gid)
+  if (account.uid !== undefined) for (const path of [data, temporary, ...owned.paths]) await chown(path, account.uid, account.gid)
   const start = (args: string[]) =>
     spawn(programs.server, args, {
       ...account,

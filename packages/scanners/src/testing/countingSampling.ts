@@ -1,0 +1,27 @@
+import type { Sampling } from '../Scanner.ts'
+
+/** Looks at rows in the simplest way that is true: how many values of a column have an at sign, and how many there are at all. */
+export function countingSampling(rowsMax: number): Sampling & { lengthMax: number } {
+  const sampling = {
+    rowsMax,
+    /** Of all values that were seen. */
+    lengthMax: 0,
+    classifierFor(columns: readonly { name: string; type: string }[]) {
+      const counts = columns.map(() => ({ sampled: 0, matched: 0 }))
+      return {
+        row(values: readonly unknown[]) {
+          for (const [index, count] of counts.entries()) {
+            const value = values[index]
+            if (value === null || value === undefined || value === '') continue
+            const text = String(value)
+            sampling.lengthMax = Math.max(sampling.lengthMax, text.length)
+            count.sampled += 1
+            if (text.includes('@')) count.matched += 1
+          }
+        },
+        classifications: () => counts.map(({ sampled, matched }) => (matched > 0 ? [{ name: 'HAS.AT', sampled, matched }] : [])),
+      }
+    },
+  }
+  return sampling
+}
