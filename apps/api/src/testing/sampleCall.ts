@@ -74,6 +74,7 @@ const bodies: Record<string, object> = {
   },
   Node_ReportProgress: { fence: 1, assetsDiscovered: 1 },
   Node_ReportAssets: { fence: 1, assets: [anAsset('sample')] },
+  Node_ReleaseRun: { fence: 1 },
   Node_CompleteRun: { fence: 1, outcome: 'failed', error: { code: 'ScanFailed', message: 'It failed.' } },
 }
 

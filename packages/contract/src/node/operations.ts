@@ -161,6 +161,17 @@ export const node = {
     errors: runGone,
     bodyBytesMax: assetsBytesMax,
   },
+  releaseRun: {
+    id: 'Node_ReleaseRun',
+    summary: 'Give a run back that the node cannot finish because it stops; that is no attempt',
+    method: 'POST',
+    path: '/node/runs/{runId}/release',
+    access: 'node',
+    params: runParams,
+    body: Strict({ fence: Fence }),
+    responses: { 204: null },
+    errors: runGone,
+  },
   completeRun: {
     id: 'Node_CompleteRun',
     summary: 'End a run',

@@ -26,3 +26,8 @@ export const releaseRunsOfNode = (tx: Prisma.TransactionClient, nodeId: string):
 /** Takes the runs whose lease has ended away from their nodes; the database's clock decides. */
 export const releaseExpiredRuns = (tx: Prisma.TransactionClient): Promise<ReleasedRun[]> =>
   tx.$queryRaw<ReleasedRun[]>(release(Prisma.sql`lease_expires_at < now()`))
+
+/** Queues a run again that its node gave back by itself, of which the caller holds the lease: what it was leased for does not count as an attempt. */
+export const giveBackRun = (tx: Prisma.TransactionClient, runId: string): Promise<number> =>
+  tx.$executeRaw`UPDATE run SET state = 'queued', fence = fence + 1, attempts = greatest(attempts - 1, 0), node_id = NULL, lease_expires_at = NULL
+    WHERE id = ${runId}::uuid AND state = 'leased'`

@@ -6,6 +6,7 @@ import { takeTask } from '../../acts/nodes/takeTask.ts'
 import { unregisterNode } from '../../acts/nodes/unregisterNode.ts'
 import { completeRun } from '../../acts/runs/completeRun.ts'
 import { leaseRun } from '../../acts/runs/leaseRun.ts'
+import { releaseRun } from '../../acts/runs/releaseRun.ts'
 import { reportAssets } from '../../acts/runs/reportAssets.ts'
 import { reportProgress } from '../../acts/runs/reportProgress.ts'
 import type { Edge } from '../Edge.ts'
@@ -61,6 +62,13 @@ export function addNodes(at: Edge): void {
     node.reportAssets,
   )(async ({ params, body, context }) => {
     await reportAssets(context, { ...params, ...body })
+    return { status: 204 }
+  })
+  route(
+    at,
+    node.releaseRun,
+  )(async ({ params, body, context }) => {
+    await releaseRun(context, { ...params, ...body })
     return { status: 204 }
   })
   route(
