@@ -26,6 +26,7 @@ import { answerErrors, refusalOf, send } from './http/errorAnswers.ts'
 import { addNodes } from './http/node/nodes.ts'
 import { parseJsonBodies } from './http/parseJsonBodies.ts'
 import { addCredentials } from './http/purview/credentials.ts'
+import { addKeyVaults } from './http/purview/keyVaults.ts'
 import { addDataSources } from './http/purview/dataSources.ts'
 import { addRuns } from './http/purview/runs.ts'
 import { addRuntimes } from './http/purview/runtimes.ts'
@@ -87,6 +88,7 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
   addRuntimes(at)
   addDataSources(at)
   addCredentials(at)
+  addKeyVaults(at)
   addScans(at)
   addTriggers(at)
   addRuns(at)

@@ -1,18 +1,56 @@
-import type { CredentialBody, LeasedCredential } from '@mooring/contract'
+import type { LeasedCredential, LeasedSecret, Secret } from '@mooring/contract'
+import { nameKey } from '@mooring/domain'
 import { credentialOwner, type Console } from './ActContext.ts'
-import type { Credential } from './database/generated/client.ts'
+import type { Prisma } from './database/generated/client.ts'
+import { SealBrokenError } from './secrets/Keyring.ts'
 
-type StoredProperties = CredentialBody['properties']['typeProperties']
+type SealedCredential = Prisma.CredentialGetPayload<{ include: { secrets: true } }>
+type Opening = Pick<Console, 'keyring' | 'prisma'>
 
-/** A stored credential as a node gets it: the secrets that the console keeps in clear, the others by their names. */
-export function openCredential({ keyring }: Pick<Console, 'keyring'>, row: Credential): LeasedCredential {
-  const { id, properties, sealedPassword } = row
-  const kind = row.kind as LeasedCredential['kind']
-  const { typeProperties } = properties as { typeProperties: StoredProperties }
-  const { password } = typeProperties
-  if (password.type === 'NodeEnvironment' || sealedPassword === null) return { kind, typeProperties }
-  return {
-    kind,
-    typeProperties: { ...typeProperties, password: { ...password, value: keyring.open(sealedPassword, credentialOwner(id)) } },
+/** Why a credential cannot be sent to a node, as a sentence that names it. */
+export class CredentialProblem extends Error {
+  override name = 'CredentialProblem'
+}
+
+/**
+ * A stored credential as a node gets it: the secrets that the console keeps in clear, the others by where they are.
+ * Throws `CredentialProblem` when it, or what it needs, is not there.
+ */
+export async function openCredential(console: Opening, name: string): Promise<LeasedCredential> {
+  const row = await console.prisma.credential.findUnique({ where: { nameKey: nameKey(name) }, include: { secrets: true } })
+  if (row === null) throw new CredentialProblem(`The credential ${name}, which this scan names, does not exist.`)
+  const { typeProperties } = row.properties as { typeProperties: Record<string, string | Secret> }
+  const opened = Object.entries(typeProperties).map(async ([field, value]): Promise<[string, string | LeasedSecret]> => [
+    field,
+    typeof value === 'string' ? value : await openSecret(console, row, { field, secret: value }),
+  ])
+  return { kind: row.kind as LeasedCredential['kind'], typeProperties: Object.fromEntries(await Promise.all(opened)) }
+}
+
+async function openSecret(
+  { keyring, prisma }: Opening,
+  row: SealedCredential,
+  { field, secret }: { field: string; secret: Secret },
+): Promise<LeasedSecret> {
+  if (secret.type === 'AzureKeyVaultSecret') {
+    const { type, secretName, secretVersion, store } = secret
+    const vault = await prisma.keyVault.findUnique({ where: { nameKey: nameKey(store.referenceName) } })
+    if (vault === null)
+      throw new CredentialProblem(`The key vault ${store.referenceName}, which the credential ${row.name} names, does not exist.`)
+    const { baseUrl } = vault.properties as { baseUrl: string }
+    return { type, secretName, baseUrl, ...(secretVersion === undefined ? {} : { secretVersion }) }
+  }
+  if (secret.type !== 'SecureString') return secret
+  const kept = row.secrets.find((each) => each.field === field)
+  if (kept === undefined) throw new CredentialProblem(`The credential ${row.name} has no ${field} any more. Set it again.`)
+  return { type: secret.type, value: unseal(keyring, { sealed: kept.sealed, row }) }
+}
+
+function unseal(keyring: Opening['keyring'], { sealed, row }: { sealed: Uint8Array; row: SealedCredential }): string {
+  try {
+    return keyring.open(sealed, credentialOwner(row.id))
+  } catch (cause) {
+    if (!(cause instanceof SealBrokenError)) throw cause
+    throw new CredentialProblem(`The secret of the credential ${row.name} was sealed under another master key. Set it again.`, { cause })
   }
 }

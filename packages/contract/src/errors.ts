@@ -25,6 +25,7 @@ const catalogue = {
   IntegrationRuntimeNode_NotFound: [404, 'This integration runtime has no node of this name.'],
   DataSource_NotFound: [404, 'There is no data source of this name.'],
   Credential_NotFound: [404, 'There is no credential of this name.'],
+  KeyVault_NotFound: [404, 'There is no key vault of this name.'],
   Scan_NotFound: [404, 'This data source has no scan of this name.'],
   Trigger_NotFound: [404, 'This scan has no schedule.'],
   ScanRun_NotFound: [404, 'This scan has no run with this id.'],

@@ -3,11 +3,11 @@ import {
   node as nodeOperations,
   purview,
   type ConnectionReport,
-  type CredentialBody,
   type DiagnosticsReport,
   type LeasedRun,
   type Registration,
   type Role,
+  type Secret,
   type Trigger,
   type TriggerBody,
 } from '@mooring/contract'
@@ -85,7 +85,7 @@ export interface TestScan {
 export async function aScan(
   at: TestConsole,
   runtimeName: string,
-  password: CredentialBody['properties']['typeProperties']['password'] = { type: 'NodeEnvironment', name: 'PG_PASSWORD' },
+  password: Secret = { type: 'NodeEnvironment', name: 'PG_PASSWORD' },
 ): Promise<TestScan> {
   const scan = { dataSourceName: unique('source'), scanName: unique('scan'), credentialName: unique('credential'), runtimeName }
   await at.call(purview.putDataSource, {

@@ -26,6 +26,11 @@ function openSecret(secret: Secret, readSecret: typeof readEnvironmentSecret): s
     if (secret.value !== undefined) return secret.value
     throw new ScanError('CredentialNotFound', 'The console sent no secret with the run. Set the secret of the credential again.')
   }
+  if (secret.type !== 'NodeEnvironment')
+    throw new ScanError(
+      'NodeSecretMissing',
+      `This version of the node cannot read a secret of the type ${secret.type}. Install a newer one.`,
+    )
   const { name } = secret
   if (isOwnVariable(name)) {
     throw new ScanError(

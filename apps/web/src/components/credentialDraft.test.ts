@@ -8,9 +8,8 @@ test('a new credential stores the password exactly as typed, the user without bl
 })
 
 test('a credential of the node carries the name of the variable and no password', () => {
-  expect(bodyOf({ ...typed, keptIn: 'node', variable: 'PG_PASSWORD' }).properties.typeProperties.password).toEqual({
-    type: 'NodeEnvironment',
-    name: 'PG_PASSWORD',
+  expect(bodyOf({ ...typed, keptIn: 'node', variable: 'PG_PASSWORD' }).properties.typeProperties).toMatchObject({
+    password: { type: 'NodeEnvironment', name: 'PG_PASSWORD' },
   })
 })
 
@@ -22,7 +21,7 @@ test('an empty password keeps the stored one', () => {
     properties: { typeProperties: { user: 'reader', password: { type: 'SecureString' } } },
   })
   expect(draftRefusals(draft)).toEqual({})
-  expect(bodyOf(draft).properties.typeProperties.password).toEqual({ type: 'SecureString' })
+  expect(bodyOf(draft).properties.typeProperties).toEqual({ user: 'reader', password: { type: 'SecureString' } })
 })
 
 test('a credential that had its password in the node needs one when it moves to the console', () => {

@@ -1,4 +1,4 @@
-import type { Credential, CredentialBody } from '@mooring/contract'
+import type { Credential, CredentialBody, Secret } from '@mooring/contract'
 import { credentialsWords } from '#strings/credentialsWords.ts'
 import { nameProblem } from './nameProblem.ts'
 import { randomSuffix } from './randomSuffix.ts'
@@ -28,17 +28,22 @@ export const newCredentialDraft = (): CredentialDraft => ({
 })
 
 export function draftOf({ name, properties }: Credential): CredentialDraft {
-  const { user, password } = properties.typeProperties
+  const { user, password } = userOf(properties.typeProperties)
   return {
     name,
     description: properties.description ?? '',
     user,
     keptIn: password.type === 'SecureString' ? 'console' : 'node',
     password: '',
-    variable: password.name ?? '',
+    variable: password.type === 'NodeEnvironment' ? password.name : '',
     hasPassword: password.type === 'SecureString',
     isNew: false,
   }
+}
+
+/** The user name and the password of a credential that has them. */
+export function userOf(typeProperties: Credential['properties']['typeProperties']): { user: string; password: Secret } {
+  return 'password' in typeProperties ? typeProperties : { user: '', password: { type: 'SecureString' } }
 }
 
 const variablePattern = /^[A-Za-z_][A-Za-z0-9_]*$/

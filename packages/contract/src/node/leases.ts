@@ -1,14 +1,26 @@
 import { Type, type Static } from 'typebox'
-import { NodeEnvironmentSecret, SecureString } from '../purview/credentials.ts'
+import { KeyVaultSecret, NodeEnvironmentSecret, NodeStoreSecret, SecureString } from '../purview/credentials.ts'
 import type { SourceOfKind } from '../purview/dataSources.ts'
 import { credentialKinds, dataSourceKinds, scanKinds } from '../purview/kinds.ts'
 import type { ScanOfKind } from '../purview/scans.ts'
 import { OtherProperties } from '../purview/sourceProperties.ts'
 
-/** A credential on its way to a node: each of its properties is text or a secret, and a SecureString carries its value in clear. */
+/** A secret of a key vault, with the address of the vault. */
+const LeasedKeyVaultSecret = Type.Object({
+  type: KeyVaultSecret.properties.type,
+  secretName: Type.String(),
+  secretVersion: Type.Optional(Type.String()),
+  baseUrl: Type.String(),
+})
+
+/** A secret on its way to a node: in clear when the console keeps it, otherwise where the node finds it. */
+export const LeasedSecret = Type.Union([SecureString, NodeEnvironmentSecret, NodeStoreSecret, LeasedKeyVaultSecret])
+export type LeasedSecret = Static<typeof LeasedSecret>
+
+/** A credential on its way to a node: each of its properties is text or a secret. */
 export const LeasedCredential = Type.Object({
   kind: Type.Enum([...credentialKinds]),
-  typeProperties: Type.Record(Type.String(), Type.Union([Type.String(), SecureString, NodeEnvironmentSecret])),
+  typeProperties: Type.Record(Type.String(), Type.Union([Type.String(), LeasedSecret])),
 })
 export type LeasedCredential = Static<typeof LeasedCredential>
 

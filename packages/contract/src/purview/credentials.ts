@@ -1,7 +1,10 @@
-import { Type, type Static } from 'typebox'
+import { Type, type Static, type TProperties } from 'typebox'
+import { ByKind, Choice } from '../byKind.ts'
 import { Description, Name } from '../names.ts'
 import type { Operation } from '../operation.ts'
 import { Page, PageQuery, Strict } from '../schemas.ts'
+import { credentialKinds, type CredentialKind } from './kinds.ts'
+import { OtherProperties } from './sourceProperties.ts'
 import { purviewApiVersions } from './versions.ts'
 
 /** Kept encrypted by the console and sent to a node only inside a leased run. Without `value` on a replace, the stored one stays. */
@@ -16,33 +19,71 @@ export const NodeEnvironmentSecret = Strict({
   name: Type.String({ pattern: '^[A-Za-z_][A-Za-z0-9_]*$', maxLength: 128 }),
 })
 
-const PasswordOnRead = Type.Object({ type: Type.Enum(['SecureString', 'NodeEnvironment']), name: Type.Optional(Type.String()) })
-
-export const CredentialBody = Strict({
-  id: Type.Optional(Type.String()),
-  name: Type.Optional(Type.String()),
-  kind: Type.Literal('BasicAuth'),
-  properties: Strict({
-    description: Type.Optional(Description),
-    typeProperties: Strict({
-      user: Type.String({ minLength: 1, maxLength: 256 }),
-      password: Type.Union([SecureString, NodeEnvironmentSecret]),
-    }),
-  }),
+/** Known to the node only: the name under which its administrator put it into the node's own encrypted store. */
+export const NodeStoreSecret = Strict({
+  type: Type.Literal('NodeStore'),
+  name: Type.String({ pattern: '^[A-Za-z0-9][A-Za-z0-9._-]*$', maxLength: 128 }),
 })
+
+/** KeyVaultSecret of the contract: the node reads it from the vault that `store` names. Without a version the newest. */
+export const KeyVaultSecret = Strict({
+  type: Type.Literal('AzureKeyVaultSecret'),
+  secretName: Type.String({ pattern: '^[A-Za-z0-9-]+$', maxLength: 127 }),
+  secretVersion: Type.Optional(Type.String({ pattern: '^[0-9a-fA-F]{0,64}$', maxLength: 64 })),
+  store: Strict({ referenceName: Name, type: Type.Optional(Type.String({ maxLength: 64 })) }),
+})
+
+export type Secret =
+  | Static<typeof SecureString>
+  | Static<typeof NodeEnvironmentSecret>
+  | Static<typeof NodeStoreSecret>
+  | Static<typeof KeyVaultSecret>
+/** Where a secret is: `type` says which. */
+export const Secret = Choice<Secret>('type', [SecureString, NodeEnvironmentSecret, NodeStoreSecret, KeyVaultSecret])
+
+const text = Type.String({ minLength: 1, maxLength: 256 })
+const azureId = Type.Optional(Type.String({ maxLength: 1024 }))
+
+/** What each kind has, by the contract. Every `Secret` among them is a secret. */
+const typeProperties = {
+  AccountKey: { accountKey: Secret },
+  ServicePrincipal: { tenant: text, servicePrincipalId: text, servicePrincipalKey: Secret },
+  BasicAuth: { user: text, password: Secret },
+  SqlAuth: { user: text, password: Secret },
+  AmazonARN: { roleARN: Type.String({ minLength: 1, maxLength: 2048 }) },
+  ConsumerKeyAuth: { user: text, password: Secret, consumerKey: text, consumerSecret: Secret },
+  DelegatedAuth: { clientId: text, user: text, password: Secret },
+  ManagedIdentity: { principalId: azureId, tenantId: azureId, resourceId: azureId },
+} satisfies Record<CredentialKind, TProperties>
+
+type TypeProperties<K extends CredentialKind> = Static<ReturnType<typeof Strict<(typeof typeProperties)[K]>>>
+
+/** A kind of credential with the properties of that kind. */
+export type CredentialOfKind = {
+  [K in CredentialKind]: { kind: K; properties: { description?: string; typeProperties: TypeProperties<K> } }
+}[CredentialKind]
+
+const bodyOf = (kind: CredentialKind) =>
+  Strict({
+    id: Type.Optional(Type.String()),
+    name: Type.Optional(Type.String()),
+    kind: Type.Literal(kind),
+    properties: Strict({ description: Type.Optional(Description), typeProperties: Strict<TProperties>(typeProperties[kind]) }),
+  })
+
+export const CredentialBody = ByKind<CredentialOfKind>(credentialKinds.map(bodyOf))
 export type CredentialBody = Static<typeof CredentialBody>
 
 /** A credential as it is read: the value of a secret is never part of it. */
-export const Credential = Type.Object({
-  id: Type.String(),
-  name: Type.String(),
-  kind: Type.Literal('BasicAuth'),
-  properties: Type.Object({
-    description: Type.Optional(Type.String()),
-    typeProperties: Type.Object({ user: Type.String(), password: PasswordOnRead }),
+export type Credential = CredentialOfKind & { id: string; name: string }
+export const Credential = Type.Unsafe<Credential>(
+  Type.Object({
+    id: Type.String(),
+    name: Type.String(),
+    kind: Type.Enum([...credentialKinds]),
+    properties: Type.Object({ description: Type.Optional(Type.String()), typeProperties: OtherProperties }),
   }),
-})
-export type Credential = Static<typeof Credential>
+)
 
 const params = Strict({ credentialName: Name })
 const path = '/scan/credentials'

@@ -1,5 +1,6 @@
 import { credentialOperations } from './credentials.ts'
 import { dataSourceOperations } from './dataSources.ts'
+import { keyVaultOperations } from './keyVaults.ts'
 import { runOperations } from './runs.ts'
 import { runtimeOperations } from './runtimes.ts'
 import { scanOperations } from './scans.ts'
@@ -10,6 +11,7 @@ export const purview = {
   ...runtimeOperations,
   ...dataSourceOperations,
   ...credentialOperations,
+  ...keyVaultOperations,
   ...scanOperations,
   ...triggerOperations,
   ...runOperations,

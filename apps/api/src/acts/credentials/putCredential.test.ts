@@ -1,4 +1,4 @@
-import { purview, type CredentialBody } from '@mooring/contract'
+import { purview, type CredentialBody, type Secret } from '@mooring/contract'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { credentialOwner } from '../../ActContext.ts'
 import { unique } from '../../testing/builders.ts'
@@ -11,19 +11,18 @@ beforeAll(async () => {
 })
 afterAll(() => at.close())
 
-type Password = CredentialBody['properties']['typeProperties']['password']
-
 const secret = 'correct horse battery staple'
-const put = (credentialName: string, password: Password, properties: object = {}) =>
+const put = (credentialName: string, password: Secret, properties: object = {}) =>
   at.call(purview.putCredential, {
     params: { credentialName },
     body: { kind: 'BasicAuth', properties: { typeProperties: { user: 'scanner', password }, ...properties } },
   })
-const rowOf = (name: string) => at.prisma.credential.findUniqueOrThrow({ where: { nameKey: name } })
+const rowOf = (name: string) => at.prisma.credential.findUniqueOrThrow({ where: { nameKey: name }, include: { secrets: true } })
 /** The secret as a node would be sent it. */
 async function secretOf(name: string): Promise<string | null> {
-  const { id, sealedPassword } = await rowOf(name)
-  return sealedPassword === null ? null : at.console.keyring.open(sealedPassword, credentialOwner(id))
+  const { id, secrets } = await rowOf(name)
+  const [secret] = secrets
+  return secret === undefined ? null : at.console.keyring.open(secret.sealed, credentialOwner(id))
 }
 
 test('keeps the secret sealed and out of the answer, the rows, the record and the log', async () => {
@@ -37,7 +36,8 @@ test('keeps the secret sealed and out of the answer, the rows, the record and th
   })
   expect(await secretOf(name)).toBe(secret)
   const row = await rowOf(name)
-  expect(Buffer.from(row.sealedPassword ?? []).includes(secret)).toBe(false)
+  expect(row.secrets).toMatchObject([{ field: 'password' }])
+  expect(Buffer.from(row.secrets[0]?.sealed ?? []).includes(secret)).toBe(false)
   expect(JSON.stringify(row.properties)).not.toContain(secret)
   const records = await audited(at, 'createCredential', `credential/${name}`)
   expect(records).toHaveLength(1)
@@ -48,7 +48,7 @@ test('keeps the secret sealed and out of the answer, the rows, the record and th
 test('a name of a variable of the node is kept as it is, and nothing is sealed', async () => {
   const name = unique('credential')
   const answer = await put(name, { type: 'NodeEnvironment', name: 'PG_PASSWORD' })
-  expect(answer.properties.typeProperties.password).toEqual({ type: 'NodeEnvironment', name: 'PG_PASSWORD' })
+  expect(answer.properties.typeProperties).toMatchObject({ password: { type: 'NodeEnvironment', name: 'PG_PASSWORD' } })
   expect(await secretOf(name)).toBeNull()
 })
 
@@ -69,7 +69,7 @@ describe('without a value', () => {
     const settled = await race(at, {
       first: (tx) => tx.$queryRaw`SELECT FROM credential WHERE id = ${id}::uuid FOR UPDATE`,
       call: () => put(name, { type: 'SecureString' }),
-      meanwhile: (tx) => tx.credential.update({ where: { id }, data: { sealedPassword: renewed } }),
+      meanwhile: (tx) => tx.credentialSecret.updateMany({ where: { credentialId: id }, data: { sealed: renewed } }),
     })
     expect(settled.status).toBe('fulfilled')
     expect(await secretOf(name)).toBe('the new one')
@@ -102,8 +102,10 @@ test('one sealed secret does not open as that of another credential', async () =
   const [one, other] = [unique('credential'), unique('credential')]
   await put(one, { type: 'SecureString', value: secret })
   await put(other, { type: 'SecureString', value: 'another' })
-  const { sealedPassword } = await rowOf(one)
-  expect(() => at.console.keyring.open(sealedPassword ?? new Uint8Array(), credentialOwner('another'))).toThrow(/belongs to something else/)
+  const { secrets } = await rowOf(one)
+  expect(() => at.console.keyring.open(secrets[0]?.sealed ?? new Uint8Array(), credentialOwner('another'))).toThrow(
+    /belongs to something else/,
+  )
   expect(await secretOf(other)).toBe('another')
 })
 
@@ -119,10 +121,13 @@ test.each([
   ['password.value', { type: 'SecureString', value: '' }],
   ['password.value', { type: 'SecureString', value: 'x'.repeat(4097) }],
   ['password.name', { type: 'NodeEnvironment', name: 'not a name' }],
-  ['password.type', { type: 'AzureKeyVaultSecret' }],
+  ['password.secretName', { type: 'AzureKeyVaultSecret' }],
+  ['password.store.referenceName', { type: 'AzureKeyVaultSecret', secretName: 'pg', store: { referenceName: '-' } }],
+  ['password.name', { type: 'NodeStore', name: '../up' }],
+  ['password.type', { type: 'Plain', value: 'x' }],
   ['password.type', {}],
 ])('names %s as what is wrong in %j', async (target, password) => {
-  const refused = put(unique('credential'), password as Password)
+  const refused = put(unique('credential'), password as Secret)
   await expect(refused).rejects.toMatchObject({ code: 'InvalidField', target: `properties.typeProperties.${target}` })
 })
 
@@ -137,4 +142,39 @@ test('is announced', async () => {
   const name = unique('credential')
   const heard = await announcedBy(at, () => put(name, { type: 'SecureString', value: secret }))
   expect(heard).toEqual([{ topic: 'credentials', name }])
+})
+
+const sealed = { type: 'SecureString', value: secret } as const
+
+describe('of every kind of the contract', () => {
+  const inVault = {
+    type: 'AzureKeyVaultSecret',
+    secretName: 'pg',
+    store: { referenceName: 'vault', type: 'LinkedServiceReference' },
+  } as const
+  const kinds: CredentialBody[] = [
+    { kind: 'AccountKey', properties: { typeProperties: { accountKey: sealed } } },
+    { kind: 'ServicePrincipal', properties: { typeProperties: { tenant: 't', servicePrincipalId: 'p', servicePrincipalKey: inVault } } },
+    { kind: 'SqlAuth', properties: { typeProperties: { user: 'sa', password: { type: 'NodeStore', name: 'sql' } } } },
+    { kind: 'AmazonARN', properties: { typeProperties: { roleARN: 'arn:aws:iam::1:role/r' } } },
+    { kind: 'ConsumerKeyAuth', properties: { typeProperties: { user: 'u', password: sealed, consumerKey: 'k', consumerSecret: sealed } } },
+    { kind: 'DelegatedAuth', properties: { typeProperties: { clientId: 'c', user: 'u', password: inVault } } },
+    { kind: 'ManagedIdentity', properties: { typeProperties: { principalId: 'p' } } },
+  ]
+
+  test.each(kinds)('$kind is kept, and what the console keeps of it is sealed', async (body) => {
+    const credentialName = unique('credential')
+    const answer = await at.call(purview.putCredential, { params: { credentialName }, body })
+    expect(answer.kind).toBe(body.kind)
+    expect(JSON.stringify(answer)).not.toContain(secret)
+    const fields = Object.entries(body.properties.typeProperties).flatMap(([field, value]) => (value === sealed ? [field] : []))
+    expect((await rowOf(credentialName)).secrets.map(({ field }) => field).toSorted()).toEqual(fields.toSorted())
+    expect(await at.call(purview.getCredential, { params: { credentialName } })).toEqual(answer)
+  })
+
+  test('a field of another kind is refused', async () => {
+    const body = { kind: 'AccountKey', properties: { typeProperties: { user: 'u', accountKey: sealed } } } as CredentialBody
+    const refused = at.call(purview.putCredential, { params: { credentialName: unique('credential') }, body })
+    await expect(refused).rejects.toMatchObject({ code: 'InvalidField', target: 'properties.typeProperties.user' })
+  })
 })

@@ -1,5 +1,4 @@
-import { randomUUID } from 'node:crypto'
-import type { CredentialBody } from '@mooring/contract'
+import type { CredentialBody, Secret } from '@mooring/contract'
 import { nameKey } from '@mooring/domain'
 import { credentialOwner, type ActContext } from '../../ActContext.ts'
 import { fail } from '../../ApiFailure.ts'
@@ -16,34 +15,52 @@ export async function putCredential(
   input: { name: string; body: CredentialBody },
 ): Promise<{ credential: Credential; created: boolean }> {
   const { kind, properties } = input.body
-  const { password } = properties.typeProperties
-  const stored = { ...properties, typeProperties: { ...properties.typeProperties, password: withoutValue(password) } }
+  const secrets = secretsOf(properties.typeProperties)
+  const stored = { ...properties, typeProperties: { ...properties.typeProperties, ...withoutValues(secrets) } }
   const key = nameKey(input.name)
   return context.prisma.$transaction(async (tx) => {
-    const base = { kind, properties: stored }
-    const { count } = await tx.credential.createMany({
-      data: { id: randomUUID(), name: input.name, nameKey: key, ...base },
-      skipDuplicates: true,
-    })
+    const data = { kind, properties: stored as Prisma.InputJsonObject }
+    const { count } = await tx.credential.createMany({ data: { name: input.name, nameKey: key, ...data }, skipDuplicates: true })
     const created = count === 1
-    const { id } = await tx.credential.findUniqueOrThrow({ where: { nameKey: key }, select: { id: true } })
-    // What is kept is not written: somebody else may be replacing the secret at this moment.
-    const credential = await tx.credential.update({ where: { id }, data: { ...base, ...sealed(context, id, password) } })
-    if (password.type === 'SecureString' && credential.sealedPassword === null) {
-      fail('InvalidField', 'The password needs a value: none is stored yet.', 'properties.typeProperties.password.value')
-    }
+    const credential = await tx.credential.update({ where: { nameKey: key }, data })
+    await keepSecrets(tx, context, { id: credential.id, secrets })
+    await refuseMissing(tx, credential.id, secrets)
     await audit(tx, context, { action: created ? 'createCredential' : 'updateCredential', target: `credential/${credential.name}` })
     await announce(tx, { topic: 'credentials', name: credential.name })
     return { credential, created }
   })
 }
 
-type Password = CredentialBody['properties']['typeProperties']['password']
+type Secrets = ReadonlyMap<string, Secret>
 
-const withoutValue = (password: Password): Prisma.InputJsonObject =>
-  password.type === 'SecureString' ? { type: password.type } : { type: password.type, name: password.name }
+/** Of the properties of a kind only the secrets are objects. */
+const secretsOf = (typeProperties: object): Secrets =>
+  new Map(Object.entries(typeProperties).filter((entry): entry is [string, Secret] => typeof entry[1] === 'object'))
 
-function sealed(context: ActContext, id: string, password: Password): Prisma.CredentialUpdateInput {
-  if (password.type === 'NodeEnvironment') return { sealedPassword: null }
-  return password.value === undefined ? {} : { sealedPassword: context.keyring.seal(password.value, credentialOwner(id)) }
+function withoutValues(secrets: Secrets): Record<string, object> {
+  const entries = [...secrets].map(([field, secret]) => [field, secret.type === 'SecureString' ? { type: secret.type } : secret] as const)
+  return Object.fromEntries(entries)
+}
+
+/** What is kept is not written: somebody else may be replacing the secret at this moment. */
+async function keepSecrets(
+  tx: Prisma.TransactionClient,
+  { keyring }: ActContext,
+  { id: credentialId, secrets }: { id: string; secrets: Secrets },
+): Promise<void> {
+  const own = [...secrets].filter(([, { type }]) => type === 'SecureString').map(([field]) => field)
+  await tx.credentialSecret.deleteMany({ where: { credentialId, field: { notIn: own } } })
+  for (const [field, secret] of secrets) {
+    if (secret.type !== 'SecureString' || secret.value === undefined) continue
+    const sealed = keyring.seal(secret.value, credentialOwner(credentialId))
+    const where = { credentialId_field: { credentialId, field } }
+    await tx.credentialSecret.upsert({ where, create: { credentialId, field, sealed }, update: { sealed } })
+  }
+}
+
+async function refuseMissing(tx: Prisma.TransactionClient, credentialId: string, secrets: Secrets): Promise<void> {
+  const kept = new Set((await tx.credentialSecret.findMany({ where: { credentialId } })).map(({ field }) => field))
+  for (const [field, { type }] of secrets)
+    if (type === 'SecureString' && !kept.has(field))
+      fail('InvalidField', `The ${field} needs a value: none is stored yet.`, `properties.typeProperties.${field}.value`)
 }

@@ -1,4 +1,4 @@
-import type { LeasedCredential, NodeTask } from '@mooring/contract'
+import type { NodeTask } from '@mooring/contract'
 import { nodeCaller, type ActContext } from '../../ActContext.ts'
 import { fail } from '../../ApiFailure.ts'
 import { taskQueueOf } from '../../askNode.ts'
@@ -10,7 +10,8 @@ interface TakenTask {
   id: string
   kind: NodeTask['kind']
   input: Omit<NodeTask, 'taskId' | 'kind' | 'credential'>
-  credentialKey: string | null
+  /** The name of the credential that it needs; who asked has looked whether it can be opened. */
+  credential: string | null
 }
 
 /** Gives a node the next thing that the console asks of it; waits up to `waitSeconds`, null when nothing came. Each is given once: who asked waits, and asks again. */
@@ -39,12 +40,11 @@ async function tryTake({ prisma }: ActContext, nodeId: string): Promise<TakenTas
     UPDATE node_task SET taken_at = now() WHERE id = (
       SELECT id FROM node_task WHERE node_id = ${nodeId}::uuid AND taken_at IS NULL AND created_at > now() - interval '1 minute'
       ORDER BY created_at LIMIT 1 FOR UPDATE SKIP LOCKED)
-    RETURNING id, kind, input, credential_key AS "credentialKey"`
+    RETURNING id, kind, input, credential_key AS credential`
   return task ?? null
 }
 
-async function withCredential(context: ActContext, { id, kind, input, credentialKey }: TakenTask): Promise<NodeTask> {
-  const row = credentialKey === null ? null : await context.prisma.credential.findUnique({ where: { nameKey: credentialKey } })
-  const credential: { credential?: LeasedCredential } = row === null ? {} : { credential: openCredential(context, row) }
-  return { ...input, ...credential, taskId: id, kind } as NodeTask
+async function withCredential(context: ActContext, { id, kind, input, credential }: TakenTask): Promise<NodeTask> {
+  const opened = credential === null ? {} : { credential: await openCredential(context, credential) }
+  return { ...input, ...opened, taskId: id, kind } as NodeTask
 }

@@ -1,15 +1,15 @@
-import type { LeasedRun, ScanOfKind, SourceOfKind } from '@mooring/contract'
+import type { LeasedCredential, LeasedRun, ScanOfKind, SourceOfKind } from '@mooring/contract'
 import { leaseSeconds } from '@mooring/domain'
 import { nodeCaller, type ActContext } from '../../ActContext.ts'
 import { fail } from '../../ApiFailure.ts'
-import type { Credential, Scan } from '../../database/generated/client.ts'
+import type { Scan } from '../../database/generated/client.ts'
 import { announce } from '../../database/queries/announce.ts'
 import { findNodeForToken } from '../../database/queries/findNodeForToken.ts'
 import { leaseNextRun } from '../../database/queries/leaseNextRun.ts'
 import { referencesOf } from '../../database/queries/referencesOf.ts'
 import { transitionRun } from '../../database/queries/transitionRun.ts'
 import { untilQueued } from '../../events/untilQueued.ts'
-import { openCredential } from '../../openCredential.ts'
+import { CredentialProblem, openCredential } from '../../openCredential.ts'
 
 /**
  * Leases the next run of the node's runtime; waits up to `waitSeconds` for one, null when none came. The subscription is
@@ -44,12 +44,9 @@ async function tryLease(context: ActContext, node: { nodeId: string; name: strin
   })
   const { scan } = run
   await announce(context.prisma, { topic: 'runs', name: run.id })
-  const credential = await findCredentialOf(context, scan)
-  if (credential === null && scan.credentialKey !== null) {
-    await failWithoutCredential(context, {
-      runId: run.id,
-      name: referencesOf(scan.properties as ScanOfKind['properties']).credential ?? '',
-    })
+  const credential = await credentialOf(context, scan)
+  if (credential instanceof CredentialProblem) {
+    await failRun(context, { runId: run.id, errorMessage: credential.message })
     // Nobody would wake this node for the next one, which may have been there all along.
     return tryLease(context, node)
   }
@@ -62,15 +59,21 @@ async function tryLease(context: ActContext, node: { nodeId: string; name: strin
     scanName: scan.name,
     source: { kind: scan.dataSource.kind, properties: scan.dataSource.properties } as SourceOfKind,
     scan: { kind: scan.kind, properties: scan.properties } as ScanOfKind,
-    ...(credential === null ? {} : { credential: openCredential(context, credential) }),
+    ...(credential === null ? {} : { credential }),
   }
 }
 
-const findCredentialOf = async (context: ActContext, { credentialKey }: Scan): Promise<Credential | null> =>
-  credentialKey === null ? null : context.prisma.credential.findUnique({ where: { nameKey: credentialKey } })
+async function credentialOf(context: ActContext, { properties }: Scan): Promise<LeasedCredential | CredentialProblem | null> {
+  const { credential } = referencesOf(properties as ScanOfKind['properties'])
+  try {
+    return credential === null ? null : await openCredential(context, credential)
+  } catch (error) {
+    if (error instanceof CredentialProblem) return error
+    throw error
+  }
+}
 
-async function failWithoutCredential(context: ActContext, input: { runId: string; name: string }): Promise<void> {
-  const errorMessage = `The credential ${input.name}, which this scan names, does not exist.`
-  await transitionRun(context.prisma, { runId: input.runId, event: 'fail', data: { errorCode: 'CredentialNotFound', errorMessage } })
-  await announce(context.prisma, { topic: 'runs', name: input.runId })
+async function failRun(context: ActContext, { runId, errorMessage }: { runId: string; errorMessage: string }): Promise<void> {
+  await transitionRun(context.prisma, { runId, event: 'fail', data: { errorCode: 'CredentialNotFound', errorMessage } })
+  await announce(context.prisma, { topic: 'runs', name: runId })
 }

@@ -8,6 +8,7 @@ import { audit } from '../../database/queries/audit.ts'
 import { findDataSource } from '../../database/queries/findDataSource.ts'
 import { referencesOf } from '../../database/queries/referencesOf.ts'
 import { targetsOfSource } from '../../database/queries/targetsOfRuntime.ts'
+import { CredentialProblem, openCredential } from '../../openCredential.ts'
 
 interface TestInput {
   dataSourceName: string
@@ -22,15 +23,28 @@ export async function testConnection(context: ActContext, input: TestInput): Pro
   if (sourceKindOf(kind) !== source.kind)
     fail('InvalidField', `A scan of the kind ${kind} cannot scan a data source of the kind ${source.kind}.`, 'kind')
   const { connectedVia, credential } = referencesOf(properties)
-  const credentialKey = credential === null ? null : nameKey(credential)
-  if (credentialKey !== null && (await context.prisma.credential.count({ where: { nameKey: credentialKey } })) === 0)
-    fail('InvalidField', 'There is no credential of this name.', 'properties.credential.referenceName')
+  if (credential !== null) await refuseClosed(context, credential)
   const node = await leastBusyNode(context, connectedVia ?? '')
   const of = { kind: source.kind, properties: source.properties } as SourceOfKind
   await audit(context.prisma, context, { action: 'testConnection', target: `dataSource/${source.name}`, detail: { node: node.name } })
   const asked = { source: of, scan: { kind, properties }, targets: targetsOfSource(of) } as unknown as Prisma.InputJsonObject
-  const report = await askNode(context, { nodeId: node.id, kind: 'testConnection', input: asked, credentialKey, signal: input.signal })
+  const report = await askNode(context, {
+    nodeId: node.id,
+    kind: 'testConnection',
+    input: asked,
+    credentialKey: credential,
+    signal: input.signal,
+  })
   return { nodeName: node.name, report: report as ConnectionReport }
+}
+
+async function refuseClosed(context: ActContext, credential: string): Promise<void> {
+  try {
+    await openCredential(context, credential)
+  } catch (error) {
+    if (!(error instanceof CredentialProblem)) throw error
+    fail('InvalidField', error.message, 'properties.credential.referenceName')
+  }
 }
 
 async function leastBusyNode({ prisma, now }: ActContext, runtimeName: string): Promise<Node> {

@@ -4,7 +4,7 @@ import type { PrismaClient } from '../generated/client.ts'
 export async function holdsSecrets(prisma: PrismaClient): Promise<boolean> {
   const [key, credential] = await Promise.all([
     prisma.authKey.findFirst({ select: { id: true } }),
-    prisma.credential.findFirst({ where: { sealedPassword: { not: null } }, select: { id: true } }),
+    prisma.credentialSecret.findFirst({ select: { field: true } }),
   ])
   return key !== null || credential !== null
 }

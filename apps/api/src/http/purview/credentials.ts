@@ -1,4 +1,4 @@
-import { purview, type Credential } from '@mooring/contract'
+import { purview, type Credential, type CredentialOfKind } from '@mooring/contract'
 import { deleteCredential } from '../../acts/credentials/deleteCredential.ts'
 import { getCredential } from '../../acts/credentials/getCredential.ts'
 import { listCredentials } from '../../acts/credentials/listCredentials.ts'
@@ -7,11 +7,10 @@ import type { Edge } from '../Edge.ts'
 import { pageBody } from '../page.ts'
 import { route } from '../route.ts'
 
-const credentialBody = (row: { name: string; properties: unknown }): Credential => ({
-  id: `credentials/${row.name}`,
-  name: row.name,
-  kind: 'BasicAuth',
-  properties: row.properties as Credential['properties'],
+const credentialBody = ({ name, kind, properties }: { name: string; kind: string; properties: unknown }): Credential => ({
+  ...({ kind, properties } as CredentialOfKind),
+  id: `credentials/${name}`,
+  name,
 })
 
 export function addCredentials(at: Edge): void {

@@ -17,6 +17,7 @@ import { useOperationPages } from '../../api/useOperationPages.ts'
 import { useRefusal } from '../../api/useSession.ts'
 import { AppLink } from '../../components/AppLink.tsx'
 import { CommandBar } from '../../components/CommandBar.tsx'
+import { userOf } from '../../components/credentialDraft.ts'
 import { DataRegion } from '../../components/DataRegion.tsx'
 import { EmptyState } from '../../components/EmptyState.tsx'
 import { ItemTable, type ItemColumn } from '../../components/ItemTable.tsx'
@@ -84,14 +85,14 @@ export function CredentialsPage() {
 }
 
 const keptText = ({ properties }: Credential): string => {
-  const { password } = properties.typeProperties
-  return password.type === 'SecureString' ? credentialsWords.inConsole : credentialsWords.inNode(password.name ?? '')
+  const { password } = userOf(properties.typeProperties)
+  return password.type === 'NodeEnvironment' ? credentialsWords.inNode(password.name) : credentialsWords.inConsole
 }
 
 const columns: readonly ItemColumn<Credential>[] = [
   { header: credentialsWords.header.name, width: 200, cell: ({ name }) => <AppLink href={paths.editCredential(name)}>{name}</AppLink> },
   { header: credentialsWords.header.type, width: 120, cell: () => credentialsWords.basic },
-  { header: credentialsWords.header.user, width: 160, cell: ({ properties }) => properties.typeProperties.user },
+  { header: credentialsWords.header.user, width: 160, cell: ({ properties }) => userOf(properties.typeProperties).user },
   { header: credentialsWords.header.password, width: 260, cell: keptText },
   {
     header: credentialsWords.header.description,

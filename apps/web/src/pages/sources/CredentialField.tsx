@@ -6,6 +6,7 @@ import { credentialsWords } from '#strings/credentialsWords.ts'
 import { scansWords } from '#strings/scansWords.ts'
 import { useOperationPages } from '../../api/useOperationPages.ts'
 import { useRefusal } from '../../api/useSession.ts'
+import { userOf } from '../../components/credentialDraft.ts'
 import { FormField } from '../../components/FormField.tsx'
 
 const useStyles = makeStyles({
@@ -41,7 +42,7 @@ export function CredentialField(props: {
         >
           {items.map(({ name, properties }) => (
             <Option key={name} value={name} text={name}>
-              {`${name} (${properties.typeProperties.user})`}
+              {`${name} (${userOf(properties.typeProperties).user})`}
             </Option>
           ))}
         </Dropdown>
