@@ -119,7 +119,7 @@ function RunContent({ runId }: { runId: string }) {
               {run.scanName}
             </AppLink>,
           ],
-          [runsWords.property.level, run.scanLevelType],
+          [runsWords.property.level, runsWords.level[run.scanLevelType]],
           [
             runsWords.property.id,
             <span key="id" className={styles.id}>

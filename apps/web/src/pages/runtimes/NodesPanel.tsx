@@ -7,6 +7,7 @@ import { console, type NodeSummary, type RuntimeDetail } from '@mooring/contract
 import { useState } from 'react'
 import { keysWords } from '#strings/keysWords.ts'
 import { nodesWords } from '#strings/nodesWords.ts'
+import { statusWords } from '#strings/statusWords.ts'
 import { useCall } from '../../api/useCall.ts'
 import { useRefusal } from '../../api/useSession.ts'
 import { bytesText } from '../../components/bytesText.ts'
@@ -77,7 +78,7 @@ export function NodesPanel({ runtime }: { runtime: RuntimeDetail }) {
 
   return (
     <div className={styles.panel}>
-      <p className={styles.lead}>{nodesWords.lead(runtime.reason, runtime.nodesMax)}</p>
+      <p className={styles.lead}>{nodesWords.lead(statusWords.runtimeReason(runtime), runtime.nodesMax)}</p>
       <Question runtime={runtime} asked={asked} onDone={() => setAsked(null)} />
       <InlineError error={error} title={nodesWords.notChanged} />
       {runtime.nodes.length === 0 ? (
@@ -167,7 +168,7 @@ function StatusCell({ node }: { node: NodeSummary }) {
   return (
     <span className={styles.lines}>
       <NodeStatusText status={node.status} />
-      <span className={styles.more}>{node.reason}</span>
+      <span className={styles.more}>{statusWords.nodeReason(node)}</span>
       <span className={styles.more}>
         {nodesWords.heartbeat(node.lastHeartbeatAt ? <RelativeTime at={node.lastHeartbeatAt} /> : nodesWords.never)}
       </span>

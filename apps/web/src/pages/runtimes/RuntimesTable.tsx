@@ -7,6 +7,7 @@ import { lazy, useEffect, useMemo } from 'react'
 import { buttonWords } from '#strings/buttonWords.ts'
 import { controlWords } from '#strings/controlWords.ts'
 import { runtimesListWords } from '#strings/runtimesListWords.ts'
+import { statusWords } from '#strings/statusWords.ts'
 import { useCursorRows } from '../../api/useCursorRows.ts'
 import { AppLink } from '../../components/AppLink.tsx'
 import { LazyMenu } from '../../components/LazyMenu.tsx'
@@ -182,7 +183,7 @@ function StatusCell({ runtime }: { runtime: RuntimeSummary }) {
   return (
     <span className={styles.status}>
       <span className={styles.glyphAndText}>
-        <RuntimeStatusText state={runtime.state} reason={runtime.reason} />
+        <RuntimeStatusText state={runtime.state} reason={statusWords.runtimeReason(runtime)} />
       </span>
       <span className={mergeClasses(styles.cut, styles.quiet)}>
         <RelativeTime at={runtime.since} />

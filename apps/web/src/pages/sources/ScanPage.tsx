@@ -10,6 +10,7 @@ import { buttonWords } from '#strings/buttonWords.ts'
 import { runsWords } from '#strings/runsWords.ts'
 import { scansWords } from '#strings/scansWords.ts'
 import { sourcesWords } from '#strings/sourcesWords.ts'
+import { statusWords } from '#strings/statusWords.ts'
 import { markStale } from '../../api/markStale.ts'
 import { useLateOperation, useOperation, useOptionalOperation } from '../../api/useOperation.ts'
 import { useOperationPages } from '../../api/useOperationPages.ts'
@@ -161,7 +162,7 @@ function ConnectedRuntime({ name }: { name: string }) {
   return (
     <span className={styles.runtime}>
       <AppLink href={paths.runtime(name)}>{name}</AppLink>
-      <RuntimeStatusText state={runtime.state} reason={runtime.reason} />
+      <RuntimeStatusText state={runtime.state} reason={statusWords.runtimeReason(runtime)} />
     </span>
   )
 }

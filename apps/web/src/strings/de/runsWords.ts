@@ -34,9 +34,10 @@ export const runsWords: typeof english = {
     began: 'Beginn der Überprüfung',
     ended: 'Beendet',
     attempts: 'Versuche',
-    level: 'Ebene',
+    level: 'Umfang',
     id: 'Ausführungs-ID',
   },
   assetsOf: (count, link, source) => sentence`${count} (${link(`Ressourcen von ${source}`)})`,
   noNode: 'Noch keiner',
+  level: { Full: 'Vollständig', Incremental: 'Inkrementell' },
 }

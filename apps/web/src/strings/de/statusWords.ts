@@ -23,4 +23,27 @@ export const statusWords: typeof english = {
     Failed: 'Fehlgeschlagen',
     Canceled: 'Abgebrochen',
   },
+  runtimeReason: ({ state, nodesOnline: online, nodesTotal: total }) => {
+    if (state === 'NeedRegistration') return 'Es ist noch kein Knoten registriert.'
+    if (state === 'Offline') return total === 1 ? 'Ihr Knoten ist nicht verbunden.' : `Keiner ihrer ${total} Knoten ist verbunden.`
+    if (state === 'Online') return total === 1 ? 'Ihr Knoten ist verbunden.' : `Alle ${total} Knoten sind verbunden.`
+    if (total === 1) return 'Ihr Knoten wird geleert und nimmt keine neuen Ausführungen an.'
+    if (online === total) return `Alle ${total} Knoten sind verbunden, doch nicht alle nehmen neue Ausführungen an.`
+    return `${online} von ${total} Knoten ${online === 1 ? 'ist' : 'sind'} verbunden.`
+  },
+  nodeReason: ({ status, reason, lastHeartbeatAt }) => {
+    switch (status) {
+      case 'Online':
+        return 'Er ist verbunden.'
+      case 'Initializing':
+        return 'Er ist registriert und stellt eine Verbindung her.'
+      case 'Draining':
+        return 'Er beendet, was er ausführt, und erhält nichts Neues, bis er fortgesetzt wird.'
+      case 'Offline':
+        return lastHeartbeatAt ? 'Er sendet keine Heartbeats mehr.' : 'Er ist registriert, hat aber keine Verbindung hergestellt.'
+      case 'Limited':
+      case 'Upgrading':
+        return reason
+    }
+  },
 }

@@ -1,3 +1,4 @@
+import type { ScanRun } from '@mooring/contract'
 import type { ReactNode } from 'react'
 import { sentence } from '../sentence.ts'
 
@@ -40,4 +41,5 @@ export const runsWords = {
   },
   assetsOf: (count: string, link: (text: string) => ReactNode, source: string) => sentence`${count} (${link(`assets of ${source}`)})`,
   noNode: 'None yet',
+  level: { Full: 'Full', Incremental: 'Incremental' } satisfies Record<ScanRun['scanLevelType'], string>,
 }

@@ -1,4 +1,4 @@
-import type { NodeStatus, RunStatus, RuntimeState } from '@mooring/contract'
+import type { NodeStatus, NodeSummary, RunStatus, RuntimeState, RuntimeSummary } from '@mooring/contract'
 
 /** How runtimes, nodes and runs are. */
 export const statusWords = {
@@ -25,4 +25,7 @@ export const statusWords = {
     Failed: 'Failed',
     Canceled: 'Canceled',
   } satisfies Record<RunStatus, string>,
+  /** Why a runtime is as it is: the console says it in English, another language from the numbers. */
+  runtimeReason: ({ reason }: Pick<RuntimeSummary, 'state' | 'reason' | 'nodesOnline' | 'nodesTotal'>): string => reason,
+  nodeReason: ({ reason }: Pick<NodeSummary, 'status' | 'reason' | 'lastHeartbeatAt'>): string => reason,
 }
