@@ -196,11 +196,26 @@ test('asked to stop, it lets scans finish that are quick, and leaves nothing beh
   expect((await findRun(site, runId)).status).toBe('Succeeded')
 })
 
-test('asked to stop, it ends scans that take long', async () => {
-  const { runtime, stop } = await aRunningNode()
+test('asked to stop, it ends scans that take long and gives them back: another process does them, at no cost of an attempt', async () => {
+  const { runtime, config, stop } = await aRunningNode()
   const stuck = await aStuckDatabase('ends')
-  await aRunOf(site, { source, runtime, database: stuck.database })
+  const runId = await aRunOf(site, { source, runtime, database: stuck.database })
   await stuck.sessions().toBe(1)
   expect(await stop()).toBeNull()
   await stuck.sessions().toBe(0)
+  expect(await findRun(site, runId)).toMatchObject({ status: 'Accepted', attempts: 0 })
+  await stuck.release()
+  agents.push(await startAgent(config))
+  await statusOf(runId).toBe('Succeeded')
+  expect((await findRun(site, runId)).attempts).toBe(1)
+})
+
+test('asked to stop while the console is away, it stops all the same', async () => {
+  const { runtime, stop, log } = await aRunningNode()
+  const stuck = await aStuckDatabase('stops')
+  await aRunOf(site, { source, runtime, database: stuck.database })
+  await stuck.sessions().toBe(1)
+  site.tunnel.cut()
+  expect(await stop()).toBeNull()
+  expect(log.join('')).toContain('could not be given back')
 })

@@ -1,3 +1,4 @@
+import type { LeasedRun } from '@mooring/contract'
 import type { Clock } from '../Clock.ts'
 import type { ConsoleClient } from '../consoleClient.ts'
 import { travelsInClear } from '../findOrigin.ts'
@@ -8,6 +9,7 @@ import { endingFrom } from '../registrationState.ts'
 import type { AgentStatus } from './AgentStatus.ts'
 import { deliverResult } from './deliverResult.ts'
 import { executeTask } from './executeTask.ts'
+import { giveBackRuns } from './giveBackRuns.ts'
 import { heartbeatLoop } from './heartbeatLoop.ts'
 import { leaseLoop } from './leaseLoop.ts'
 import type { LoopContext } from './LoopContext.ts'
@@ -45,8 +47,8 @@ export interface AgentParts {
  *   runScan         one for each run, with a progressLoop that holds on to it
  *   deliverResult   one for each result that an earlier process could not report
  *
- * Asked to stop, it takes no more runs, lets scans finish for a few seconds, then ends everything. When the console says that the
- * registration is over, or a loop fails, it ends everything at once.
+ * Asked to stop, it takes no more runs, lets scans finish for a few seconds, then ends everything and gives the rest back. When the
+ * console says that the registration is over, or a loop fails, it ends everything at once.
  */
 export class Agent {
   readonly #parts: AgentParts
@@ -89,9 +91,11 @@ export class Agent {
       log.info('The node stops.', { runningJobs: this.#scans.count })
       await Promise.race([this.#scans.idle(), clock.wait(this.#parts.drainMs ?? drainMsDefault, this.#end.signal)])
     }
+    const unfinished = this.#scans.runs
     this.#end.abort()
     await Promise.all([heartbeats, deliveries, this.#scans.idle()])
     if (this.#failure) throw this.#failure.error
+    if (this.#ending === null) await this.#giveBack(unfinished)
     return this.#ending
   }
 
@@ -114,6 +118,15 @@ export class Agent {
   async #deliverKeptResults(): Promise<void> {
     const results = await keptResults(this.#parts.home)
     await Promise.all(results.map((result) => deliverResult(result, this.#context)))
+  }
+
+  /** What has a result already is reported by the next process. */
+  async #giveBack(runs: readonly LeasedRun[]): Promise<void> {
+    const kept = new Set((await keptResults(this.#parts.home)).map(({ runId }) => runId))
+    await giveBackRuns(
+      runs.filter(({ runId }) => !kept.has(runId)),
+      this.#context,
+    )
   }
 
   /** A loop that fails takes the others with it: half a node would look alive and do nothing. */

@@ -4,7 +4,7 @@ import type { LeasedRun } from '@mooring/contract'
 export class RunningScans {
   readonly #limit: () => number
   readonly #execute: (run: LeasedRun) => Promise<void>
-  readonly #running = new Set<Promise<void>>()
+  readonly #running = new Map<Promise<void>, LeasedRun>()
 
   /** The limit is asked for each time, so that it can be set while the node runs; `execute` must not reject for anything that a run can do wrong. */
   constructor(limit: () => number, execute: (run: LeasedRun) => Promise<void>) {
@@ -16,9 +16,14 @@ export class RunningScans {
     return this.#running.size
   }
 
+  /** Those that have not ended. */
+  get runs(): LeasedRun[] {
+    return [...this.#running.values()]
+  }
+
   start(run: LeasedRun): void {
     const running = this.#execute(run).finally(() => this.#running.delete(running))
-    this.#running.add(running)
+    this.#running.set(running, run)
   }
 
   /** Resolves when there is room for another run, or the signal is aborted. */
@@ -26,13 +31,13 @@ export class RunningScans {
     const { promise: aborted, resolve } = Promise.withResolvers<void>()
     const onAbort = () => resolve()
     signal.addEventListener('abort', onAbort)
-    while (!signal.aborted && this.#running.size >= this.#limit()) await Promise.race([aborted, ...this.#running])
+    while (!signal.aborted && this.#running.size >= this.#limit()) await Promise.race([aborted, ...this.#running.keys()])
     // This is asked before every lease, under a signal that lives as long as the node.
     signal.removeEventListener('abort', onAbort)
   }
 
   /** Resolves when no run is executed any more. */
   async idle(): Promise<void> {
-    while (this.#running.size > 0) await Promise.all(this.#running)
+    while (this.#running.size > 0) await Promise.all(this.#running.keys())
   }
 }
