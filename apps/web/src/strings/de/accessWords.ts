@@ -1,6 +1,7 @@
 import type { accessWords as english } from '../en/accessWords.ts'
+import type { Translation } from '../Translation.ts'
 
-export const accessWords: typeof english = {
+export const accessWords: Translation<typeof english> = {
   signIn: 'Anmelden',
   name: 'Name',
   password: 'Kennwort',

@@ -1,6 +1,7 @@
 import type { activityWords as english } from '../en/activityWords.ts'
+import type { Translation } from '../Translation.ts'
 
-export const activityWords: typeof english = {
+export const activityWords: Translation<typeof english> = {
   label: 'Aktivität',
   header: { when: 'Wann', who: 'Wer', what: 'Was', from: 'Von', outcome: 'Ergebnis' },
   actor: { user: 'Person', token: 'Automatisierungstoken', node: 'Knoten', anyone: 'Nicht angemeldet' },

@@ -1,7 +1,8 @@
 import type { assetsWords as english } from '../en/assetsWords.ts'
 import { sentence } from '../sentence.ts'
+import type { Translation } from '../Translation.ts'
 
-export const assetsWords: typeof english = {
+export const assetsWords: Translation<typeof english> = {
   title: 'Ressourcen',
   search: 'Ressourcen durchsuchen',
   sources: 'Datenquellen',

@@ -1,6 +1,7 @@
 import type { buttonWords as english } from '../en/buttonWords.ts'
+import type { Translation } from '../Translation.ts'
 
-export const buttonWords: typeof english = {
+export const buttonWords: Translation<typeof english> = {
   add: 'Hinzufügen',
   back: 'Zurück',
   cancel: 'Abbrechen',

@@ -1,6 +1,7 @@
 import type { controlWords as english } from '../en/controlWords.ts'
+import type { Translation } from '../Translation.ts'
 
-export const controlWords: typeof english = {
+export const controlWords: Translation<typeof english> = {
   selectAll: 'Alle Zeilen auswählen',
   select: (name) => `${name} auswählen`,
   all: 'Alle',

@@ -1,6 +1,7 @@
 import type { credentialsWords as english } from '../en/credentialsWords.ts'
+import type { Translation } from '../Translation.ts'
 
-export const credentialsWords: typeof english = {
+export const credentialsWords: Translation<typeof english> = {
   title: 'Anmeldeinformationen',
   what: 'Anmeldeinformationen',
   theCredential: (name) => `Anmeldeinformationen ${name}`,

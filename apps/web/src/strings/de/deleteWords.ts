@@ -1,5 +1,6 @@
 import type { deleteWords as english } from '../en/deleteWords.ts'
 import { counted, plural } from '../inNumbers.ts'
+import type { Translation } from '../Translation.ts'
 
 const runs = (count: number) => counted(count, 'Ausführung', 'Ausführungen')
 const scans = (count: number) => counted(count, 'Überprüfung', 'Überprüfungen')
@@ -8,7 +9,7 @@ const sources = (count: number) => counted(count, 'Datenquelle', 'Datenquellen')
 const runtimes = (count: number) => counted(count, 'Integration Runtime', 'Integration Runtimes')
 const will = (count: number) => plural(count, 'wird', 'werden')
 
-export const deleteWords: typeof english = {
+export const deleteWords: Translation<typeof english> = {
   question: (name) => `Integration Runtime ${name} löschen?`,
   deleted: (name) => `Integration Runtime ${name} wurde gelöscht`,
   questionMany: (count) => `${runtimes(count)} löschen?`,

@@ -1,6 +1,7 @@
 import type { emptyRuntimesWords as english } from '../en/emptyRuntimesWords.ts'
+import type { Translation } from '../Translation.ts'
 
-export const emptyRuntimesWords: typeof english = {
+export const emptyRuntimesWords: Translation<typeof english> = {
   noMatch: { title: 'Keine passende Integration Runtime', text: 'Geben Sie weniger Buchstaben ein, oder entfernen Sie einen Filter.' },
   empty: {
     title: 'Noch keine Integration Runtimes',

@@ -1,6 +1,7 @@
 import type { errorWords as english } from '../en/errorWords.ts'
+import type { Translation } from '../Translation.ts'
 
-export const errorWords: typeof english = {
+export const errorWords: Translation<typeof english> = {
   requestId: (id) => `Anforderungs-ID: ${id}`,
   errorTitle: 'Fehler',
   cannotBeShown: 'Diese Seite kann nicht angezeigt werden',

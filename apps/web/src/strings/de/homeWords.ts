@@ -1,6 +1,7 @@
 import type { homeWords as english } from '../en/homeWords.ts'
+import type { Translation } from '../Translation.ts'
 
-export const homeWords: typeof english = {
+export const homeWords: Translation<typeof english> = {
   title: 'Startseite',
   lead: 'Überprüfen Sie Datenquellen in privaten Netzwerken: Betreiben Sie in ihrer Nähe eine Integration Runtime, registrieren Sie die Datenquellen, und sehen Sie, was die Überprüfungen finden.',
   none: 'Noch keine',

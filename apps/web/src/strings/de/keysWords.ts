@@ -1,8 +1,9 @@
 import type { keysWords as english } from '../en/keysWords.ts'
 import { counted } from '../inNumbers.ts'
 import { sentence } from '../sentence.ts'
+import type { Translation } from '../Translation.ts'
 
-export const keysWords: typeof english = {
+export const keysWords: Translation<typeof english> = {
   name: { authKey1: 'Schlüssel1', authKey2: 'Schlüssel2' },
   header: { name: 'Name', key: 'Authentifizierungsschlüssel' },
   hidden: (key) => `${key}, ausgeblendet`,

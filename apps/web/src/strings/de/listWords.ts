@@ -1,7 +1,8 @@
 import type { listWords as english } from '../en/listWords.ts'
 import { numberText } from '../inNumbers.ts'
+import type { Translation } from '../Translation.ts'
 
-export const listWords: typeof english = {
+export const listWords: Translation<typeof english> = {
   more: 'Mehr laden',
   noMore: 'Alles wird angezeigt',
   showing: (shown, noun) => `Angezeigt: ${shown} ${noun}`,

@@ -1,6 +1,7 @@
 import type { loadingWords as english } from '../en/loadingWords.ts'
+import type { Translation } from '../Translation.ts'
 
-export const loadingWords: typeof english = {
+export const loadingWords: Translation<typeof english> = {
   loading: (what) => `Wird geladen: ${what}`,
   loadingRow: 'Wird geladen',
   page: 'Seite',

@@ -1,8 +1,9 @@
 import type { nodesWords as english } from '../en/nodesWords.ts'
 import { counted } from '../inNumbers.ts'
 import { sentence } from '../sentence.ts'
+import type { Translation } from '../Translation.ts'
 
-export const nodesWords: typeof english = {
+export const nodesWords: Translation<typeof english> = {
   label: 'Knoten',
   header: { node: 'Knoten', status: 'Status', load: 'Auslastung', lastHour: 'Letzte Stunde', version: 'Version', actions: 'Aktionen' },
   lead: (reason, max) =>

@@ -1,7 +1,8 @@
 import type { prerequisitesWords as english } from '../en/prerequisitesWords.ts'
 import { sentence } from '../sentence.ts'
+import type { Translation } from '../Translation.ts'
 
-export const prerequisitesWords: typeof english = {
+export const prerequisitesWords: Translation<typeof english> = {
   section: 'Voraussetzungen und Netzwerkanforderungen',
   what: 'Anforderungen',
   title: 'Voraussetzungen',

@@ -1,8 +1,9 @@
 import type { rotationWords as english } from '../en/rotationWords.ts'
 import { counted } from '../inNumbers.ts'
 import { sentence } from '../sentence.ts'
+import type { Translation } from '../Translation.ts'
 
-export const rotationWords: typeof english = {
+export const rotationWords: Translation<typeof english> = {
   title: 'Schlüssel rotieren',
   underWay: {
     wait: 'Eine Rotation läuft: Knoten verwenden noch Schlüssel1',

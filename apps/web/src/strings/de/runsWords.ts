@@ -1,7 +1,8 @@
 import type { runsWords as english } from '../en/runsWords.ts'
 import { sentence } from '../sentence.ts'
+import type { Translation } from '../Translation.ts'
 
-export const runsWords: typeof english = {
+export const runsWords: Translation<typeof english> = {
   header: {
     run: 'Ausführung',
     status: 'Status',

@@ -1,7 +1,8 @@
 import type { runtimeSettingsWords as english } from '../en/runtimeSettingsWords.ts'
 import { counted } from '../inNumbers.ts'
+import type { Translation } from '../Translation.ts'
 
-export const runtimeSettingsWords: typeof english = {
+export const runtimeSettingsWords: Translation<typeof english> = {
   title: 'Einstellungen der Integration Runtime',
   what: (name) => `Integration Runtime ${name}`,
   thisTab: 'Registerkarte',

@@ -1,6 +1,7 @@
 import type { runtimeSetupWords as english } from '../en/runtimeSetupWords.ts'
+import type { Translation } from '../Translation.ts'
 
-export const runtimeSetupWords: typeof english = {
+export const runtimeSetupWords: Translation<typeof english> = {
   title: 'Setup der Integration Runtime',
   kindLead:
     'Integration Runtime ist die native Computeumgebung, in der Überprüfungen ausgeführt werden. Wählen Sie die Netzwerkumgebung der Integration Runtime aus, die die Verbindung mit der Datenquelle herstellt und Überprüfungen ausführt.',

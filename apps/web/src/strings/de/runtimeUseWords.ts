@@ -1,8 +1,9 @@
 import type { runtimeUseWords as english } from '../en/runtimeUseWords.ts'
 import { counted, plural } from '../inNumbers.ts'
 import { sentence } from '../sentence.ts'
+import type { Translation } from '../Translation.ts'
 
-export const runtimeUseWords: typeof english = {
+export const runtimeUseWords: Translation<typeof english> = {
   header: { scan: 'Überprüfung', source: 'Datenquelle', run: 'Ausführung', status: 'Status' },
   status: { Queued: 'In Warteschlange', Running: 'Wird ausgeführt' },
   sources: 'Datenquellen',

@@ -1,9 +1,10 @@
 import type { runtimesListWords as english } from '../en/runtimesListWords.ts'
 import { counted, numberText, plural } from '../inNumbers.ts'
+import type { Translation } from '../Translation.ts'
 
 const runtimes = (count: number) => counted(count, 'Integration Runtime', 'Integration Runtimes')
 
-export const runtimesListWords: typeof english = {
+export const runtimesListWords: Translation<typeof english> = {
   title: 'Integration Runtimes',
   titleOf: (name) => `${name} - Integration Runtimes`,
   what: 'Integration Runtimes',

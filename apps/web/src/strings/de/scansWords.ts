@@ -1,7 +1,8 @@
 import type { scansWords as english } from '../en/scansWords.ts'
 import { sentence } from '../sentence.ts'
+import type { Translation } from '../Translation.ts'
 
-export const scansWords: typeof english = {
+export const scansWords: Translation<typeof english> = {
   scan: 'Überprüfung',
   title: (name) => `Überprüfung ${name}`,
   titleIn: (scan, source) => `${scan} - ${source}`,

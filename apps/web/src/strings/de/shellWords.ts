@@ -1,6 +1,7 @@
 import type { shellWords as english } from '../en/shellWords.ts'
+import type { Translation } from '../Translation.ts'
 
-export const shellWords: typeof english = {
+export const shellWords: Translation<typeof english> = {
   skipToContent: 'Zum Inhalt springen',
   navigation: {
     label: 'Konsole',

@@ -1,9 +1,10 @@
 import type { sourcesWords as english } from '../en/sourcesWords.ts'
 import { numberText, plural } from '../inNumbers.ts'
+import type { Translation } from '../Translation.ts'
 
 const amount = (count: number, isMore: boolean) => `${isMore ? 'mindestens ' : ''}${numberText(count)}`
 
-export const sourcesWords: typeof english = {
+export const sourcesWords: Translation<typeof english> = {
   title: 'Datenquellen',
   titleOf: (name) => `${name} - Datenquellen`,
   what: 'Datenquellen',

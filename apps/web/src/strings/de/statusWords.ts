@@ -1,6 +1,7 @@
 import type { statusWords as english } from '../en/statusWords.ts'
+import type { Translation } from '../Translation.ts'
 
-export const statusWords: typeof english = {
+export const statusWords: Translation<typeof english> = {
   runtime: {
     NeedRegistration: 'Registrierung erforderlich',
     Online: 'Wird ausgeführt',

@@ -1,9 +1,10 @@
 import type { tagRuntimesWords as english } from '../en/tagRuntimesWords.ts'
 import { counted } from '../inNumbers.ts'
+import type { Translation } from '../Translation.ts'
 
 const runtimes = (count: number) => counted(count, 'Integration Runtime', 'Integration Runtimes')
 
-export const tagRuntimesWords: typeof english = {
+export const tagRuntimesWords: Translation<typeof english> = {
   title: (count) => `Tags von ${runtimes(count)}`,
   changed: (count) => `Tags von ${runtimes(count)} geändert`,
   add: 'Hinzufügen',

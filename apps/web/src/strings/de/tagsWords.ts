@@ -1,6 +1,7 @@
 import type { tagsWords as english } from '../en/tagsWords.ts'
+import type { Translation } from '../Translation.ts'
 
-export const tagsWords: typeof english = {
+export const tagsWords: Translation<typeof english> = {
   label: 'Tags',
   hint: 'Damit finden Sie Integration Runtimes. Mehrere auf einmal durch Kommas getrennt.',
   placeholder: 'Tag hinzufügen',

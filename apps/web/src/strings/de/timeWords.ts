@@ -1,6 +1,7 @@
 import type { timeWords as english } from '../en/timeWords.ts'
+import type { Translation } from '../Translation.ts'
 
-export const timeWords: typeof english = {
+export const timeWords: Translation<typeof english> = {
   justNow: 'gerade eben',
   underASecond: 'unter 1 s',
   second: 's',

@@ -1,8 +1,9 @@
 import type { versionWords as english } from '../en/versionWords.ts'
 import { counted } from '../inNumbers.ts'
 import { sentence } from '../sentence.ts'
+import type { Translation } from '../Translation.ts'
 
-export const versionWords: typeof english = {
+export const versionWords: Translation<typeof english> = {
   label: 'Versionen der Knoten',
   header: { node: 'Knoten', installed: 'Installiert', update: 'Update', support: 'Support' },
   latest: (version) => `Die neueste Version des Knotens ist ${version}, die dieser Konsole.`,
