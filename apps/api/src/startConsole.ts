@@ -6,6 +6,7 @@ import { everySeconds } from './background/everySeconds.ts'
 import { fireTriggers, fireTriggersEverySeconds } from './background/fireTriggers.ts'
 import { markLostNodes, markLostNodesEverySeconds } from './background/markLostNodes.ts'
 import { prune, pruneEverySeconds } from './background/prune.ts'
+import { removeEphemeralNodes, removeEphemeralNodesEverySeconds } from './background/removeEphemeralNodes.ts'
 import { requeueLostRuns, requeueLostRunsEverySeconds } from './background/requeueLostRuns.ts'
 import type { Config } from './config.ts'
 import { migrate } from './database/migrate.ts'
@@ -104,6 +105,7 @@ function startBackground(console: Console, onError: (error: unknown) => void): (
     everySeconds(markLostNodesEverySeconds, () => markLostNodes(console), onError),
     everySeconds(requeueLostRunsEverySeconds, requeueLostRuns(console), onError),
     everySeconds(fireTriggersEverySeconds, () => fireTriggers(console), onError),
+    everySeconds(removeEphemeralNodesEverySeconds, () => removeEphemeralNodes(console), onError),
     everySeconds(pruneEverySeconds, () => prune(console), onError),
   ]
 }

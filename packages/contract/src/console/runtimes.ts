@@ -49,6 +49,8 @@ export const NodeSummary = Type.Object({
   concurrentJobsMax: Type.Integer(),
   enrolledWith: Type.Optional(Type.Enum(['authKey1', 'authKey2'])),
   drainingSince: Type.Optional(Time),
+  /** It is removed when it was offline for so long; absent: it stays until somebody removes it. */
+  ephemeralSeconds: Type.Optional(Type.Integer()),
   registeredAt: Time,
   lastHeartbeatAt: Type.Optional(Time),
 })

@@ -23,6 +23,8 @@ export const RegisterBody = Strict({
   /** The public half of the node's Ed25519 key, 32 bytes as base64url (the `x` of its JWK). */
   publicKey: Type.String({ pattern: '^[A-Za-z0-9_-]{43}$' }),
   concurrentJobsLimit: Type.Integer({ minimum: 1, maximum: 64 }),
+  /** Removes the node when it was offline for so long: ten minutes to thirty days. Absent: it stays until somebody removes it. */
+  ephemeralSeconds: Type.Optional(Type.Integer({ minimum: 600, maximum: 2_592_000 })),
   /** Take over the name when the node that has it is offline: that node's registration ends. */
   replaceOffline: Type.Optional(Type.Boolean()),
 })

@@ -100,6 +100,7 @@ const nodeData = (context: ActContext, input: RegisterBody): Omit<Prisma.NodeUnc
   concurrentJobsLimit: input.concurrentJobsLimit,
   concurrentJobsMax: input.concurrentJobsLimit,
   address: context.address,
+  ephemeralSeconds: input.ephemeralSeconds ?? null,
   registeredAt: context.now(),
 })
 

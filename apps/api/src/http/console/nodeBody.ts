@@ -20,6 +20,7 @@ export function nodeBody(node: Node, now: Date): NodeSummary {
     concurrentJobsMax: node.concurrentJobsMax,
     enrolledWith: node.enrolledWith,
     ...(node.drainingSince === null ? {} : { drainingSince: node.drainingSince.toISOString() }),
+    ...(node.ephemeralSeconds === null ? {} : { ephemeralSeconds: node.ephemeralSeconds }),
     registeredAt: node.registeredAt.toISOString(),
     ...(node.lastHeartbeatAt === null ? {} : { lastHeartbeatAt: node.lastHeartbeatAt.toISOString() }),
   }
