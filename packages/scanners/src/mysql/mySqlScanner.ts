@@ -46,7 +46,7 @@ interface Server {
   /** As the server spells it, which may differ in case from how the scan does. */
   database: string
   /** The statement that sets the time limit of those that follow. */
-  limit(milliseconds: number): string
+  limit: (milliseconds: number) => string
 }
 
 /** `sql_mode` comes first: one that takes a backslash for itself would change what quoted text means. */

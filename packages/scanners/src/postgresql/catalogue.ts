@@ -51,6 +51,12 @@ const keysOfRelation = `
   LEFT JOIN pg_namespace n ON n.oid = target.relnamespace
   WHERE k.conrelid = page.oid AND k.contype IN ('p', 'u', 'f') AND k.conparentid = 0`
 
+const isRelation = `c.relkind IN ('r', 'p', 'f', 'v', 'm') AND NOT c.relispartition AND n.nspname !~ '^pg_' AND n.nspname <> 'information_schema'`
+
+/** How many relations there are to come. */
+export const relationCount = `
+  SELECT count(*)::int AS relations FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace WHERE ${isRelation}`
+
 /**
  * The next relations after an oid with their columns and keys: $1 oid, $2 relations at most, $3 columns at most.
  * At least one relation comes back, so that one wider than $3 does not end the scan. PostgreSQL reserves the prefix `pg_` for its own schemas.
@@ -60,8 +66,7 @@ export const relations = `
   WITH candidate AS (
     SELECT c.oid, c.relkind, c.relname, c.relnatts, n.nspname
     FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
-    WHERE c.oid > $1::oid AND c.relkind IN ('r', 'p', 'f', 'v', 'm') AND NOT c.relispartition
-      AND n.nspname !~ '^pg_' AND n.nspname <> 'information_schema'
+    WHERE c.oid > $1::oid AND ${isRelation}
     ORDER BY c.oid LIMIT $2::int
   ), page AS (
     SELECT candidate.*, row_number() OVER by_oid AS place, sum(relnatts) OVER by_oid AS columns_until_here
@@ -81,6 +86,8 @@ export interface MeasurementRow {
   oid: number
   rows: string | null
   bytes: string | null
+  /** Tables that hold its rows: of a partitioned table all its partitions. */
+  parts: number
 }
 
 /**
@@ -109,5 +116,21 @@ export const measurements = `
   )
   SELECT root AS oid,
     CASE WHEN bool_and(is_estimated) THEN sum(reltuples::float8)::int8 END AS rows,
-    CASE WHEN count(bytes) = count(*) THEN sum(bytes)::int8 END AS bytes
+    CASE WHEN count(bytes) = count(*) THEN sum(bytes)::int8 END AS bytes, count(*)::int AS parts
   FROM measured GROUP BY root`
+
+/** Row of `permissions`. `columns` is null when the user may select all of them. */
+export interface PermissionRow {
+  oid: number
+  columns: string[] | null
+}
+
+/** What of some relations ($1 oids) the user may select. */
+export const permissions = `
+  SELECT c.oid, CASE
+    WHEN NOT has_schema_privilege(c.relnamespace, 'USAGE') THEN '{}'
+    WHEN NOT has_table_privilege(c.oid, 'SELECT') THEN (
+      SELECT coalesce(array_agg(a.attname::text), '{}') FROM pg_attribute a
+      WHERE a.attrelid = c.oid AND a.attnum > 0 AND NOT a.attisdropped AND has_column_privilege(c.oid, a.attnum, 'SELECT'))
+    END AS columns
+  FROM pg_class c WHERE c.oid = ANY($1::oid[])`

@@ -16,6 +16,8 @@ const closeTimeoutMs = 1000
 /** A session with a source. Queries throw `ScanError`, or the signal's reason when that was aborted. */
 export interface SourceConnection {
   query<Row extends QueryResultRow>(text: string, values?: unknown[]): Promise<Row[]>
+  /** Sends several statements at once; the rows of each SELECT come back, a row being a list of values. */
+  batch(statements: readonly string[]): Promise<unknown[][][]>
   close(): Promise<void>
 }
 
@@ -90,15 +92,22 @@ async function open(source: Source, ssl: Ssl, signal: AbortSignal): Promise<Sour
     client.connection.stream.destroy()
     throw error
   }
-  return {
-    async query<Row extends QueryResultRow>(text: string, values: unknown[] = []) {
+  const ask = async <Answer>(question: () => Promise<Answer>): Promise<Answer> => {
+    signal.throwIfAborted()
+    try {
+      return await question()
+    } catch (error) {
       signal.throwIfAborted()
-      try {
-        return (await client.query<Row>(text, values)).rows
-      } catch (error) {
-        signal.throwIfAborted()
-        throw sourceError(source, lost ?? error)
-      }
+      throw sourceError(source, lost ?? error)
+    }
+  }
+  return {
+    query: async <Row extends QueryResultRow>(text: string, values: unknown[] = []) =>
+      (await ask(() => client.query<Row>(text, values))).rows,
+    async batch(statements) {
+      const results = await ask(() => client.query<unknown[]>({ text: statements.join(';'), rowMode: 'array' }))
+      // The types of `pg` know one result only; several statements have several.
+      return [results].flat().flatMap(({ command, rows }) => (command === 'SELECT' ? [rows] : []))
     },
     async close() {
       forgetAbort()

@@ -1,6 +1,6 @@
 import { once } from 'node:events'
 import { createServer, type AddressInfo } from 'node:net'
-import { assetsPerCallMax, type DiscoveredAsset } from '@mooring/contract'
+import { assetsPerCallMax } from '@mooring/contract'
 import type { Client } from 'pg'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { ScanError } from '../ScanError.ts'

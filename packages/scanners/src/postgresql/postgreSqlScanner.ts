@@ -3,8 +3,10 @@ import { codeOf } from '../relational/codeOf.ts'
 import { addressOf, hostOf, sslModePrefer, type Source } from '../relational/Source.ts'
 import { ScanError } from '../ScanError.ts'
 import type { JobOf, ScanException, Scanner, ScanSink } from '../Scanner.ts'
-import { measurements, relations, serverVersionMin, type MeasurementRow, type RelationRow } from './catalogue.ts'
+import { measurements, relationCount, relations, serverVersionMin, type MeasurementRow, type RelationRow } from './catalogue.ts'
 import { connectToSource, statementTimeoutMs, type SourceConnection } from './connectToSource.ts'
+import { qualifiedName } from './qualifiedName.ts'
+import { TableSampler } from './TableSampler.ts'
 import { toAsset } from './toAsset.ts'
 
 /** Bounds what a batch of very wide tables takes in memory; 500 ordinary ones stay below it. */
@@ -27,8 +29,8 @@ export const postgreSqlScanner: Scanner<Job> = {
     const source = sourceOf(job)
     const connection = await connectToSource(source, signal)
     try {
-      await beginSnapshot(connection, source)
-      await readRelations({ connection, source, sink, signal })
+      const serverVersion = await beginSnapshot(connection, source)
+      await readRelations({ connection, source, serverVersion, job, sink, signal })
     } finally {
       await connection.close()
     }
@@ -45,7 +47,7 @@ function sourceOf({ scan, credential }: Job): Source {
  * All that follows runs in this transaction, so its READ ONLY is the guarantee that a scan changes nothing. The settings are the
  * transaction's too: a session's would leak to other clients through a pooler such as PgBouncer, which also refuses them at connecting.
  */
-async function beginSnapshot(connection: SourceConnection, source: Source): Promise<void> {
+async function beginSnapshot(connection: SourceConnection, source: Source): Promise<number> {
   await connection.query('BEGIN TRANSACTION ISOLATION LEVEL REPEATABLE READ READ ONLY')
   const [server] = await connection.query<{ version: number }>(`SELECT pg_catalog.current_setting('server_version_num')::int AS version`)
   if (!server || server.version < serverVersionMin) {
@@ -55,6 +57,7 @@ async function beginSnapshot(connection: SourceConnection, source: Source): Prom
     )
   }
   await connection.query(sessionSettings)
+  return server.version
 }
 
 // Compiling the plans (jit) would take longer than running them.
@@ -67,24 +70,33 @@ const sessionSettings = `
 interface Reading {
   connection: SourceConnection
   source: Source
+  serverVersion: number
+  job: Job
   sink: ScanSink
   signal: AbortSignal
 }
 
-async function readRelations({ connection, source, sink, signal }: Reading): Promise<void> {
+async function readRelations({ connection, source, serverVersion, job, sink, signal }: Reading): Promise<void> {
+  const { scope, sampling } = job
+  const [counted] = await connection.query<{ relations: number }>(relationCount)
+  const objectsTotal = counted?.relations ?? 0
+  const sampler = sampling === null ? null : new TableSampler({ connection, sink, sampling, serverVersion })
   let objectsSeen = 0
   let lastOid = 0
+  sink.progress({ objectsSeen, objectsTotal, rowsSampled: 0 })
   for (;;) {
     const rows = await connection.query<RelationRow>(relations, [lastOid, assetsPerCallMax, columnsPerBatchMax])
     const last = rows.at(-1)
     if (!last) break
-    const measured = await measure(connection, rows)
-    const assets = rows.map((row) => toAsset(source, row, measured.get(row.oid)))
-    for (const row of rows) if (measured.get(row.oid)?.bytes === null) sink.exception(sizeNotReadOf(row))
-    await sink.assets(assets)
+    const covered = rows.filter(({ schema, name }) => scope.covers(qualifiedName({ ...source, schema, relation: name })))
+    const measured = await measure(connection, covered)
+    const described = covered.map((row) => ({ row, asset: toAsset(source, row, measured.get(row.oid)), measured: measured.get(row.oid) }))
+    for (const row of covered) if (measured.get(row.oid)?.bytes === null) sink.exception(sizeNotReadOf(row))
+    const assets = sampler === null ? described.map(({ asset }) => asset) : await sampler.sample(described)
+    if (assets.length > 0) await sink.assets(assets)
     signal.throwIfAborted()
-    objectsSeen += assets.length
-    sink.progress({ objectsSeen, rowsSampled: 0 })
+    objectsSeen += rows.length
+    sink.progress({ objectsSeen, objectsTotal, rowsSampled: sampler?.rowsSampled ?? 0 })
     lastOid = last.oid
   }
 }

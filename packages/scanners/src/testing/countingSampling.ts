@@ -13,7 +13,7 @@ export function countingSampling(rowsMax: number): Sampling & { lengthMax: numbe
           for (const [index, count] of counts.entries()) {
             const value = values[index]
             if (value === null || value === undefined || value === '') continue
-            const text = String(value)
+            const text = typeof value === 'string' ? value : JSON.stringify(value)
             sampling.lengthMax = Math.max(sampling.lengthMax, text.length)
             count.sampled += 1
             if (text.includes('@')) count.matched += 1
