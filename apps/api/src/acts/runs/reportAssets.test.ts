@@ -60,7 +60,7 @@ test('a later run brings an asset up to date, and it keeps its id and when it wa
   const [after] = await assetsOf(leased.scan.dataSourceName)
   expect(after).toMatchObject({ id: before?.id, firstSeenAt: before?.firstSeenAt, rowEstimate: 43 })
   expect(after?.comment).toBeUndefined()
-  expect(await at.prisma.asset.findUniqueOrThrow({ where: { id: before?.id ?? '' } })).toMatchObject({ lastRunId: runId })
+  expect(await at.prisma.runAsset.findMany({ where: { runId } })).toMatchObject([{ assetId: before?.id, change: 'changed' }])
 })
 
 test('two sources have assets of the same name, each its own', async () => {
@@ -90,7 +90,7 @@ test('takes five hundred at once, of several megabytes', async () => {
     leased,
     Array.from({ length: 500 }, (_, index) => ({ ...anAsset(`t${index}`), comment: 'x'.repeat(8192) })),
   )
-  expect(await at.prisma.asset.count({ where: { lastRunId: leased.params.runId } })).toBe(500)
+  expect(await at.prisma.runAsset.count({ where: { runId: leased.params.runId } })).toBe(500)
 })
 
 test('answers RunLeaseLost to whoever does not hold the lease, and writes nothing', async () => {
