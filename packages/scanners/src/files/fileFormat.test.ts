@@ -1,0 +1,192 @@
+import { brotliCompressSync, gzipSync, zstdCompressSync } from 'node:zlib'
+import { expect, test } from 'vitest'
+import { sampleAvro, sampleCsv, sampleOrc, sampleParquet, sampleRows } from '../testing/sampleFiles.ts'
+import { fileFormat } from './fileFormat.ts'
+import { FileNotReadable } from './FileNotReadable.ts'
+import { memoryFile, type RandomAccessFile } from './RandomAccessFile.ts'
+
+const never = new AbortController().signal
+
+/** What is found in a file of this name, and how many bytes of it were read. */
+async function read(name: string, content: Buffer | string, rowsMax = 3) {
+  const file = memoryFile(Buffer.from(content))
+  let bytesRead = 0
+  const counted: RandomAccessFile = {
+    size: file.size,
+    async read(offset, length, signal) {
+      const bytes = await file.read(offset, length, signal)
+      bytesRead += bytes.length
+      return bytes
+    },
+  }
+  const format = fileFormat(name)
+  if (format === null) throw new Error(`no format of ${name}`)
+  return { ...(await format.read({ file: counted, rowsMax, signal: never })), bytesRead }
+}
+
+const shapeOf = ({ columns }: Awaited<ReturnType<typeof read>>) =>
+  columns.map(({ name, type, nullable }) => `${name} ${type}${nullable ? '?' : ''}`)
+
+const failureOf = (name: string, content: Buffer | string) =>
+  read(name, content).then(
+    () => 'it could be read',
+    (error: unknown) => {
+      if (error instanceof FileNotReadable) return error.message
+      throw error
+    },
+  )
+
+test.each([
+  ['a.csv', 'csv'],
+  ['A.CSV', 'csv'],
+  ['a.b.tsv.gz', 'tsv'],
+  ['a.tab', 'tsv'],
+  ['a.ndjson.zst', 'jsonl'],
+  ['part-0.snappy.parquet', 'parquet'],
+  ['a.pdf', undefined],
+  ['a.gz', undefined],
+  ['csv', undefined],
+  ['.constructor', undefined],
+])('%s is known as %s', (name, format) => expect(fileFormat(name)?.format).toBe(format))
+
+test('delimited text has columns with the types of their values, which can be empty where one is, and exact counts when it is small', async () => {
+  const found = await read('a.csv', sampleCsv(), 1000)
+  expect(shapeOf(found)).toEqual(['id bigint', 'email string?', 'score double'])
+  expect(found.rowEstimate).toBe(300)
+  expect(found.rows).toHaveLength(300)
+  expect(found.rows[2]).toEqual(['3', null, '1.0'])
+})
+
+test.each([
+  ['a.csv', sampleCsv(';')],
+  ['a.csv', sampleCsv('\t')],
+  ['a.tsv', sampleCsv('|')],
+  ['a.csv.gz', gzipSync(sampleCsv())],
+  ['a.csv.zst', zstdCompressSync(sampleCsv())],
+  ['a.csv.br', brotliCompressSync(sampleCsv())],
+  ['a.csv', Buffer.from(`\uFEFF${sampleCsv().toString()}`)],
+  ['a.csv', Buffer.from(`\uFEFF${sampleCsv().toString()}`, 'utf16le')],
+  ['a.csv', Buffer.from(`\uFEFF${sampleCsv().toString()}`, 'utf16le').swap16()],
+  ['a.csv', Buffer.from(sampleCsv().toString(), 'utf16le')],
+  ['a.csv', sampleCsv().toString().replaceAll('\n', '\r\n')],
+])('however the text of %s is written, its table is the same (%#)', async (name, content) => {
+  const found = await read(name, content, 2)
+  expect(shapeOf(found)).toEqual(['id bigint?', 'email string?', 'score double?'])
+  expect(found.rows).toEqual([
+    ['1', 'person0@example.com', '0.0'],
+    ['2', 'person1@example.com', '0.5'],
+  ])
+})
+
+test('text that is not UTF-8 is read as Latin 1', async () => {
+  const found = await read('a.csv', Buffer.from('stra\u00dfe,ort\nM\u00fchlweg,K\u00f6ln\n', 'latin1'))
+  expect(shapeOf(found)).toEqual(['stra\u00dfe string', 'ort string'])
+  expect(found.rows).toEqual([['M\u00fchlweg', 'K\u00f6ln']])
+})
+
+test('quotes, delimiters and ends of line within quotes belong to the value', async () => {
+  const found = await read('a.csv', 'name;text\n"a;b";"line 1\nline ""2"""\nc;d\n')
+  expect(found.rows).toEqual([
+    ['a;b', 'line 1\nline "2"'],
+    ['c', 'd'],
+  ])
+})
+
+test('text without a header has numbered columns, and names that are missing or repeated are made up', async () => {
+  expect(shapeOf(await read('a.csv', '1,x,2026-01-31\n2,y,2026-02-01\n'))).toEqual(['column1 bigint', 'column2 string', 'column3 date'])
+  const odd = await read('b.csv', ',a,b\nx,007,true\ny,008,false,extra\n')
+  expect(shapeOf(odd)).toEqual(['column1 string', 'a string', 'b boolean', 'column4 string?'])
+})
+
+test.each([
+  ['a.json', JSON.stringify(sampleRows)],
+  ['a.json', JSON.stringify(sampleRows, null, 2)],
+  ['a.jsonl', sampleRows.map((row) => JSON.stringify(row)).join('\n')],
+  ['a.json', sampleRows.map((row) => JSON.stringify(row)).join('\r\n')],
+  ['a.jsonl.gz', gzipSync(sampleRows.map((row) => `${JSON.stringify(row)}\n`).join(''))],
+])('JSON %s has a column for each name (%#)', async (name, content) => {
+  const found = await read(name, content, 1000)
+  expect(shapeOf(found)).toEqual(['id bigint', 'email string?', 'score double'])
+  expect(found).toMatchObject({ rowEstimate: 300, rows: expect.arrayContaining([[1, 'person0@example.com', 0]]) as unknown })
+})
+
+test('what is nested in JSON is a column by its path, of a list its first element, and a single object is one row', async () => {
+  const found = await read('a.json', `{"a": {"b": {"c": "x"}}, "list": [{"d": null}, {"d": 1.5}], "tags": ["t]", "u"], "odd": {}}`)
+  expect(shapeOf(found)).toEqual(['a.b.c string', 'list.d array<double>?', 'tags array<string>', 'odd object'])
+  expect(found.rows).toEqual([['x', null, 't]', '{}']])
+  expect(shapeOf(await read('b.json', '[1, 2, null]'))).toEqual(['value bigint?'])
+})
+
+test('Parquet says its schema and its rows, and only the first pages are read', async () => {
+  const found = await read('a.parquet', sampleParquet(), 5)
+  expect(shapeOf(found)).toEqual(['id INT32', 'email STRING?', 'score DOUBLE'])
+  expect(found.notSampled).toBeUndefined()
+  expect(found.rowEstimate).toBe(300)
+  expect(found.rows).toEqual(sampleRows.slice(0, 5).map(({ id, email, score }) => [id, email, score]))
+  expect((await read('a.parquet', sampleParquet(), 100)).rows).toEqual(sampleRows.slice(0, 100).map((row) => Object.values(row)))
+})
+
+test.each(['null', 'deflate'] as const)('Avro packed with %s says its schema, its first rows, and how many there are', async (codec) => {
+  const found = await read('a.avro', await sampleAvro(codec), 1000)
+  expect(shapeOf(found)).toEqual(['id long', 'email string?', 'score double', 'tags array<string>', 'address.city string', 'since int'])
+  expect(found.rowEstimate).toBe(300)
+  expect(found.rows[2]).toEqual([3, null, 1, 'new', 'Oslo', 20_000])
+  const few = await read('a.avro', await sampleAvro(codec), 1)
+  expect(few.rowEstimate).toBeGreaterThan(250)
+  expect(few.rowEstimate).toBeLessThan(350)
+})
+
+test('ORC says its schema and its count from its footer, and that its values were not looked at', async () => {
+  const found = await read('a.orc', sampleOrc())
+  expect(shapeOf(found)).toEqual(['id bigint?', 'amount decimal(10,2)?', 'lines.code array<varchar(12)>?'])
+  expect(found).toMatchObject({ rowEstimate: 300, rows: [], notSampled: expect.stringContaining('only its schema') as string })
+  expect((await read('a.orc', sampleOrc(), 0)).notSampled).toBeUndefined()
+})
+
+test.each([
+  ['a.csv', sampleCsv()],
+  ['a.jsonl', Buffer.from(sampleRows.map((row) => `${JSON.stringify(row)}\n`).join(''))],
+])('of a large %s only the beginning is read, and its rows are estimated from its size', async (name, content) => {
+  const large = Buffer.concat(Array.from({ length: 1000 }, () => content))
+  const found = await read(name, large)
+  expect(found.bytesRead).toBeLessThan(large.length / 2)
+  expect(found.rowEstimate).toBeGreaterThan(200_000)
+  expect(found.rowEstimate).toBeLessThan(450_000)
+})
+
+test('a file that unpacks to more than memory has is read at its beginning, or not at all', async () => {
+  const bomb = gzipSync(Buffer.alloc(200 * 1024 * 1024, 'a,b\n'))
+  const before = process.memoryUsage().rss
+  expect((await read('a.csv.gz', bomb)).rows).toHaveLength(3)
+  expect(await failureOf('a.parquet.gz', bomb)).toContain('unpacks to more than')
+  expect(process.memoryUsage().rss - before).toBeLessThan(400 * 1024 * 1024)
+})
+
+test.each([
+  ['a.csv', '', 'it is empty'],
+  ['a.csv', '\n\n', 'it is empty'],
+  ['a.json', ' ', 'it is empty'],
+  ['a.csv', Buffer.from([0x50, 0x4b, 3, 4, 0, 0, 1, 0, 0, 7]), 'it is not text'],
+  ['a.csv', `a,b\n"${'x'.repeat(2_000_000)}`, 'CSV_MAX_RECORD_SIZE'],
+  ['a.csv', ','.repeat(2001), 'more than 2000 columns'],
+  ['a.csv.gz', gzipSync(sampleCsv()).subarray(0, 300), 'cannot be unpacked'],
+  ['a.csv.zst', sampleCsv(), 'cannot be unpacked'],
+  ['a.json', '[{"a": 1}, {"a"', 'ends in the middle'],
+  ['a.json', '{"a": }', 'is not JSON'],
+  ['a.json', '['.repeat(100), 'deeper than 64'],
+  ['a.json', ']', 'never opened'],
+  ['a.parquet', sampleParquet().subarray(0, -50), 'not complete'],
+  ['a.parquet', 'PAR1PAR1', 'too short'],
+  ['a.parquet', Buffer.concat([Buffer.alloc(20), Buffer.from('PARE')]), 'encrypted'],
+  ['a.avro', 'Obj', 'something else'],
+  ['a.orc', sampleOrc().subarray(0, -1), 'damaged'],
+])('a broken %s says what is wrong with it: %#', async (name, content, why) => {
+  expect(await failureOf(name, content)).toContain(why)
+})
+
+test('an aborted reading ends with the reason', async () => {
+  const controller = new AbortController()
+  controller.abort(new Error('stopped'))
+  const reading = { file: memoryFile(sampleCsv()), rowsMax: 3, signal: controller.signal }
+  await expect(fileFormat('a.csv')?.read(reading)).rejects.toThrow('stopped')
+})

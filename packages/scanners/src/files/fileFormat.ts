@@ -1,0 +1,53 @@
+import { readParquet } from './parquet/readParquet.ts'
+import { readAvro } from './readAvro.ts'
+import { readDelimited } from './readDelimited.ts'
+import { readJson } from './readJson.ts'
+import { readOrc } from './readOrc.ts'
+import type { FileReading, TableContent, TableReader } from './TableContent.ts'
+import { unpackToMemory, type Packing } from './unpackStream.ts'
+
+/** What a file is by its name. `format` is the name that people and scan rule sets know it by, such as `csv`. */
+export interface FileFormat {
+  format: string
+  packing: Packing | null
+  read: TableReader
+}
+
+type FormatReader = (reading: FileReading, packing: Packing | null) => Promise<TableContent>
+
+const delimited =
+  (delimiter: string): FormatReader =>
+  (reading, packing) =>
+    readDelimited(reading, { packing, delimiter })
+
+/** A reader that needs any place of the file: a packed one is unpacked into memory, if it is small. */
+const anywhere =
+  (read: TableReader): FormatReader =>
+  async (reading, packing) =>
+    read(packing === null ? reading : { ...reading, file: await unpackToMemory(reading.file, packing, reading.signal) })
+
+const readers: Record<string, FormatReader> = {
+  csv: delimited(','),
+  tsv: delimited('\t'),
+  psv: delimited('|'),
+  ssv: delimited(';'),
+  json: readJson,
+  jsonl: readJson,
+  parquet: anywhere(readParquet),
+  avro: anywhere(readAvro),
+  orc: anywhere(readOrc),
+}
+const otherEndings: Record<string, string> = { tab: 'tsv', ndjson: 'jsonl', parq: 'parquet' }
+const packings: Record<string, Packing> = { gz: 'gz', gzip: 'gz', zst: 'zst', br: 'br' }
+
+const endingOf = (name: string): string => /\.([^.]+)$/.exec(name)?.[1]?.toLowerCase() ?? ''
+
+/** What a file is by the end of its name; null for what is not looked into. */
+export function fileFormat(name: string): FileFormat | null {
+  const last = endingOf(name)
+  const packing = Object.hasOwn(packings, last) ? (packings[last] ?? null) : null
+  const ending = packing === null ? last : endingOf(name.slice(0, -last.length - 1))
+  const format = Object.hasOwn(otherEndings, ending) ? (otherEndings[ending] ?? '') : ending
+  const read = Object.hasOwn(readers, format) ? readers[format] : undefined
+  return read === undefined ? null : { format, packing, read: (reading) => read(reading, packing) }
+}

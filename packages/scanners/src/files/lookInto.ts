@@ -1,0 +1,57 @@
+import type { Column } from '@mooring/contract'
+import type { ScanException, ScanJob } from '../Scanner.ts'
+import { fileFormat } from './fileFormat.ts'
+import { FileNotReadable } from './FileNotReadable.ts'
+import type { FoundFile, OpenFile } from './FoundFile.ts'
+import type { TableContent } from './TableContent.ts'
+
+/** What was found in a file. Without columns when it was not looked into or cannot be read. */
+export interface FileContent {
+  format: string | null
+  columns: Column[]
+  rowEstimate: number | null
+  rowsSampled: number
+  exceptions: ScanException[]
+}
+
+const nothing: FileContent = { format: null, columns: [], rowEstimate: null, rowsSampled: 0, exceptions: [] }
+
+/** Looks into a file if its format is one of those that are asked for. `target` is how people name it. Throws `ScanError` and the signal's reason. */
+export async function lookInto(
+  file: FoundFile,
+  { job, target }: { job: Pick<ScanJob, 'scope' | 'sampling'>; target: string },
+  signal: AbortSignal,
+): Promise<FileContent> {
+  const { scope, sampling } = job
+  const found = fileFormat(file.path.at(-1) ?? '')
+  if (found === null) return nothing
+  const { format } = found
+  if (scope.formats !== null && !scope.formats.has(format)) return { ...nothing, format }
+  const failed = (reason: string, message: string) => ({ reason, target, message: `${message}.` })
+  if (file.size === 0)
+    return { ...nothing, format, exceptions: [failed('FileEmpty', 'The file is empty: it may not have been written yet')] }
+  let open: OpenFile | null = null
+  try {
+    open = await file.open(signal)
+    const content = await found.read({ file: open, rowsMax: sampling?.rowsMax ?? 0, signal })
+    const { notSampled } = content
+    const exceptions =
+      notSampled === undefined ? [] : [failed('FileNotSampled', `Its schema was read but not all of its values: ${notSampled}`)]
+    return { format, columns: columnsOf(content, sampling), rowEstimate: content.rowEstimate, rowsSampled: content.rows.length, exceptions }
+  } catch (error) {
+    signal.throwIfAborted()
+    if (!(error instanceof FileNotReadable)) throw error
+    return { ...nothing, format, exceptions: [failed('FileNotReadable', `It could not be read: ${error.message}`)] }
+  } finally {
+    await open?.close()
+  }
+}
+
+function columnsOf({ columns, rows }: TableContent, sampling: ScanJob['sampling']): Column[] {
+  const named = columns.map((column, index): Column => ({ ...column, position: index + 1 }))
+  if (sampling === null || rows.length === 0) return named
+  const classifier = sampling.classifierFor(named)
+  for (const row of rows) classifier.row(row)
+  const found = classifier.classifications()
+  return named.map((column, index) => ({ ...column, ...(found[index]?.length ? { classifications: found[index] } : {}) }))
+}

@@ -1,0 +1,94 @@
+import { pipeline, Readable } from 'node:stream'
+import { CsvError, parse } from 'csv-parse'
+import { decodeText } from './decodeText.ts'
+import { delimiterOf } from './delimitedDialect.ts'
+import { FileNotReadable } from './FileNotReadable.ts'
+import { commonType, textType } from './inferType.ts'
+import { clipText, columnsMax, type FileColumn, type FileReading, type TableContent } from './TableContent.ts'
+import { uniqueNames } from './uniqueNames.ts'
+import { unpackStream, type Packing } from './unpackStream.ts'
+
+/** A single record may not take more, in characters: a quote that is never closed would otherwise make one of the whole file. */
+const recordLengthMax = 1024 * 1024
+const delimiterLookedAt = 64 * 1024
+/** Rows that types are inferred from when fewer are sampled. */
+const rowsForTypes = 128
+
+export interface Delimited {
+  packing: Packing | null
+  /** What usually parts the fields of files with this ending. */
+  delimiter: string
+}
+
+/** Reads the beginning of delimited text (RFC 4180, and what is written in its name): types are inferred from the rows that are read. */
+export async function readDelimited({ file, rowsMax, signal }: FileReading, { packing, delimiter }: Delimited): Promise<TableContent> {
+  const records: string[][] = []
+  const recordsMax = Math.max(rowsMax, rowsForTypes) + 1
+  let bytes = 0
+  let isWhole = true
+  for await (const record of delimitedRecords(decodeText(unpackStream(file, packing, signal)), delimiter)) {
+    if (records.length === recordsMax) {
+      isWhole = false
+      break
+    }
+    records.push(record)
+    bytes += bytesOf(record)
+  }
+  const [first] = records
+  if (first === undefined) throw new FileNotReadable('it is empty')
+  if (Math.max(...records.map(({ length }) => length)) > columnsMax) throw new FileNotReadable(`it has more than ${columnsMax} columns`)
+  const hasHeader = isHeader(first)
+  const rows = hasHeader ? records.slice(1) : records
+  const columns = columnsOf(hasHeader ? first : [], rows, isWhole)
+  const estimate = packing === null ? Math.round((file.size / Math.max(1, bytes)) * records.length) - (hasHeader ? 1 : 0) : null
+  return {
+    columns,
+    rowEstimate: isWhole ? rows.length : estimate,
+    rows: rows.slice(0, rowsMax).map((row) => columns.map((_, index) => row[index] || null)),
+  }
+}
+
+/** The records of delimited text. Throws `FileNotReadable`, and what `text` throws. */
+export async function* delimitedRecords(text: AsyncIterator<string> & AsyncIterable<string>, preferred: string): AsyncGenerator<string[]> {
+  const head = await text.next()
+  if (head.done) return
+  const parser = parse({
+    delimiter: delimiterOf(head.value.slice(0, delimiterLookedAt), preferred),
+    relax_column_count: true,
+    relax_quotes: true,
+    skip_empty_lines: true,
+    max_record_size: recordLengthMax,
+  })
+  // Its error reaches whoever reads the parser: there is nothing left to do here.
+  pipeline(Readable.from(following(head.value, text)), parser, () => undefined)
+  try {
+    yield* parser as AsyncIterable<string[]>
+  } catch (cause) {
+    if (cause instanceof CsvError) throw new FileNotReadable(`it is not delimited text (${cause.code})`, { cause })
+    throw cause
+  }
+}
+
+/** What a record takes in the file, but for its quotes: enough for an estimate. */
+const bytesOf = (record: string[]): number => record.reduce((bytes, field) => bytes + Buffer.byteLength(field) + 1, 0)
+
+async function* following(head: string, rest: AsyncIterable<string>): AsyncGenerator<string> {
+  yield head
+  yield* rest
+}
+
+/** Whether the first record names the columns: none of its fields is a number, a date or a truth value, and no name comes twice. */
+function isHeader(record: string[]): boolean {
+  const names = record.filter((field) => field.trim() !== '')
+  return names.length > 0 && names.every((name) => textType(name) === 'string') && new Set(names).size === names.length
+}
+
+/** A column can be empty unless all rows of the file were seen and it never was. */
+function columnsOf(header: string[], rows: string[][], isWhole: boolean): FileColumn[] {
+  const width = Math.max(header.length, ...rows.map(({ length }) => length))
+  const names = uniqueNames(Array.from({ length: width }, (_, index) => clipText(header[index]?.trim() || `column${index + 1}`)))
+  return names.map((name, index) => {
+    const values = rows.flatMap((row) => row[index] || [])
+    return { name, type: commonType(values.map(textType)), nullable: !isWhole || values.length < rows.length }
+  })
+}
