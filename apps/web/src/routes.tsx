@@ -40,6 +40,7 @@ const signIn = createRoute({
 })
 
 const Shell = lazyRouteComponent(() => import('./components/Shell.tsx'), 'Shell')
+const RuntimesPage = lazyRouteComponent(() => import('./pages/runtimes/RuntimesPage.tsx'), 'RuntimesPage')
 
 /** Everything that only somebody who is signed in may see. */
 const signedIn = createRoute({
@@ -48,6 +49,7 @@ const signedIn = createRoute({
   beforeLoad: async ({ context: { queryClient }, location }) => {
     // Most who come are signed in: what they are going to see is fetched while the console looks.
     void Shell.preload?.()
+    if (location.pathname.startsWith(paths.runtimes())) void RuntimesPage.preload?.()
     const session = operationQuery(console.getSession, {})
     if (queryClient.getQueryData(session.queryKey)) return
     try {
@@ -86,7 +88,7 @@ const runtimes = createRoute({
   path: '/management/integration-runtimes/{-$runtimeName}',
   loader: ({ context, location }) =>
     readAhead(context.queryClient).one(console.listRuntimes, { query: runtimesQuery(viewOf(location.search)) }),
-  component: lazyRouteComponent(() => import('./pages/runtimes/RuntimesPage.tsx'), 'RuntimesPage'),
+  component: RuntimesPage,
 })
 
 const credentials = createRoute({
@@ -110,6 +112,7 @@ const source = createRoute({
     const read = readAhead(context.queryClient)
     read.one(purview.getDataSource, { params: { dataSourceName: sourceName } })
     read.pages(purview.listScans, { params: { dataSourceName: sourceName } })
+    read.pages(console.listTriggers, { query: { dataSourceName: sourceName } })
   },
   remountDeps: ({ params }) => params,
   component: lazyRouteComponent(() => import('./pages/sources/SourcePage.tsx'), 'SourcePage'),
@@ -123,6 +126,7 @@ const scan = createRoute({
     const params = { dataSourceName: sourceName, scanName }
     read.one(purview.getScan, { params })
     read.pages(purview.listScanRuns, { params })
+    read.pages(console.listTriggers, { query: { dataSourceName: sourceName } })
   },
   remountDeps: ({ params }) => params,
   component: lazyRouteComponent(() => import('./pages/sources/ScanPage.tsx'), 'ScanPage'),
