@@ -4,6 +4,8 @@ import type { Browser, Page } from '@playwright/test'
 export interface Tasks {
   longerThan50: number
   longest: number
+  /** Of all of them together. */
+  total: number
 }
 
 interface TraceEvent {
@@ -27,5 +29,9 @@ export async function tasksOf(page: Page, browser: Browser, work: () => Promise<
   const tasks = traceEvents.filter((event) => event.name === 'ThreadControllerImpl::RunTask' && threads.has(threadOf(event)))
   if (tasks.length === 0) throw new Error('The trace of the browser tells of no task.')
   const times = tasks.map(({ tdur = 0 }) => tdur / 1000)
-  return { longerThan50: times.filter((time) => time > 50).length, longest: Math.round(times.reduce((a, b) => Math.max(a, b), 0)) }
+  return {
+    longerThan50: times.filter((time) => time > 50).length,
+    longest: Math.round(times.reduce((a, b) => Math.max(a, b), 0)),
+    total: Math.round(times.reduce((a, b) => a + b, 0)),
+  }
 }
