@@ -32,6 +32,7 @@ export const paths = {
   newScan: (source: string) => withSearch(paths.source(source), { panel: 'new-scan' }),
   scan: (source: string, scan: string) => `${paths.source(source)}/scans/${segment(scan)}`,
   editScan: (source: string, scan: string) => withSearch(paths.scan(source, scan), { panel: 'edit' }),
+  scanSchedule: (source: string, scan: string) => withSearch(paths.scan(source, scan), { panel: 'schedule' }),
 
   monitoring: () => '/monitoring',
   run: (runId: string) => `/runs/${segment(runId)}`,

@@ -5,7 +5,14 @@ export const staleByTopic: Record<ChangeTopic, readonly Operation[]> = {
   runtimes: [console.listRuntimes, console.getRuntime, console.listKeyFacts, console.listActivity],
   nodes: [console.listRuntimes, console.getRuntime, console.listVersions, console.listKeyFacts, console.listActivity],
   dataSources: [purview.listDataSources, purview.getDataSource],
-  scans: [purview.listScans, purview.getScan, console.listDependents, console.listRuntimes, console.getRuntime],
+  scans: [
+    purview.listScans,
+    purview.getScan,
+    console.listTriggers,
+    console.listDependents,
+    console.listRuntimes,
+    console.getRuntime,
+  ],
   runs: [
     console.listRuns,
     console.listRuntimeRuns,

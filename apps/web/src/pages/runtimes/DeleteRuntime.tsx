@@ -82,8 +82,9 @@ function Question(props: { name: string; onCancel: () => void; onDeleted: (delet
   )
 }
 
-function DependentsLists({ dependents: { runs, scans, dataSources } }: { dependents: Dependents }) {
+function DependentsLists({ dependents: { runs, scans, schedules, dataSources } }: { dependents: Dependents }) {
   const styles = useStyles()
+  const starting = schedules.filter(({ state }) => state === 'Enabled')
   return (
     <>
       {runs.length > 0 ? (
@@ -101,6 +102,18 @@ function DependentsLists({ dependents: { runs, scans, dataSources } }: { depende
                 <AppLink href={paths.scan(dataSourceName, scanName)}>
                   {dataSourceName} / {scanName}
                 </AppLink>
+              </li>
+            ))}
+          </ul>
+        </div>
+      ) : null}
+      {starting.length > 0 ? (
+        <div>
+          <h3 className={styles.heading}>{deleteWords.schedulesWillFail(starting.length)}</h3>
+          <ul className={styles.list}>
+            {starting.map(({ dataSourceName, scanName }) => (
+              <li key={`${dataSourceName}/${scanName}`}>
+                {dataSourceName} / {scanName}
               </li>
             ))}
           </ul>

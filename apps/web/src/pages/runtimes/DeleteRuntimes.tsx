@@ -163,6 +163,7 @@ function Question(props: { names: readonly string[]; onCancel: () => void; onDel
           </ul>
         </div>
       ) : null}
+      {totals.schedules > 0 ? <h3 className={styles.heading}>{deleteWords.schedulesWillFail(totals.schedules)}</h3> : null}
       {used.length > 0 ? (
         <div>
           <h3 className={styles.heading}>{deleteWords.scansWillFailMany(totals.scans, used.length)}</h3>

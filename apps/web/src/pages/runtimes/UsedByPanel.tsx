@@ -1,5 +1,6 @@
 import { makeStyles, tokens } from '@fluentui/react-components'
 import { console, type Dependents, type RuntimeDetail } from '@mooring/contract'
+import { language } from '#strings/language.ts'
 import { runtimeUseWords } from '#strings/runtimeUseWords.ts'
 import { useOperation } from '../../api/useOperation.ts'
 import { AppLink } from '../../components/AppLink.tsx'
@@ -15,6 +16,7 @@ const useStyles = makeStyles({
 
 type ScanRow = Dependents['scans'][number]
 type RunRow = Dependents['runs'][number]
+type ScheduleRow = Dependents['schedules'][number]
 
 const scanColumn = <T extends ScanRow>(): ItemColumn<T> => ({
   header: runtimeUseWords.header.scan,
@@ -30,6 +32,19 @@ const sourceColumn = <T extends ScanRow>(): ItemColumn<T> => ({
 
 const scanColumns: readonly ItemColumn<ScanRow>[] = [scanColumn(), sourceColumn()]
 
+const dateAndTime = new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeStyle: 'short' })
+
+function NextRun({ state, nextRunAt }: ScheduleRow) {
+  if (state === 'Disabled') return runtimeUseWords.scheduleDisabled
+  return nextRunAt ? <time dateTime={nextRunAt}>{dateAndTime.format(new Date(nextRunAt))}</time> : runtimeUseWords.scheduleEnded
+}
+
+const scheduleColumns: readonly ItemColumn<ScheduleRow>[] = [
+  scanColumn(),
+  sourceColumn(),
+  { header: runtimeUseWords.nextRun, width: 180, cell: (schedule) => <NextRun {...schedule} /> },
+]
+
 const runColumns: readonly ItemColumn<RunRow>[] = [
   { header: runtimeUseWords.header.run, width: 120, cell: ({ runId }) => <AppLink href={paths.run(runId)}>{runId.slice(0, 8)}</AppLink> },
   {
@@ -44,7 +59,7 @@ const runColumns: readonly ItemColumn<RunRow>[] = [
 /** What depends on a runtime: its scans with their sources, and what is going on now. */
 export function UsedByPanel({ runtime }: { runtime: RuntimeDetail }) {
   const styles = useStyles()
-  const { scans, dataSources, runs } = useOperation(console.listDependents, { params: { name: runtime.name } })
+  const { scans, dataSources, schedules, runs } = useOperation(console.listDependents, { params: { name: runtime.name } })
   if (scans.length === 0) {
     return <p className={styles.lead}>{runtimeUseWords.noScans(<AppLink href={paths.sources()}>{runtimeUseWords.sources}</AppLink>)}</p>
   }
@@ -55,6 +70,17 @@ export function UsedByPanel({ runtime }: { runtime: RuntimeDetail }) {
         <>
           <h3 className={styles.heading}>{runtimeUseWords.goingOn}</h3>
           <ItemTable label={runtimeUseWords.goingOnLabel} items={runs} columns={runColumns} keyOf={({ runId }) => runId} />
+        </>
+      )}
+      {schedules.length === 0 ? null : (
+        <>
+          <h3 className={styles.heading}>{runtimeUseWords.schedules}</h3>
+          <ItemTable
+            label={runtimeUseWords.schedules}
+            items={schedules}
+            columns={scheduleColumns}
+            keyOf={({ dataSourceName, scanName }) => `${dataSourceName}/${scanName}`}
+          />
         </>
       )}
       <h3 className={styles.heading}>{runtimeUseWords.scans}</h3>

@@ -32,6 +32,7 @@ import { useRouteParam, useRouteSearch } from '../../components/useRouteParam.ts
 import { useStartRun } from '../../components/useStartRun.ts'
 import { paths } from '../../paths.ts'
 import { serverPropertiesOf } from './scanDraft.ts'
+import { ScheduleSection } from './ScheduleSection.tsx'
 
 const ScanFlyout = lazy(async () => ({ default: (await import('./ScanFlyout.tsx')).ScanFlyout }))
 const DeleteScan = lazy(async () => ({ default: (await import('./DeleteScan.tsx')).DeleteScan }))
@@ -146,6 +147,7 @@ function ScanContent({ params }: { params: ScanParams }) {
           ],
         ]}
       />
+      <ScheduleSection params={params} />
       <h2 className={styles.heading}>{scansWords.runs}</h2>
       <ScanRuns params={params} />
       <EditScan scan={scan} />

@@ -3,11 +3,12 @@ import { EditRegular } from '@fluentui/react-icons/svg/edit'
 import { MoreHorizontalRegular } from '@fluentui/react-icons/svg/more-horizontal'
 import { PlayRegular } from '@fluentui/react-icons/svg/play'
 import { ScanRegular } from '@fluentui/react-icons/svg/scan'
-import { purview, type Scan } from '@mooring/contract'
+import { purview, type Scan, type Schedule } from '@mooring/contract'
 import type { ReactNode } from 'react'
 import { buttonWords } from '#strings/buttonWords.ts'
 import { controlWords } from '#strings/controlWords.ts'
 import { scansWords } from '#strings/scansWords.ts'
+import { scheduleWords } from '#strings/scheduleWords.ts'
 import { useOperationPages } from '../../api/useOperationPages.ts'
 import { useRefusal } from '../../api/useSession.ts'
 import { AppLink } from '../../components/AppLink.tsx'
@@ -21,6 +22,8 @@ import { RelativeTime } from '../../components/RelativeTime.tsx'
 import { RunStatusText } from '../../components/StatusText.tsx'
 import { useGo } from '../../components/useGo.ts'
 import { paths } from '../../paths.ts'
+import { momentText } from './scheduleText.ts'
+import { useSchedules } from './useSchedules.ts'
 
 const columns: readonly ItemColumn<Scan>[] = [
   {
@@ -61,6 +64,12 @@ const LastRun = ({ run }: { run: NonNullable<Scan['lastRunResult']> }) => (
 
 const RuntimeLink = ({ name }: { name: string }) => <AppLink href={paths.runtime(name)}>{name}</AppLink>
 
+const NextRun = ({ schedule }: { schedule: Schedule | undefined }) => {
+  if (!schedule) return '—'
+  if (schedule.state === 'Disabled') return scheduleWords.states.Disabled
+  return schedule.nextRunAt ? <time dateTime={schedule.nextRunAt}>{momentText(schedule.nextRunAt)}</time> : '—'
+}
+
 /** The scans of a source. */
 export function ScansTable(props: {
   sourceName: string
@@ -72,6 +81,7 @@ export function ScansTable(props: {
   const go = useGo()
   const cannotRun = useRefusal(purview.startRun)
   const { sourceName, cannotChange } = props
+  const schedules = useSchedules(sourceName)
   const pages = useOperationPages(purview.listScans, { params: { dataSourceName: sourceName } })
   if (pages.items.length === 0) {
     return (
@@ -79,6 +89,11 @@ export function ScansTable(props: {
         {scansWords.noneText}
       </EmptyState>
     )
+  }
+  const nextRun: ItemColumn<Scan> = {
+    header: scheduleWords.nextRun,
+    width: 190,
+    cell: ({ name }) => <NextRun schedule={schedules.get(name)} />,
   }
   const actions: ItemColumn<Scan> = {
     header: controlWords.actions,
@@ -105,7 +120,12 @@ export function ScansTable(props: {
     <>
       <RefreshError error={pages.error} onRetry={() => void pages.refresh()} />
       <ListCount pages={pages} one={scansWords.oneNoun} many={scansWords.manyNoun} />
-      <ItemTable label={scansWords.label} items={pages.items} columns={[...columns, actions]} keyOf={(scan) => scan.name} />
+      <ItemTable
+        label={scansWords.label}
+        items={pages.items}
+        columns={[...columns.slice(0, 3), nextRun, ...columns.slice(3), actions]}
+        keyOf={(scan) => scan.name}
+      />
       <LoadMore pages={pages} />
     </>
   )

@@ -29,6 +29,8 @@ export const deleteWords: Translation<typeof english> = {
     `${scans(count)} ${plural(count, 'verwendet', 'verwenden')} sie und ${will(count)} bei der Ausführung fehlschlagen`,
   scansWillFailMany: (count, through) =>
     `${scans(count)} ${plural(count, 'verwendet', 'verwenden')} ${through} davon und ${will(count)} bei der Ausführung fehlschlagen`,
+  schedulesWillFail: (count) =>
+    `${counted(count, 'Zeitplan startet', 'Zeitpläne starten')} weiterhin Ausführungen, die fehlschlagen, bis die Überprüfung eine andere verwendet`,
   sourcesScanned: (count) => `${sources(count)} ${will(count)} über sie überprüft`,
   scansOfSources: (scanCount, sourceCount) => `${scans(scanCount)} von ${sources(sourceCount)}`,
   state: { Running: 'laufend', Queued: 'wartend' },

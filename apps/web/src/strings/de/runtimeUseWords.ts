@@ -14,6 +14,10 @@ export const runtimeUseWords: Translation<typeof english> = {
   goingOn: 'Zurzeit in Ausführung',
   goingOnLabel: 'Laufende Ausführungen',
   scans: 'Überprüfungen',
+  schedules: 'Zeitpläne',
+  nextRun: 'Nächste Ausführung',
+  scheduleDisabled: 'Deaktiviert',
+  scheduleEnded: 'Keine mehr',
   noRuns: (sources) =>
     sentence`Über diese Integration Runtime wurde noch nichts überprüft. Wählen Sie sie in einer Überprüfung einer der ${sources} aus, und führen Sie diese aus.`,
 }

@@ -26,6 +26,8 @@ export const deleteWords = {
   scansWillFail: (count: number) => `${scans(count)} ${count === 1 ? 'connects' : 'connect'} through it and will fail when run`,
   scansWillFailMany: (count: number, through: number) =>
     `${scans(count)} ${count === 1 ? 'connects' : 'connect'} through ${through} of them and will fail when run`,
+  schedulesWillFail: (count: number) =>
+    `${counted(count, 'schedule', 'schedules')} will go on starting runs, which will fail until the scan connects through another one`,
   sourcesScanned: (count: number) => `${sources(count)} scanned through it`,
   scansOfSources: (scanCount: number, sourceCount: number) => `${scans(scanCount)} of ${sources(sourceCount)}`,
   state: { Running: 'running', Queued: 'queued' },

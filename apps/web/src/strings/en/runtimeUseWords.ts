@@ -14,6 +14,10 @@ export const runtimeUseWords = {
   goingOn: 'Going on now',
   goingOnLabel: 'Runs that are going on',
   scans: 'Scans',
+  schedules: 'Schedules',
+  nextRun: 'Next run',
+  scheduleDisabled: 'Disabled',
+  scheduleEnded: 'None any more',
   noRuns: (sources: ReactNode) =>
     sentence`Nothing has been scanned through this integration runtime yet. Choose it in a scan of one of the ${sources}, and run that.`,
 }
