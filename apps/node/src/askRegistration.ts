@@ -10,7 +10,7 @@ import { toCommandFailure } from './toCommandFailure.ts'
 import { version } from './version.ts'
 
 /** What a node asks to be registered with. */
-export type RegistrationRequest = Pick<RegisterBody, 'key' | 'nodeName' | 'replaceOffline'> & { keyPair: KeyPair }
+export type RegistrationRequest = Pick<RegisterBody, 'key' | 'nodeName' | 'replaceOffline' | 'ephemeralSeconds'> & { keyPair: KeyPair }
 
 /** The name to register under: the given one, or that of the machine. Throws `CommandFailure` when it is none. */
 export function nodeNameOf(name: string | undefined): string {

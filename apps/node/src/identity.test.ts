@@ -25,6 +25,7 @@ async function anIdentity(change: Partial<Identity> = {}): Promise<Identity> {
     account: 'mooring',
     origin: 'http://127.0.0.1:8080',
     caFile: null,
+    ephemeralSeconds: null,
     keyPair: await keyPairForRegistration(home, runtimeId),
     ended: null,
     ...change,

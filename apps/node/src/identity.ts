@@ -30,6 +30,8 @@ export interface Identity {
   /** Absolute path of the certificates to trust beside those of the system, in PEM. */
   caFile: string | null
   keyPair: KeyPair
+  /** The console removes the node when it was offline for so long, and it removes itself when it stops; null: it stays. */
+  ephemeralSeconds: number | null
   /** Set once the console said that the registration is over. */
   ended: Ending | null
 }
@@ -75,7 +77,12 @@ async function readIdentityAt(path: string, home: string): Promise<Identity | nu
   })
   if (value === null) return null
   if (!isIdentity(value)) throw refuse()
-  return { ...value, caFile: value.caFile ?? null, ended: await readEnding(home, value.nodeId) }
+  return {
+    ...value,
+    caFile: value.caFile ?? null,
+    ephemeralSeconds: value.ephemeralSeconds ?? null,
+    ended: await readEnding(home, value.nodeId),
+  }
 }
 
 /** Keeps the identity and forgets the registration under way. */

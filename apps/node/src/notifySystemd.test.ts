@@ -8,6 +8,9 @@ import { startCli } from './testing/runCli.ts'
 import { runVerb } from './testing/runVerb.ts'
 
 let folder: string
+// Processes of their own take their time on a busy machine, and so does deriving keys from passwords.
+vi.setConfig({ testTimeout: 90_000 })
+
 let site: TestSite
 beforeAll(async () => {
   site = await openTestSite()
@@ -43,9 +46,9 @@ test('a node that runs says that it is ready, connected, and stopping', async ()
   const { config } = await aRegisteredNode(site)
   const env = { NOTIFY_SOCKET: join(folder, 'socket'), PATH: `${folder}:/usr/bin:/bin` }
   const child = startCli(['run'], { home: config.home, env })
-  await expect.poll(told, { timeout: 20_000 }).toContain('STATUS=Connected to http')
+  await expect.poll(told, { timeout: 45_000 }).toContain('STATUS=Connected to http')
   expect(await told()).toMatch(/^--ready STATUS=Connecting to http/)
   await runVerb(['stop', '--wait'], config)
-  await expect.poll(told, { timeout: 20_000 }).toContain('STOPPING=1')
-  await expect.poll(() => child.exitCode, { timeout: 20_000 }).toBe(0)
+  await expect.poll(told, { timeout: 45_000 }).toContain('STOPPING=1')
+  await expect.poll(() => child.exitCode, { timeout: 45_000 }).toBe(0)
 })

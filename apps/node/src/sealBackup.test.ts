@@ -1,5 +1,8 @@
-import { expect, test } from 'vitest'
+import { expect, test, vi } from 'vitest'
 import { openBackup, sealBackup } from './sealBackup.ts'
+
+// Deriving a key from a password is slow on purpose.
+vi.setConfig({ testTimeout: 90_000 })
 
 const password = 'twelve chars or more'
 

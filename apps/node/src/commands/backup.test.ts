@@ -1,11 +1,14 @@
 import { readFile, stat, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { console as consoleFace } from '@mooring/contract'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import { readIdentity } from '../identity.ts'
 import { readSettings } from '../settings.ts'
 import { aRegisteredNode, aRuntimeFor, openTestSite, startAgent, type TestSite } from '../testing/openTestSite.ts'
 import { runVerb } from '../testing/runVerb.ts'
+
+// Processes of their own take their time on a busy machine, and so does deriving keys from passwords.
+vi.setConfig({ testTimeout: 90_000 })
 
 let site: TestSite
 beforeAll(async () => {
@@ -36,7 +39,7 @@ test('another machine becomes the node, with its settings, and the console knows
   expect(await readIdentity(fresh.home)).toEqual(identity)
   expect((await readSettings(fresh.home)).concurrentJobs).toBe(3)
   const running = await startAgent(fresh)
-  await expect.poll(() => running.agent.status().state, { timeout: 15_000 }).toBe('Connected')
+  await expect.poll(() => running.agent.status().state, { timeout: 45_000 }).toBe('Connected')
   expect((await site.at.call(consoleFace.getRuntime, { params: { name: runtime } })).nodes.length).toBe(1)
   await running.stop()
 })

@@ -2,12 +2,15 @@ import { once } from 'node:events'
 import { existsSync } from 'node:fs'
 import { readdir, rename, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
+import { afterAll, afterEach, beforeAll, expect, test, vi } from 'vitest'
 import { endFormerIdentity } from '../endFormerIdentity.ts'
 import { readIdentity, replaceIdentity } from '../identity.ts'
 import { aRegisteredNode, aRuntimeFor, findRuntime, openTestSite, type TestSite } from '../testing/openTestSite.ts'
 import { startCli } from '../testing/runCli.ts'
 import { runVerb } from '../testing/runVerb.ts'
+
+// Processes of their own take their time on a busy machine, and so does deriving keys from passwords.
+vi.setConfig({ testTimeout: 90_000 })
 
 let site: TestSite
 beforeAll(async () => {
@@ -82,7 +85,7 @@ test.each(['identity.pending.json', 'identity.former.json'])('killed once %s is 
   await rm(join(config.home, file), { force: true })
   const child = startCli(['move'], { home: config.home, env: { MOORING_AUTH_KEY: config.authKey ?? '' } })
   const exited = once(child, 'exit')
-  await expect.poll(() => existsSync(join(config.home, file)) || child.exitCode !== null, { interval: 1, timeout: 20_000 }).toBe(true)
+  await expect.poll(() => existsSync(join(config.home, file)) || child.exitCode !== null, { interval: 1, timeout: 45_000 }).toBe(true)
   child.kill('SIGKILL')
   await exited
   const identity = await readIdentity(config.home)

@@ -73,9 +73,14 @@ async function registerElsewhere(values: Values, config: Config, former: Identit
     const proxy = await readProxy(config)
     const origin = await findOrigin({ host: key.host, endpoint: config.endpoint, caFile, proxy })
     const keyPair = await keyPairForRegistration(config.home, key.runtimeId)
-    const request = { key: text, nodeName, keyPair, ...(values.replace ? { replaceOffline: true } : {}) }
+    const { ephemeralSeconds } = former
+    const request = {
+      ...{ key: text, nodeName, keyPair },
+      ...(values.replace ? { replaceOffline: true } : {}),
+      ...(ephemeralSeconds === null ? {} : { ephemeralSeconds }),
+    }
     const registration = await askRegistration({ origin, caFile, proxy }, request)
-    return { ...registration, origin, caFile, keyPair }
+    return { ...registration, origin, caFile, keyPair, ephemeralSeconds }
   } finally {
     forget()
   }

@@ -5,13 +5,17 @@ import { join } from 'node:path'
 import { createServer } from 'node:tls'
 import { console as consoleFace, purview } from '@mooring/contract'
 import { selfSignedCertificate } from '@mooring/scanners/testing'
-import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
+import { afterAll, afterEach, beforeAll, expect, test, vi } from 'vitest'
+import { askRunningAgent } from '../agent/statusSocket.ts'
 import { CommandFailure } from '../CommandFailure.ts'
 import type { Config } from '../config.ts'
 import { readIdentity } from '../identity.ts'
 import { runCommandLine } from '../runCommandLine.ts'
 import { aRegisteredNode, aRuntimeFor, findRuntime, openTestSite, type TestSite } from '../testing/openTestSite.ts'
-import { runCli } from '../testing/runCli.ts'
+import { runCli, startCli } from '../testing/runCli.ts'
+
+// Processes of their own take their time on a busy machine, and so does deriving keys from passwords.
+vi.setConfig({ testTimeout: 90_000 })
 
 let site: TestSite
 beforeAll(async () => {
@@ -125,6 +129,21 @@ test('an offline node of that name gives way when that is asked for; one that li
   expect((await ending(['register', '--name', 'node-1'], again)).text).toContain('--replace')
   expect((await ending(['register', '--name', 'node-1', '--replace'], again)).code).toBe(0)
   expect(await nodesOf(runtime)).toEqual(['node-1'])
+})
+
+test('one that is ephemeral says how long it may be away, and is gone once it stops', async () => {
+  const { runtime, config } = await aRuntimeFor(site)
+  expect((await ending(['register', '--name', 'node-1', '--ttl-seconds', '600'], config)).code).toBe(2)
+  expect((await ending(['register', '--name', 'node-1', '--ephemeral', '--ttl-seconds', '599'], config)).code).toBe(2)
+  expect((await ending(['register', '--name', 'node-1', '--ephemeral'], config)).code).toBe(0)
+  expect((await findRuntime(site, runtime)).nodes).toMatchObject([{ name: 'node-1', ephemeralSeconds: 600 }])
+  const child = startCli(['run'], { home: config.home })
+  await expect.poll(async () => (await askRunningAgent(config.home))?.state, { timeout: 45_000 }).toBe('Connected')
+  child.kill('SIGTERM')
+  await expect.poll(() => child.exitCode, { timeout: 45_000 }).toBe(0)
+  expect(await nodesOf(runtime)).toEqual([])
+  expect(await readIdentity(config.home)).toBeNull()
+  expect((await ending(['register', '--name', 'node-1', '--ephemeral'], config)).code).toBe(0)
 })
 
 test('an endpoint of the environment is used in place of the one in the key', async () => {

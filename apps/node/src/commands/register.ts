@@ -8,6 +8,7 @@ import { findOrigin, travelsInClear } from '../findOrigin.ts'
 import { keyPairForRegistration, readIdentity, writeIdentity } from '../identity.ts'
 import { openHome } from '../openHome.ts'
 import { parseOptions } from '../parseOptions.ts'
+import { parseWholeNumber } from '../parseWholeNumber.ts'
 import { runPreflight } from '../preflight/runPreflight.ts'
 import { readProxy } from '../proxy.ts'
 import { readAuthKey, requireAuthKey } from '../readAuthKey.ts'
@@ -17,13 +18,15 @@ import type { Command, CommandContext } from './Command.ts'
 const help = `Registers this machine as a node of an integration runtime.
 
 Usage: mooring-node register --key-file <path or -> [--name <node name>] [--replace] [--ca-file <pem file>]
-                             [--force] [--json]
+                             [--ephemeral [--ttl-seconds <number>]] [--force] [--json]
 
   --key-file   File with the authentication key (Key1 or Key2 of the Integration runtime settings page), - for standard input.
                Without it the key is taken from MOORING_AUTH_KEY. It is never an argument: every user of a machine sees those.
   --name       Name of the node within its runtime; the name of the machine when absent.
   --replace    Take the place of an offline node of this name, such as this machine before it was set up anew.
   --ca-file    Certificates to trust beside those of the system, in PEM, when the console has one of its own.
+  --ephemeral  For machines that come and go, such as containers: the node is removed when it stops, or was offline for longer than
+               --ttl-seconds, 600 when absent.
   --force      Register on a machine that does not suit all the same.
   --json       One line: {"node":..,"runtime":..,"account":..,"origin":..}
 
@@ -35,6 +38,7 @@ Examples:
   mooring-node register --key-file key.txt
   mooring-node register --key-file - --name node-1 < key.txt
   mooring-node register --key-file key.txt --name node-1 --replace
+  mooring-node register --key-file key.txt --ephemeral --ttl-seconds 3600
   MOORING_AUTH_KEY="$(cat key.txt)" mooring-node register --ca-file console-ca.pem
 `
 
@@ -43,6 +47,8 @@ const options = {
   name: { type: 'string' },
   'ca-file': { type: 'string' },
   replace: { type: 'boolean' },
+  ephemeral: { type: 'boolean' },
+  'ttl-seconds': { type: 'string' },
   force: { type: 'boolean' },
   json: { type: 'boolean' },
 } as const
@@ -67,6 +73,7 @@ type Values = ReturnType<typeof parseOptions<typeof options>>
 
 async function registerMachine(values: Values, { config, warn }: CommandContext): Promise<{ registration: Registration; origin: string }> {
   const nodeName = nodeNameOf(values.name)
+  const ephemeralSeconds = ephemeralSecondsOf(values)
   requireAuthKey(values['key-file'], config)
   await refuseUnsuitable(values.force === true, { config, warn })
   const { text, key, forget } = await readAuthKey(values['key-file'], config)
@@ -78,13 +85,24 @@ async function registerMachine(values: Values, { config, warn }: CommandContext)
     const origin = await findOrigin({ host: key.host, endpoint: config.endpoint, caFile, proxy })
     if (travelsInClear(origin)) warn('The console is reached without encryption: the key and passwords of data sources travel in clear.\n')
     const keyPair = await keyPairForRegistration(config.home, key.runtimeId)
-    const request = { key: text, nodeName, keyPair, ...(values.replace ? { replaceOffline: true } : {}) }
+    const request = {
+      ...{ key: text, nodeName, keyPair },
+      ...(values.replace ? { replaceOffline: true } : {}),
+      ...(ephemeralSeconds === null ? {} : { ephemeralSeconds }),
+    }
     const registration = await askRegistration({ origin, caFile, proxy }, request)
-    await writeIdentity(config.home, { ...registration, origin, caFile, keyPair })
+    await writeIdentity(config.home, { ...registration, origin, caFile, keyPair, ephemeralSeconds })
     return { registration, origin }
   } finally {
     forget()
   }
+}
+
+function ephemeralSecondsOf(values: Values): number | null {
+  const ttl = values['ttl-seconds']
+  if (values.ephemeral) return parseWholeNumber(ttl ?? '600', '--ttl-seconds', { min: 600, max: 2_592_000 })
+  if (ttl === undefined) return null
+  throw new CommandFailure('wrongUsage', '--ttl-seconds belongs to --ephemeral.')
 }
 
 /** Tells what is not as recommended. Throws `CommandFailure` when the machine does not suit at all. */

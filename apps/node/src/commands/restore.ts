@@ -73,7 +73,12 @@ function parse(text: string): BackupContent {
   const value = JSON.parse(text) as Partial<BackupContent>
   const { identity, caPem = null, settings, madeAt } = value
   if (isIdentity(identity) && isSettings(settings) && typeof madeAt === 'string')
-    return { identity: { ...identity, caFile: identity.caFile ?? null }, caPem, settings, madeAt }
+    return {
+      identity: { ...identity, caFile: identity.caFile ?? null, ephemeralSeconds: identity.ephemeralSeconds ?? null },
+      caPem,
+      settings,
+      madeAt,
+    }
   throw new CommandFailure('refused', 'The backup holds no identity that this version can read.')
 }
 

@@ -2,11 +2,14 @@ import type { ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
 import { text as readAll } from 'node:stream/consumers'
 import { console as consoleFace } from '@mooring/contract'
-import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
+import { afterAll, afterEach, beforeAll, expect, test, vi } from 'vitest'
 import type { AgentStatus } from '../agent/AgentStatus.ts'
 import { askRunningAgent } from '../agent/statusSocket.ts'
 import { aRegisteredNode, findRuntime, openTestSite, type TestSite } from '../testing/openTestSite.ts'
 import { runCli, startCli } from '../testing/runCli.ts'
+
+// Every test starts processes of its own, which take their time on a busy machine.
+vi.setConfig({ testTimeout: 90_000 })
 
 let site: TestSite
 const running: ChildProcess[] = []
@@ -36,7 +39,7 @@ async function aRunningProcess() {
   running.push(child)
   const said = child.stderr ? readAll(child.stderr) : Promise.resolve('')
   const exited = once(child, 'exit') as Promise<[code: number | null]>
-  await expect.poll(async () => (await askRunningAgent(config.home))?.state, { timeout: 15_000 }).toBe('Connected')
+  await expect.poll(async () => (await askRunningAgent(config.home))?.state, { timeout: 45_000 }).toBe('Connected')
   return { runtime, home: config.home, child, said, exited }
 }
 

@@ -1,11 +1,12 @@
 import { Agent, drainMsDefault } from '../agent/Agent.ts'
+import { deleteResults } from '../agent/results.ts'
 import { holdHome } from '../agent/statusSocket.ts'
 import { systemClock } from '../Clock.ts'
 import { CommandFailure, exitCode } from '../CommandFailure.ts'
 import type { Config } from '../config.ts'
 import { openNodeClient } from '../consoleClient.ts'
 import { endFormerIdentity } from '../endFormerIdentity.ts'
-import { endIdentity, readIdentity, type Ending, type Identity } from '../identity.ts'
+import { deleteIdentity, endIdentity, readIdentity, type Ending, type Identity } from '../identity.ts'
 import { openLog, type Log } from '../log.ts'
 import { openLogFiles } from '../logFiles.ts'
 import { notifySystemd } from '../notifySystemd.ts'
@@ -15,6 +16,7 @@ import { parseWholeNumber } from '../parseWholeNumber.ts'
 import { readProxy } from '../proxy.ts'
 import { withEndpoint } from '../registrationState.ts'
 import { readSettings, type Settings } from '../settings.ts'
+import { tellConsoleGoodbye } from '../tellConsoleGoodbye.ts'
 import type { Command } from './Command.ts'
 
 const drainSecondsRange = { min: 0, max: 3600 }
@@ -45,10 +47,20 @@ export const run: Command = {
     const identity = withEndpoint(await readRegistered(config), config)
     await openHome(config.home)
     const ended = await runAgent(identity, { config, drainMs: drainSeconds * 1000 })
-    if (ended === null) return exitCode.done
+    if (ended === null) {
+      if (identity.ephemeralSeconds !== null) await leave(identity, config)
+      return exitCode.done
+    }
     await endIdentity(config.home, identity.nodeId, ended)
     throw new CommandFailure('refused', ended.reason)
   },
+}
+
+/** An ephemeral node removes itself when it stops. When the console is away, it removes the node later, and the identity holds until then. */
+async function leave(identity: Identity, config: Config): Promise<void> {
+  if (!(await tellConsoleGoodbye(identity, config))) return
+  await deleteIdentity(config.home)
+  await deleteResults(config.home)
 }
 
 /** Runs the agent with the hold on its home: only whoever has that may write its log. */

@@ -1,11 +1,14 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
+import { afterAll, afterEach, beforeAll, expect, test, vi } from 'vitest'
 import { askRunningAgent } from '../agent/statusSocket.ts'
 import type { LogLine } from '../log.ts'
 import { aRegisteredNode, aRuntimeFor, findRuntime, openTestSite, type TestSite } from '../testing/openTestSite.ts'
 import { runCli, startCli } from '../testing/runCli.ts'
 import { runVerb } from '../testing/runVerb.ts'
+
+// Every test starts processes of its own, which take their time on a busy machine.
+vi.setConfig({ testTimeout: 90_000, hookTimeout: 90_000 })
 
 let site: TestSite
 const homes: string[] = []
@@ -68,7 +71,7 @@ test('what it logs is printed, by level and by number of lines, and followed', a
         await runVerb(['set', 'log-level', 'debug'], config)
         return followed
       },
-      { timeout: 20_000, interval: 300 },
+      { timeout: 45_000, interval: 300 },
     )
     .toContain('The settings were read again.')
   follower.kill('SIGKILL')
