@@ -21,6 +21,8 @@ export const paths = {
   runtimes: (view: RuntimesView = {}) => withSearch('/management/integration-runtimes', { ...view }),
   newRuntime: () => withSearch(paths.runtimes(), { panel: 'new' }),
   runtime: (name: string, tab?: RuntimeTab) => withSearch(`${paths.runtimes()}/${segment(name)}`, { tab }),
+  /** One node, on the Nodes tab of its runtime. */
+  node: (runtime: string, node: string) => withSearch(`${paths.runtimes()}/${segment(runtime)}`, { tab: 'nodes', node }),
   credentials: () => '/management/credentials',
   newCredential: () => withSearch(paths.credentials(), { panel: 'new' }),
   editCredential: (name: string) => withSearch(paths.credentials(), { panel: 'edit', credential: name }),

@@ -4,12 +4,14 @@ import { OptionsRegular } from '@fluentui/react-icons/svg/options'
 import { PauseCircleRegular } from '@fluentui/react-icons/svg/pause-circle'
 import { PlayCircleRegular } from '@fluentui/react-icons/svg/play-circle'
 import { console, type NodeSummary, type RuntimeDetail } from '@mooring/contract'
-import { useState } from 'react'
+import { lazy, useState } from 'react'
 import { keysWords } from '#strings/keysWords.ts'
+import { nodePanelWords } from '#strings/nodePanelWords.ts'
 import { nodesWords } from '#strings/nodesWords.ts'
 import { statusWords } from '#strings/statusWords.ts'
 import { useCall } from '../../api/useCall.ts'
 import { useRefusal } from '../../api/useSession.ts'
+import { AppLink } from '../../components/AppLink.tsx'
 import { bytesText } from '../../components/bytesText.ts'
 import { IconButton } from '../../components/IconButton.tsx'
 import { InlineConfirm } from '../../components/InlineConfirm.tsx'
@@ -18,9 +20,13 @@ import { ItemTable, type ItemColumn } from '../../components/ItemTable.tsx'
 import { notify } from '../../components/notify.ts'
 import { RelativeTime } from '../../components/RelativeTime.tsx'
 import { NodeStatusText } from '../../components/StatusText.tsx'
+import { useRouteSearch } from '../../components/useRouteParam.ts'
+import { paths } from '../../paths.ts'
 import { LastHour } from './LastHour.tsx'
 import { NodeLimit } from './NodeLimit.tsx'
 import { tabId } from './runtimeTabs.ts'
+
+const NodeDetails = lazy(async () => ({ default: (await import('./NodeDetails.tsx')).NodeDetails }))
 
 const useStyles = makeStyles({
   panel: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalM },
@@ -31,7 +37,6 @@ const useStyles = makeStyles({
 })
 
 const columns: readonly ItemColumn<NodeSummary>[] = [
-  { header: nodesWords.header.node, width: 160, cell: (node) => <NameCell node={node} /> },
   { header: nodesWords.header.status, width: 200, cell: (node) => <StatusCell node={node} /> },
   { header: nodesWords.header.load, width: 104, cell: (node) => <LoadCell node={node} /> },
 ]
@@ -64,6 +69,17 @@ export function NodesPanel({ runtime }: { runtime: RuntimeDetail }) {
     }
   }
 
+  const opened = useRouteSearch()['node']
+  if (opened !== undefined) {
+    const node = runtime.nodes.find(({ name }) => name === opened)
+    if (node) return <NodeDetails key={node.name} runtimeName={runtime.name} node={node} />
+  }
+
+  const nameColumn: ItemColumn<NodeSummary> = {
+    header: nodesWords.header.node,
+    width: 160,
+    cell: (node) => <NameCell runtimeName={runtime.name} node={node} />,
+  }
   const hourColumn: ItemColumn<NodeSummary> = {
     header: nodesWords.header.lastHour,
     width: 150,
@@ -78,6 +94,7 @@ export function NodesPanel({ runtime }: { runtime: RuntimeDetail }) {
 
   return (
     <div className={styles.panel}>
+      {opened === undefined ? null : <p className={styles.lead}>{nodePanelWords.gone(opened)}</p>}
       <p className={styles.lead}>{nodesWords.lead(statusWords.runtimeReason(runtime), runtime.nodesMax)}</p>
       <Question runtime={runtime} asked={asked} onDone={() => setAsked(null)} />
       <InlineError error={error} title={nodesWords.notChanged} />
@@ -88,7 +105,7 @@ export function NodesPanel({ runtime }: { runtime: RuntimeDetail }) {
           label={nodesWords.label}
           isTall
           items={runtime.nodes}
-          columns={[...columns, hourColumn, versionColumn, actions]}
+          columns={[nameColumn, ...columns, hourColumn, versionColumn, actions]}
           keyOf={(node) => node.name}
         />
       )}
@@ -150,11 +167,13 @@ function Question({ runtime, asked, onDone }: { runtime: RuntimeDetail; asked: A
   )
 }
 
-function NameCell({ node }: { node: NodeSummary }) {
+function NameCell({ runtimeName, node }: { runtimeName: string; node: NodeSummary }) {
   const styles = useStyles()
   return (
     <span className={styles.lines}>
-      <span className={styles.first}>{node.name}</span>
+      <AppLink href={paths.node(runtimeName, node.name)} className={styles.first}>
+        {node.name}
+      </AppLink>
       <span className={styles.more}>
         {node.machineName === node.name ? node.operatingSystem : nodesWords.machine(node.machineName, node.operatingSystem)}
       </span>

@@ -1,6 +1,6 @@
 import { Button, Tab, TabList, makeStyles } from '@fluentui/react-components'
 import { console, type RuntimeDetail } from '@mooring/contract'
-import { lazy, useState } from 'react'
+import { lazy, useEffect, useState } from 'react'
 import { buttonWords } from '#strings/buttonWords.ts'
 import { runtimeSettingsWords } from '#strings/runtimeSettingsWords.ts'
 import { hasErrorCode } from '../../api/describeError.ts'
@@ -17,7 +17,7 @@ import { useGo } from '../../components/useGo.ts'
 import { useRouteSearch } from '../../components/useRouteParam.ts'
 import { paths } from '../../paths.ts'
 import { changeOf, draftRefusal, hasChanges, type RuntimeDraft } from './runtimeDraft.ts'
-import { tabId, tabOf } from './runtimeTabs.ts'
+import { tabId, tabOf, tabs, type Tab as RuntimeTabName } from './runtimeTabs.ts'
 
 const SettingsPanel = lazy(async () => ({ default: (await import('./SettingsPanel.tsx')).SettingsPanel }))
 const NodesPanel = lazy(async () => ({ default: (await import('./NodesPanel.tsx')).NodesPanel }))
@@ -27,7 +27,9 @@ const RunsPanel = lazy(async () => ({ default: (await import('./RunsPanel.tsx'))
 const ActivityPanel = lazy(async () => ({ default: (await import('./ActivityPanel.tsx')).ActivityPanel }))
 
 const useStyles = makeStyles({
-  tabs: { marginLeft: '-12px', flexWrap: 'wrap' },
+  // One line on every screen: what does not fit is scrolled to, also by the keyboard.
+  tabLine: { overflowX: 'auto', overflowY: 'hidden', scrollbarWidth: 'thin', flexShrink: 0, marginLeft: '-12px' },
+  tabs: { width: 'max-content' },
 })
 
 /** "Integration runtime settings" of one runtime: what may be changed, its keys and nodes, and what it does. */
@@ -86,7 +88,6 @@ interface ContentProps {
 }
 
 function SettingsContent({ name, ...editing }: ContentProps & { name: string }) {
-  const styles = useStyles()
   const go = useGo()
   const current = tabOf(useRouteSearch()['tab'])
   const query = useOperationQuery(console.getRuntime, { params: { name } })
@@ -94,38 +95,52 @@ function SettingsContent({ name, ...editing }: ContentProps & { name: string }) 
   if (hasErrorCode(query.error, 'IntegrationRuntime_NotFound')) {
     return <InlineError error={query.error} title={runtimeSettingsWords.deleted(name)} />
   }
-  const open = (value: unknown) => {
-    const tab = tabOf(String(value))
-    go(paths.runtime(name, tab === 'settings' ? undefined : tab), { replace: true })
-  }
+  const open = (tab: RuntimeTabName) => go(paths.runtime(name, tab === 'settings' ? undefined : tab), { replace: true })
   return (
     <>
-      <TabList className={styles.tabs} selectedValue={current} onTabSelect={(_, { value }) => open(value)}>
-        <Tab value="settings" id={tabId('settings')}>
-          {runtimeSettingsWords.tab.settings}
-        </Tab>
-        <Tab value="nodes" id={tabId('nodes')}>
-          {runtimeSettingsWords.tab.nodes(runtime.nodes.length)}
-        </Tab>
-        <Tab value="version" id={tabId('version')}>
-          {runtimeSettingsWords.tab.version(runtime.isUpdateAvailable)}
-        </Tab>
-        <Tab value="used-by" id={tabId('used-by')}>
-          {runtimeSettingsWords.tab.usedBy(runtime.usedBy)}
-        </Tab>
-        <Tab value="runs" id={tabId('runs')}>
-          {runtimeSettingsWords.tab.runs}
-        </Tab>
-        <Tab value="activity" id={tabId('activity')}>
-          {runtimeSettingsWords.tab.activity}
-        </Tab>
-      </TabList>
+      <Tabs runtime={runtime} current={current} onOpen={open} />
       <div role="tabpanel" aria-labelledby={tabId(current)}>
         <DataRegion key={current} what={runtimeSettingsWords.thisTab} fallback={<Placeholder label={runtimeSettingsWords.thisTab} />}>
           <Panel runtime={runtime} {...editing} />
         </DataRegion>
       </div>
     </>
+  )
+}
+
+interface TabsProps {
+  runtime: RuntimeDetail
+  current: RuntimeTabName
+  onOpen: (tab: RuntimeTabName) => void
+}
+
+function Tabs({ runtime, current, onOpen }: TabsProps) {
+  const styles = useStyles()
+  const { tab } = runtimeSettingsWords
+  const texts: Record<RuntimeTabName, string> = {
+    settings: tab.settings,
+    nodes: tab.nodes(runtime.nodes.length),
+    version: tab.version(runtime.isUpdateAvailable),
+    'used-by': tab.usedBy(runtime.usedBy),
+    runs: tab.runs,
+    activity: tab.activity,
+  }
+
+  // An effect, because what the address opens may stand outside the line, once it is on the page.
+  useEffect(() => {
+    document.getElementById(tabId(current))?.scrollIntoView({ block: 'nearest', inline: 'nearest' })
+  }, [current])
+
+  return (
+    <div className={styles.tabLine}>
+      <TabList className={styles.tabs} selectedValue={current} onTabSelect={(_, { value }) => onOpen(tabOf(String(value)))}>
+        {tabs.map((value) => (
+          <Tab key={value} value={value} id={tabId(value)}>
+            {texts[value]}
+          </Tab>
+        ))}
+      </TabList>
+    </div>
   )
 }
 

@@ -2,7 +2,8 @@ import type { RuntimeTab } from '../../paths.ts'
 
 export type Tab = 'settings' | RuntimeTab
 
-const tabs: readonly Tab[] = ['settings', 'nodes', 'version', 'used-by', 'runs', 'activity']
+/** In the order in which they stand. */
+export const tabs: readonly Tab[] = ['settings', 'nodes', 'version', 'used-by', 'runs', 'activity']
 
 /** The tab that an address names; the settings when it names none, or one that there is not. */
 export const tabOf = (word: string | undefined): Tab => tabs.find((tab) => tab === word) ?? 'settings'

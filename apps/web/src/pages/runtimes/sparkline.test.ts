@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { sparkline, sparklineText } from './sparkline.ts'
+import { hourPath, sparkline, sparklineText } from './sparkline.ts'
 
 const now = new Date('2026-03-01T12:00:00Z')
 const box = { now, width: 60, height: 20 }
@@ -16,6 +16,14 @@ test('where samples are missing the line is interrupted', () => {
 test('what is older than an hour is not drawn, and what is beyond the scale stays at its edge', () => {
   expect(sparkline([sample('10:59', 10), sample('11:00', 130)], box)).toBe('M0.0 0.0')
   expect(sparkline([], box)).toBe('')
+})
+
+test('any figure can be drawn, up to what its scale ends with', () => {
+  const points = [
+    { at: '2026-03-01T11:00:00Z', jobs: 0 },
+    { at: '2026-03-01T11:01:00Z', jobs: 3 },
+  ]
+  expect(hourPath(points, { ...box, valueOf: ({ jobs }) => jobs, max: 4 })).toBe('M0.0 20.0L1.0 5.0')
 })
 
 test('it is said in words as well', () => {

@@ -7,17 +7,23 @@ const gapMs = 150_000
 
 type Sample = Pick<NodeSample, 'at' | 'cpuPercent'>
 
-/**
- * The path (of SVG) of the CPU in the hour before `now`, in a box of this size: from left to right the hour, from the bottom to the top
- * 0 to 100 %.
- */
-export function sparkline(samples: readonly Sample[], { now, width, height }: { now: Date; width: number; height: number }): string {
+/** What is drawn, and how large: `max` is what stands at the upper edge. */
+interface Chart<T> {
+  now: Date
+  width: number
+  height: number
+  valueOf: (sample: T) => number
+  max: number
+}
+
+/** The path (of SVG) of a figure in the hour before `now`: from left to right the hour, from the bottom to the top 0 to `max`. */
+export function hourPath<T extends { at: string }>(samples: readonly T[], { now, width, height, valueOf, max }: Chart<T>): string {
   let lastMs = Number.NEGATIVE_INFINITY
   return samples
-    .map(({ at, cpuPercent }) => {
-      const atMs = Date.parse(at)
+    .map((sample) => {
+      const atMs = Date.parse(sample.at)
       const x = (1 - (now.getTime() - atMs) / hourMs) * width
-      const y = (1 - Math.min(100, Math.max(0, cpuPercent)) / 100) * height
+      const y = (1 - Math.min(max, Math.max(0, valueOf(sample))) / max) * height
       const isJoined = atMs - lastMs <= gapMs
       lastMs = atMs
       return { isJoined, x, text: `${x.toFixed(1)} ${y.toFixed(1)}` }
@@ -26,6 +32,10 @@ export function sparkline(samples: readonly Sample[], { now, width, height }: { 
     .map(({ isJoined, text }, index) => `${isJoined && index > 0 ? 'L' : 'M'}${text}`)
     .join('')
 }
+
+/** The path of the CPU, from 0 to 100 %. */
+export const sparkline = (samples: readonly Sample[], box: Omit<Chart<Sample>, 'valueOf' | 'max'>): string =>
+  hourPath(samples, { ...box, valueOf: ({ cpuPercent }) => cpuPercent, max: 100 })
 
 /** The same in words. */
 export function sparklineText(samples: readonly Sample[]): string {

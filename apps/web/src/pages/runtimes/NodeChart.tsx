@@ -1,0 +1,130 @@
+import { makeStyles, tokens } from '@fluentui/react-components'
+import { console, type NodeSample, type NodeSummary } from '@mooring/contract'
+import { useQuery } from '@tanstack/react-query'
+import { language } from '#strings/language.ts'
+import { nodePanelWords } from '#strings/nodePanelWords.ts'
+import { nodesWords } from '#strings/nodesWords.ts'
+import { operationQuery } from '../../api/useOperation.ts'
+import { bytesText } from '../../components/bytesText.ts'
+import { ItemTable, type ItemColumn } from '../../components/ItemTable.tsx'
+import { useNow } from '../../components/RelativeTime.tsx'
+import { hourPath } from './sparkline.ts'
+
+const { chart } = nodePanelWords
+
+/** Drawn as wide as there is room: the box only gives the line its proportions. */
+const size = { width: 600, height: 72 }
+/** As often as there is a new sample; no event tells of it. */
+const refreshMs = 60_000
+const bytesPerMb = 1024 ** 2
+const quarters = [0.25, 0.5, 0.75]
+
+const useStyles = makeStyles({
+  charts: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalM },
+  figure: { margin: 0 },
+  caption: { display: 'flex', flexWrap: 'wrap', columnGap: tokens.spacingHorizontalM, marginBottom: tokens.spacingVerticalXS },
+  name: { fontWeight: tokens.fontWeightSemibold },
+  quiet: { color: tokens.colorNeutralForeground2, fontSize: tokens.fontSizeBase200, lineHeight: tokens.lineHeightBase200 },
+  plot: { display: 'grid', gridTemplateColumns: '64px minmax(0, 1fr)', columnGap: tokens.spacingHorizontalS },
+  scale: { display: 'flex', flexDirection: 'column', justifyContent: 'space-between', textAlign: 'right' },
+  hour: { gridColumn: 2, display: 'flex', justifyContent: 'space-between' },
+  box: { display: 'block', width: '100%', height: `${size.height}px`, backgroundColor: tokens.colorNeutralBackground3 },
+  line: {
+    fill: 'none',
+    stroke: tokens.colorBrandStroke1,
+    strokeWidth: '1.5',
+    vectorEffect: 'non-scaling-stroke',
+    '@media (forced-colors: active)': { stroke: 'CanvasText' },
+  },
+  grid: { stroke: tokens.colorNeutralStroke2, strokeWidth: '1', vectorEffect: 'non-scaling-stroke' },
+  table: { maxHeight: '264px', overflowY: 'auto', marginTop: tokens.spacingVerticalS },
+  summary: { cursor: 'pointer', width: 'fit-content' },
+})
+
+interface Series {
+  name: string
+  valueOf: (sample: NodeSample) => number
+  /** What stands at the upper edge. */
+  max: number
+  text: (value: number) => string
+}
+
+const time = new Intl.DateTimeFormat(language, { timeStyle: 'short' })
+
+const columns: readonly ItemColumn<NodeSample>[] = [
+  { header: chart.time, width: 90, cell: ({ at }) => <time dateTime={at}>{time.format(new Date(at))}</time> },
+  { header: chart.cpu, width: 90, cell: ({ cpuPercent }) => chart.percent(Math.round(cpuPercent)) },
+  { header: chart.memory, width: 120, cell: ({ memoryAvailableMb }) => bytesText(memoryAvailableMb * bytesPerMb) },
+  { header: chart.jobs, width: 90, cell: ({ runningJobs }) => runningJobs },
+]
+
+const seriesOf = (samples: readonly NodeSample[], { concurrentJobsLimit }: NodeSummary): Series[] => {
+  const mostMemory = Math.max(1, ...samples.map(({ memoryAvailableMb }) => memoryAvailableMb))
+  const mostJobs = Math.max(concurrentJobsLimit, ...samples.map(({ runningJobs }) => runningJobs))
+  return [
+    { name: chart.cpu, valueOf: ({ cpuPercent }) => cpuPercent, max: 100, text: (value) => chart.percent(Math.round(value)) },
+    {
+      name: chart.memory,
+      valueOf: ({ memoryAvailableMb }) => memoryAvailableMb,
+      max: mostMemory,
+      text: (value) => bytesText(value * bytesPerMb),
+    },
+    { name: chart.jobs, valueOf: ({ runningJobs }) => runningJobs, max: mostJobs, text: (value) => String(Math.round(value * 10) / 10) },
+  ]
+}
+
+/** CPU, free memory and runs of a node in the last hour: as lines, in words, and as a table. */
+export function NodeChart({ runtimeName, node }: { runtimeName: string; node: NodeSummary }) {
+  const styles = useStyles()
+  const query = operationQuery(console.listNodeSamples, { params: { name: runtimeName, nodeName: node.name } })
+  const { data, isError } = useQuery({ ...query, refetchInterval: refreshMs })
+  if (isError) return <p className={styles.quiet}>{nodesWords.figuresFailed}</p>
+  if (data === undefined) return <p className={styles.quiet}>{nodesWords.reading}</p>
+  const { samples } = data
+  if (samples.length === 0) return <p className={styles.quiet}>{nodesWords.noFigures}</p>
+  return (
+    <div className={styles.charts}>
+      {seriesOf(samples, node).map((series) => (
+        <Plot key={series.name} series={series} samples={samples} />
+      ))}
+      <details>
+        <summary className={styles.summary}>{chart.asTable}</summary>
+        <div className={styles.table}>
+          <ItemTable label={chart.label} items={samples.toReversed()} columns={columns} keyOf={({ at }) => at} />
+        </div>
+      </details>
+    </div>
+  )
+}
+
+function Plot({ series: { name, valueOf, max, text }, samples }: { series: Series; samples: readonly NodeSample[] }) {
+  const styles = useStyles()
+  const now = useNow()
+  const values = samples.map(valueOf)
+  const average = values.reduce((sum, value) => sum + value, 0) / values.length
+  return (
+    <figure className={styles.figure}>
+      <figcaption className={styles.caption}>
+        <span className={styles.name}>{name}</span>
+        <span className={styles.quiet}>{chart.summary(text(Math.min(...values)), text(average), text(Math.max(...values)))}</span>
+      </figcaption>
+      <div className={styles.plot} aria-hidden="true">
+        <div className={`${styles.scale} ${styles.quiet}`}>
+          <span>{text(max)}</span>
+          <span>{text(0)}</span>
+        </div>
+        <svg viewBox={`0 0 ${size.width} ${size.height}`} preserveAspectRatio="none" className={styles.box} focusable="false">
+          {quarters.map((part) => (
+            <line key={part} className={styles.grid} x1={part * size.width} x2={part * size.width} y1={0} y2={size.height} />
+          ))}
+          <path className={styles.line} d={hourPath(samples, { now, ...size, valueOf, max })} />
+        </svg>
+        <div className={`${styles.hour} ${styles.quiet}`}>
+          <span>{chart.hourAgo}</span>
+          <span>{chart.halfHourAgo}</span>
+          <span>{chart.now}</span>
+        </div>
+      </div>
+    </figure>
+  )
+}

@@ -1,0 +1,38 @@
+import AxeBuilder from '@axe-core/playwright'
+import { aSilentNode } from '../support/aSilentNode.ts'
+import { aRunningNode, expect, test } from '../support/test.ts'
+
+test('a node is looked at: why it has its status, its last hour, and how another machine takes the place of one that is offline', async ({
+  signedIn,
+  machine,
+  page,
+}) => {
+  // A node counts as offline after half a minute of silence.
+  test.slow()
+  await (await aRunningNode(signedIn, machine, { runtime: 'office', node: 'first' })).says(/Connected/)
+  await aSilentNode(signedIn, { runtime: 'office', node: 'second' })
+  await page.goto(`${signedIn.origin}/management/integration-runtimes/office?tab=nodes`)
+  await page.getByRole('link', { name: 'first', exact: true }).click()
+  const panel = page.getByRole('region', { name: 'Node first' })
+  await expect(panel.getByRole('heading', { name: 'Node first' })).toBeFocused()
+  await expect(panel.getByRole('list', { name: 'Why it has this status' }).getByRole('listitem')).toHaveText([
+    'It is registered.',
+    'It has connected to this console.',
+    'It sends heartbeats.',
+    'It takes runs.',
+    /^It has room for \d+ more scans?\.$/,
+  ])
+  for (const figure of ['CPU', 'Free memory', 'Scans']) await expect(panel.getByRole('figure').filter({ hasText: figure })).toBeVisible()
+  await panel.getByText('Show as a table').click()
+  await expect(panel.getByRole('table', { name: 'Figures of the last hour' }).getByRole('row').nth(1)).toContainText('%')
+  await expect(panel.getByText(/^1 to \d+: one a core/)).toBeVisible()
+  const { violations } = await new AxeBuilder({ page }).analyze()
+  expect(violations).toEqual([])
+
+  await panel.getByRole('link', { name: 'All nodes' }).click()
+  await page.getByRole('link', { name: 'second', exact: true }).click()
+  const other = page.getByRole('region', { name: 'Node second' })
+  await expect(other.getByRole('heading', { name: 'Replace it by another machine' })).toBeVisible({ timeout: 60_000 })
+  await expect(other.getByText('mooring-node register --key-file - --name second --replace')).toBeVisible()
+  await expect(other.getByText('Start it on its machine')).toBeVisible()
+})
