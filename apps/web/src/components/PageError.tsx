@@ -1,6 +1,7 @@
 import { makeStyles, tokens } from '@fluentui/react-components'
 import { useQueryErrorResetBoundary } from '@tanstack/react-query'
 import { useRouter, type ErrorComponentProps } from '@tanstack/react-router'
+import { buttonWords } from '#strings/buttonWords.ts'
 import { errorWords } from '#strings/errorWords.ts'
 import { describeError } from '../api/describeError.ts'
 import { productName } from '../productName.ts'
@@ -41,7 +42,7 @@ export function PageError({ error, reset }: ErrorComponentProps) {
       <p>{message}</p>
       {requestId ? <p>{errorWords.requestId(requestId)}</p> : null}
       <button type="button" className={styles.retry} onClick={retry}>
-        {errorWords.retry}
+        {buttonWords.retry}
       </button>
     </div>
   )

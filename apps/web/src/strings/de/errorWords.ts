@@ -8,5 +8,4 @@ export const errorWords: Translation<typeof english> = {
   timedOut: 'Die Konsole hat nicht rechtzeitig geantwortet. Versuchen Sie es erneut.',
   unreachable: 'Die Konsole ist nicht erreichbar. Prüfen Sie die Verbindung, und versuchen Sie es erneut.',
   unknown: 'Auf dieser Seite ist ein Fehler aufgetreten. Laden Sie sie neu, und versuchen Sie es erneut.',
-  retry: 'Wiederholen',
 }

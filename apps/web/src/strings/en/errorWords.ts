@@ -6,5 +6,4 @@ export const errorWords = {
   timedOut: 'The console did not answer in time. Try again.',
   unreachable: 'The console cannot be reached. Check the connection and try again.',
   unknown: 'Something went wrong on this page. Reload it and try again.',
-  retry: 'Retry',
 }
