@@ -2,6 +2,7 @@
 export const runErrors = {
   IntegrationRuntimeDeleted: 'The integration runtime that this scan connects through was deleted.',
   CredentialNotFound: 'The credential that this scan names does not exist.',
+  ScanRulesetNotFound: 'The scan rule set that this scan names does not exist.',
   NodeLost: 'The node stopped answering while it ran the scan, several times in a row.',
   NodeSecretMissing: 'The node does not know the secret that the credential names.',
   NodeCannotScanKind: 'No node supports this kind of data source.',
@@ -9,6 +10,8 @@ export const runErrors = {
   SourceCredentialRefused: 'The data source refused the user name or the password.',
   SourceDatabaseNotFound: 'The data source has no database of this name.',
   SourcePermissionDenied: 'The user of the credential may not read the catalogue of the data source.',
+  SourcePathNotAllowed: 'The administrator of the node has not allowed it to read this folder.',
+  SourcePathNotFound: 'The machine of the node has no folder of this name.',
   SourceTimeout: 'The data source did not answer in time.',
   ScanFailed: 'The scan failed.',
 } as const

@@ -45,6 +45,8 @@ export interface ScanJob<S extends ScannableScan = ScannableScan, D extends Sour
   scope: ScanScope
   /** Null: values are not looked at. */
   sampling: Sampling | null
+  /** The folders of the node's machine that its administrator lets be scanned, with all below them. Absent: none. */
+  allowedPaths?: readonly string[]
 }
 
 /** The job of a scanner of one kind. */
