@@ -1,63 +1,50 @@
 import { CommandFailure, exitCode, type ExitCode } from './CommandFailure.ts'
-import { backup } from './commands/backup.ts'
 import type { Command, CommandContext } from './commands/Command.ts'
-import { diagnose } from './commands/diagnose.ts'
-import { installService } from './commands/installService.ts'
-import { logs } from './commands/logs.ts'
-import { move } from './commands/move.ts'
-import { preflight } from './commands/preflight.ts'
-import { register } from './commands/register.ts'
-import { restart } from './commands/restart.ts'
-import { restore } from './commands/restore.ts'
-import { run } from './commands/run.ts'
-import { set } from './commands/set.ts'
-import { start } from './commands/start.ts'
-import { status } from './commands/status.ts'
-import { stop } from './commands/stop.ts'
-import { uninstallService } from './commands/uninstallService.ts'
-import { unregister } from './commands/unregister.ts'
-import { version as versionCommand } from './commands/version.ts'
 import { looksLikeAuthKey } from './redact.ts'
 import { version } from './version.ts'
 
-const commands: Record<string, Command> = {
-  preflight,
-  register,
-  run,
-  status,
-  start,
-  stop,
-  restart,
-  logs,
-  diagnose,
-  set,
-  move,
-  unregister,
-  backup,
-  restore,
-  'install-service': installService,
-  'uninstall-service': uninstallService,
-  version: versionCommand,
+/** Loaded when they are called for: "status" is asked often, and needs nothing of what scans. */
+const commands: Record<string, () => Promise<Command>> = {
+  preflight: async () => (await import('./commands/preflight.ts')).preflight,
+  register: async () => (await import('./commands/register.ts')).register,
+  run: async () => (await import('./commands/run.ts')).run,
+  status: async () => (await import('./commands/status.ts')).status,
+  start: async () => (await import('./commands/start.ts')).start,
+  stop: async () => (await import('./commands/stop.ts')).stop,
+  restart: async () => (await import('./commands/restart.ts')).restart,
+  logs: async () => (await import('./commands/logs.ts')).logs,
+  diagnose: async () => (await import('./commands/diagnose.ts')).diagnose,
+  set: async () => (await import('./commands/set.ts')).set,
+  move: async () => (await import('./commands/move.ts')).move,
+  unregister: async () => (await import('./commands/unregister.ts')).unregister,
+  backup: async () => (await import('./commands/backup.ts')).backup,
+  restore: async () => (await import('./commands/restore.ts')).restore,
+  'install-service': async () => (await import('./commands/installService.ts')).installService,
+  'uninstall-service': async () => (await import('./commands/uninstallService.ts')).uninstallService,
+  version: async () => (await import('./commands/version.ts')).version,
 }
 
-const help = `The node of a self-hosted integration runtime.
+async function overview(): Promise<string> {
+  const lines = await Promise.all(Object.entries(commands).map(async ([name, load]) => `  ${name.padEnd(18)} ${(await load()).summary}\n`))
+  return `The node of a self-hosted integration runtime.
 
 Usage: mooring-node <verb> [options]
 
-${Object.entries(commands)
-  .map(([name, { summary }]) => `  ${name.padEnd(18)} ${summary}\n`)
-  .join('')}
-mooring-node <verb> --help says more of a verb. Exit codes: 0 done, 1 refused, 2 wrong usage, 3 the console cannot be reached.
+${lines.join('')}
+mooring-node <verb> --help says more of a verb. Exit codes: 0 done, 1 refused, 2 wrong usage, 3 the console cannot be reached, 70 a mistake
+in this program.
 `
+}
 
 /** Executes a command line. Throws `CommandFailure` when it ends with anything but 0. */
 export async function runCommandLine([verb, ...args]: string[], context: CommandContext): Promise<ExitCode> {
   if ([verb, ...args].some((arg) => arg !== undefined && looksLikeAuthKey(arg))) throw keyAsArgument
   if (verb === '--version') return say(context, `${version}\n`)
-  if (verb === undefined) throw new CommandFailure('wrongUsage', help.trimEnd())
-  if (verb === '--help' || verb === '-h' || verb === 'help') return say(context, help)
-  const command = Object.hasOwn(commands, verb) ? commands[verb] : undefined
-  if (!command) throw new CommandFailure('wrongUsage', `There is no such verb. Those there are: ${Object.keys(commands).join(', ')}.`)
+  if (verb === undefined) throw new CommandFailure('wrongUsage', (await overview()).trimEnd())
+  if (verb === '--help' || verb === '-h' || verb === 'help') return say(context, await overview())
+  const load = Object.hasOwn(commands, verb) ? commands[verb] : undefined
+  if (!load) throw new CommandFailure('wrongUsage', `There is no such verb. Those there are: ${Object.keys(commands).join(', ')}.`)
+  const command = await load()
   if (args.includes('--help') || args.includes('-h')) return say(context, command.help)
   return command.execute(args, context)
 }
