@@ -87,6 +87,7 @@ async function seeNotifications(page: Page, settings: Locator): Promise<void> {
 }
 
 test('in the dark no tab of a runtime has a violation that axe finds', async ({ signedIn, machine, page }) => {
+  test.slow()
   await (await aRunningNode(signedIn, machine, { runtime: 'office', node: 'first' })).says(/Connected/)
   await page.emulateMedia({ colorScheme: 'dark', reducedMotion: 'reduce' })
   for (const tab of ['settings', 'nodes', 'version', 'used-by', 'runs', 'activity']) {
