@@ -1,9 +1,10 @@
 import type { ScannableScan, ScanOfKind } from '@mooring/contract'
+import { fileSystemScanner } from './filesystem/fileSystemScanner.ts'
 import { mySqlScanner } from './mysql/mySqlScanner.ts'
 import { postgreSqlScanner } from './postgresql/postgreSqlScanner.ts'
 import type { Scanner } from './Scanner.ts'
 
-const scanners: readonly Scanner[] = [mySqlScanner, postgreSqlScanner]
+const scanners: readonly Scanner[] = [fileSystemScanner, mySqlScanner, postgreSqlScanner]
 
 /** The scanner of a kind of scan; null when this version has none. */
 export function scannerFor(kind: string): Scanner | null {

@@ -19,12 +19,14 @@ export interface FileDelivery {
   naming: FileNaming
   job: Pick<ScanJob, 'scope' | 'sampling'>
   sink: ScanSink
+  /** What was seen so far, counted on: a source may be delivered in parts. */
+  seen?: { objectsSeen: number; rowsSampled: number }
 }
 
 /** Turns the files of a source into assets: files of one shape into one, those that are asked for with their schema. Throws as a scanner does. */
-export async function deliverFiles({ files, naming, job, sink }: FileDelivery, signal: AbortSignal): Promise<void> {
+export async function deliverFiles(delivery: FileDelivery, signal: AbortSignal): Promise<void> {
   const sets = new ResourceSets()
-  const seen = { objectsSeen: 0, rowsSampled: 0 }
+  const { files, naming, job, sink, seen = { objectsSeen: 0, rowsSampled: 0 } } = delivery
   let waiting: ResourceSet[] = []
   const deliver = async () => {
     const batch = waiting
