@@ -10,9 +10,9 @@ export const downloadsFolder = 'apps/node/dist'
 
 const OUTPUT = `${downloadsFolder}/mooring-node.mjs`
 const INPUTS = [
-  ...['src', 'package.json', 'bundle.config.ts'].map((name) => `apps/node/${name}`),
+  ...['src', 'package.json'].map((name) => `apps/node/${name}`),
   ...['contract', 'domain', 'scanners'].map((name) => `packages/${name}/src`),
-  ...['scripts/bundleNode.ts', 'scripts/describeDownloads.ts', 'package.json', 'pnpm-lock.yaml'],
+  ...['scripts/bundle.config.ts', 'scripts/bundleNode.ts', 'scripts/describeDownloads.ts', 'package.json', 'pnpm-lock.yaml'],
 ]
 
 /** What the files to download are made from. */
@@ -40,7 +40,7 @@ export async function bundleNode(): Promise<boolean> {
 
 /** Bundles into a folder: an ES module for Node.js, or what an executable starts from. */
 export async function makeBundle(form: 'module' | 'executable', folder: string): Promise<void> {
-  const argv: [string, ...string[]] = ['vite', 'build', 'apps/node', '--config', 'apps/node/bundle.config.ts', '--outDir', folder]
+  const argv: [string, ...string[]] = ['vite', 'build', 'apps/node', '--config', 'scripts/bundle.config.ts', '--outDir', folder]
   const env = { NODE_ENV: 'production', MOORING_BUNDLE: form }
   const { ok } = await runCommand({ argv: [...argv, '--logLevel', 'warn'], env, timeoutMs: 120_000, output: 'show' })
   if (!ok) throw new Error('The node could not be bundled.')

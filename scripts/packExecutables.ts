@@ -17,7 +17,7 @@ const injector = { package: 'postject', version: '1.0.0-alpha.6' }
 /** What the documentation of Node.js gives: the mark in the program that is set when something was put in. */
 const fuse = 'NODE_SEA_FUSE_fce680ab2cc467b6e072b8b5df1996b2'
 
-type Inject = (file: string, resource: string, content: Buffer, options: { sentinelFuse: string }) => Promise<void>
+type Inject = (...args: [file: string, resource: string, content: Buffer, options: { sentinelFuse: string }]) => Promise<void>
 
 const cache = join(repositoryRoot, '.cache/executables')
 

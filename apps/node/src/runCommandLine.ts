@@ -19,8 +19,8 @@ const commands: Record<string, () => Promise<Command>> = {
   unregister: async () => (await import('./commands/unregister.ts')).unregister,
   backup: async () => (await import('./commands/backup.ts')).backup,
   restore: async () => (await import('./commands/restore.ts')).restore,
-  'install-service': async () => (await import('./commands/installService.ts')).installService,
-  'uninstall-service': async () => (await import('./commands/uninstallService.ts')).uninstallService,
+  'install-service': async () => (await import('./commands/serviceInstall.ts')).serviceInstall,
+  'uninstall-service': async () => (await import('./commands/serviceUninstall.ts')).serviceUninstall,
   version: async () => (await import('./commands/version.ts')).version,
 }
 

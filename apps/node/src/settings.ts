@@ -58,7 +58,7 @@ export function isSettings(value: unknown): value is Settings {
   return isProxy(proxy) && (concurrentJobs === null || isConcurrentJobs(concurrentJobs)) && logLevels.some((level) => level === logLevel)
 }
 
-export const isConcurrentJobs = (value: unknown): value is number =>
+const isConcurrentJobs = (value: unknown): value is number =>
   Number.isInteger(value) && Number(value) >= concurrentJobsSettable.min && Number(value) <= concurrentJobsSettable.max
 
 function isProxy(value: unknown): value is ProxySetting {

@@ -9,7 +9,7 @@ import { ownCommand } from '../ownCommand.ts'
 import { parseOptions } from '../parseOptions.ts'
 import { parseWholeNumber } from '../parseWholeNumber.ts'
 import { isInstalled } from '../service/isInstalled.ts'
-import { planService } from '../service/planService.ts'
+import { planForMachine } from '../service/planForMachine.ts'
 import { takeSteps } from '../service/takeSteps.ts'
 import { waitUntil } from '../waitUntil.ts'
 import type { Command } from './Command.ts'
@@ -49,7 +49,7 @@ export async function startAgent(config: Config): Promise<void> {
   if (identity === null) throw new CommandFailure('refused', 'This machine is not registered. Run "mooring-node register" first.')
   if (identity.ended !== null) throw new CommandFailure('refused', identity.ended.reason)
   if ((await askRunningAgent(config.home)) !== null) return
-  if (await isInstalled(config.home)) return takeSteps([{ kind: 'run', argv: planService(config, 0).start }], () => undefined)
+  if (await isInstalled(config.home)) return takeSteps([{ kind: 'run', argv: planForMachine(config, 0).start }], () => undefined)
   const [program, ...args] = ownCommand()
   const child = spawn(program, [...args, 'run'], { detached: true, stdio: 'ignore', windowsHide: true })
   child.unref()

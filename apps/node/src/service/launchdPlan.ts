@@ -1,6 +1,6 @@
 import type { ServiceParts, ServicePlan } from './ServicePlan.ts'
 
-export const launchdLabel = 'org.mooring.node'
+const launchdLabel = 'org.mooring.node'
 export const launchdPlistPath = `/Library/LaunchDaemons/${launchdLabel}.plist`
 
 /** A daemon of launchd, which runs as the owner of the home. */

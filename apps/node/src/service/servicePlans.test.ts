@@ -12,12 +12,12 @@ import { describeStep, takeSteps } from './takeSteps.ts'
 import { windowsPlan } from './windowsPlan.ts'
 
 const executable: ServiceParts = {
-  program: '/root/Downloads/mooring-node-linux-x64',
+  program: '/home/ada/Downloads/mooring-node-linux-x64',
   script: null,
   home: '/var/lib/mooring-node',
   drainSeconds: 30,
 }
-const bundle: ServiceParts = { ...executable, program: '/usr/bin/node', script: '/root/Downloads/mooring-node.mjs' }
+const bundle: ServiceParts = { ...executable, program: '/usr/bin/node', script: '/home/ada/Downloads/mooring-node.mjs' }
 
 const written = ({ install }: ServicePlan) => install.flatMap((step) => (step.kind === 'write' ? [step.text] : [])).join('')
 const steps = ({ install }: ServicePlan) => install.map(describeStep)
@@ -31,7 +31,7 @@ afterEach(() => rm(folder, { recursive: true, force: true }))
 describe('on Linux', () => {
   test('an executable is copied to where its user can read it, and started from there, with its home and the time to drain', () => {
     const plan = systemdPlan(executable)
-    expect(steps(plan)).toContain('copy /root/Downloads/mooring-node-linux-x64 to /usr/local/lib/mooring-node/mooring-node')
+    expect(steps(plan)).toContain('copy /home/ada/Downloads/mooring-node-linux-x64 to /usr/local/lib/mooring-node/mooring-node')
     expect(written(plan)).toContain('\nExecStart=/usr/local/lib/mooring-node/mooring-node run --drain-seconds 30\n')
     expect(written(plan)).toContain('\nEnvironment=MOORING_NODE_HOME=/var/lib/mooring-node\n')
     expect(written(plan)).toContain('\nTimeoutStopSec=50\n')
@@ -69,7 +69,7 @@ test('on macOS the property list holds everything as text', () => {
   const plan = launchdPlan({ ...bundle, owner: 'ada', home: '/Users/ada/Library/Application Support/<Mooring>&' })
   expect(written(plan)).toContain('<key>UserName</key><string>ada</string>')
   expect(written(plan)).toContain('<string>/Users/ada/Library/Application Support/&#60;Mooring&#62;&#38;</string>')
-  expect(written(plan)).toContain('<string>/root/Downloads/mooring-node.mjs</string>\n    <string>run</string>')
+  expect(written(plan)).toContain('<string>/home/ada/Downloads/mooring-node.mjs</string>\n    <string>run</string>')
 })
 
 describe('on Windows', () => {

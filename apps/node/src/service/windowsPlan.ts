@@ -2,7 +2,7 @@ import { win32 } from 'node:path'
 import type { ServiceParts, ServicePlan } from './ServicePlan.ts'
 import { windowsHost } from './windowsHost.ts'
 
-export const windowsServiceName = 'MooringNode'
+const windowsServiceName = 'MooringNode'
 
 const account = `NT SERVICE\\${windowsServiceName}`
 

@@ -1,10 +1,10 @@
 import { asJsonLine } from '../asJsonLine.ts'
 import { exitCode } from '../CommandFailure.ts'
 import { parseOptions } from '../parseOptions.ts'
-import { planService } from '../service/planService.ts'
+import { planForMachine } from '../service/planForMachine.ts'
 import { describeStep, takeSteps } from '../service/takeSteps.ts'
 import type { Command } from './Command.ts'
-import { requireAdministrator } from './installService.ts'
+import { requireAdministrator } from './serviceInstall.ts'
 
 const help = `Stops the service of this node and removes it. The registration, the home and the service's user stay: the node can be started by hand,
 or be a service again. To end the registration, run "mooring-node unregister".
@@ -18,12 +18,12 @@ Examples:
   sudo mooring-node uninstall-service
 `
 
-export const uninstallService: Command = {
+export const serviceUninstall: Command = {
   summary: 'Remove the service of this node',
   help,
   async execute(args, { config, print }) {
     const { json, 'dry-run': dryRun } = parseOptions(args, { 'dry-run': { type: 'boolean' }, json: { type: 'boolean' } } as const)
-    const steps = planService(config, 0).uninstall
+    const steps = planForMachine(config, 0).uninstall
     if (!dryRun) requireAdministrator()
     if (dryRun) print(json ? asJsonLine({ steps }) : steps.map((step) => `${describeStep(step)}\n`).join(''))
     else {

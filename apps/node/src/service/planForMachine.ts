@@ -7,7 +7,7 @@ import { systemdPlan } from './systemdPlan.ts'
 import { windowsPlan } from './windowsPlan.ts'
 
 /** The plan for this machine. Throws `CommandFailure` when it has no manager of services that is known here. */
-export function planService({ home, administratorName }: Config, drainSeconds: number): ServicePlan {
+export function planForMachine({ home, administratorName }: Config, drainSeconds: number): ServicePlan {
   const [program, script = null] = ownCommand()
   const parts: ServiceParts = { program, script, home, drainSeconds }
   if (process.platform === 'linux') return systemdPlan(parts)

@@ -3,7 +3,7 @@ import { CommandFailure, exitCode } from '../CommandFailure.ts'
 import { readIdentity } from '../identity.ts'
 import { parseOptions } from '../parseOptions.ts'
 import { parseWholeNumber } from '../parseWholeNumber.ts'
-import { planService } from '../service/planService.ts'
+import { planForMachine } from '../service/planForMachine.ts'
 import { describeStep, takeSteps } from '../service/takeSteps.ts'
 import type { Command } from './Command.ts'
 
@@ -26,13 +26,13 @@ Examples:
 
 const options = { 'drain-seconds': { type: 'string' }, 'dry-run': { type: 'boolean' }, json: { type: 'boolean' } } as const
 
-export const installService: Command = {
+export const serviceInstall: Command = {
   summary: 'Make this node a service of the machine',
   help,
   async execute(args, { config, print }) {
     const values = parseOptions(args, options)
     const drainSeconds = parseWholeNumber(values['drain-seconds'] ?? '30', '--drain-seconds', { min: 0, max: 3600 })
-    const { install } = planService(config, drainSeconds)
+    const { install } = planForMachine(config, drainSeconds)
     if (values['dry-run']) {
       const shown = install.map((step) => (step.kind === 'write' ? `${describeStep(step)}:\n\n${step.text}\n` : `${describeStep(step)}\n`))
       print(values.json ? asJsonLine({ steps: install }) : shown.join(''))
