@@ -1,10 +1,10 @@
 import { Input, Textarea, makeStyles, tokens } from '@fluentui/react-components'
 import type { RuntimeDetail } from '@mooring/contract'
 import { runtimeSettingsWords } from '#strings/runtimeSettingsWords.ts'
-import { CommandText } from '../../components/CommandText.tsx'
 import { FormField } from '../../components/FormField.tsx'
 import { AuthKeys } from './AuthKeys.tsx'
 import { ConnectedNodes } from './ConnectedNodes.tsx'
+import { InstallNode } from './InstallNode.tsx'
 import { PrerequisitesSection } from './PrerequisitesSection.tsx'
 import { nodesMaxRange, nodesMaxRefusal, type RuntimeDraft } from './runtimeDraft.ts'
 import { TagsField } from './TagsField.tsx'
@@ -20,9 +20,6 @@ const useStyles = makeStyles({
     lineHeight: tokens.lineHeightBase400,
     fontWeight: tokens.fontWeightSemibold,
   },
-  step: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalXS },
-  stepTitle: { margin: 0, fontSize: tokens.fontSizeBase300, fontWeight: tokens.fontWeightRegular },
-  hint: { margin: 0, color: tokens.colorNeutralForeground2, fontSize: tokens.fontSizeBase200 },
 })
 
 const descriptionLengthMax = 4096
@@ -43,16 +40,9 @@ export function SettingsPanel(props: SettingsPanelProps) {
       <Fields {...props} />
       <h3 className={styles.heading}>{runtimeSettingsWords.manualSetup}</h3>
       <PrerequisitesSection />
-      <div className={styles.step}>
-        <h4 className={styles.stepTitle}>{runtimeSettingsWords.install}</h4>
-        <p className={styles.hint}>{runtimeSettingsWords.installHint}</p>
-        <CommandText name={runtimeSettingsWords.registersNode} command="npx -y pnpm@12 mooring-node register --key-file -" />
-        <CommandText name={runtimeSettingsWords.runsNode} command="npx -y pnpm@12 mooring-node run" />
-      </div>
-      <div className={styles.step}>
-        <h4 className={styles.stepTitle}>{runtimeSettingsWords.useKey}</h4>
+      <InstallNode>
         <AuthKeys runtimeName={runtime.name} nodesTotal={runtime.nodesTotal} />
-      </div>
+      </InstallNode>
       <ConnectedNodes nodes={runtime.nodes} />
     </div>
   )

@@ -20,12 +20,6 @@ export const runtimeSettingsWords: Translation<typeof english> = {
   },
   lead: 'Installieren Sie die Integration Runtime auf einem Computer im privaten Netzwerk, oder fügen Sie mit dem Authentifizierungsschlüssel weitere Knoten hinzu.',
   manualSetup: 'Manuelles Setup',
-  install: 'Schritt 1: Integration Runtime herunterladen und installieren',
-  installHint:
-    'Auf dem Computer, in einer Kopie dieses Repositorys: Registrieren Sie den Knoten (fügen Sie den Schlüssel aus Schritt 2 ein, und drücken Sie dann die EINGABETASTE und STRG+D), und starten Sie ihn.',
-  registersNode: 'zum Registrieren des Knotens',
-  runsNode: 'zum Starten des Knotens',
-  useKey: 'Schritt 2: Integration Runtime mit diesem Schlüssel registrieren',
   name: 'Name',
   description: 'Beschreibung',
   nodeLimit: 'Knotenlimit',

@@ -19,12 +19,6 @@ export const runtimeSettingsWords = {
   },
   lead: 'Install integration runtime on a machine in the private network or add further nodes using the Authentication Key.',
   manualSetup: 'Manual setup',
-  install: 'Step 1: Download and install integration runtime',
-  installHint:
-    'On the machine, in a copy of this repository: register the node (paste the key of step 2, then press Enter and Ctrl+D) and run it.',
-  registersNode: 'registers the node',
-  runsNode: 'runs the node',
-  useKey: 'Step 2: Use this key to register your integration runtime',
   name: 'Name',
   description: 'Description',
   nodeLimit: 'Node limit',

@@ -1,0 +1,42 @@
+import type { Download } from '@mooring/contract'
+import { expect, test } from 'vitest'
+import { filesFor, installCommands, platforms } from './installCommands.ts'
+
+const origin = 'https://console.example'
+const sha256 = 'ab'.repeat(32)
+const file = (name: string, of: Partial<Download>): Download => ({
+  name,
+  kind: 'executable',
+  bytes: 1,
+  sha256,
+  url: `${origin}/download/${name}`,
+  ...of,
+})
+const files = [
+  file('mooring-node-linux-arm64', { platform: 'linux', arch: 'arm64' }),
+  file('mooring-node-linux-x64', { platform: 'linux', arch: 'x64' }),
+  file('mooring-node-win-x64.exe', { platform: 'win32', arch: 'x64' }),
+  file('mooring-node.mjs', { kind: 'bundle' }),
+]
+
+test('each platform gets its own files, the most usual machine first', () => {
+  const names = platforms.map((platform) => filesFor(platform, files).map(({ name }) => name))
+  expect(names).toEqual([
+    ['mooring-node-linux-x64', 'mooring-node-linux-arm64'],
+    ['mooring-node-win-x64.exe'],
+    ['mooring-node.mjs'],
+    ['mooring-node.mjs'],
+  ])
+})
+
+test.each(platforms)('on %s the file of this console is fetched and checked, and no command holds a key', (platform) => {
+  const [first] = filesFor(platform, files)
+  const commands = installCommands(platform, first ?? file('none', {}), origin)
+  expect(commands.download).toContain(first?.url)
+  expect(commands.verify).toContain(sha256)
+  expect(commands.preflight).toContain(`preflight --console ${origin}`)
+  for (const command of [commands.registerWithPrompt ?? commands.registerWithFile, commands.registerWithFile]) {
+    expect(command).toMatch(/register --key-file (?:-|key\.txt)/)
+  }
+  expect(Object.values(commands).join('\n')).not.toMatch(/IR@|MOORING_AUTH_KEY/)
+})

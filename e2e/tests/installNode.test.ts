@@ -1,0 +1,34 @@
+import AxeBuilder from '@axe-core/playwright'
+import { console as operations, purview } from '@mooring/contract'
+import { expect, test } from '../support/test.ts'
+
+test('the manual setup says how to fetch, check, register and start the node on each system, and each command is copied', async ({
+  signedIn,
+  context,
+  page,
+}) => {
+  // axe reads a long page.
+  test.slow()
+  await context.grantPermissions(['clipboard-read', 'clipboard-write'])
+  await signedIn.call(purview.putRuntime, { params: { integrationRuntimeName: 'office' }, body: { kind: 'SelfHosted' } })
+  const { files } = await signedIn.call(operations.listDownloads, {})
+  const bundle = files.find(({ kind }) => kind === 'bundle')
+  if (!bundle) throw new Error('The console offers no bundle of the node: it is built together with the web app.')
+  await page.goto(`${signedIn.origin}/management/integration-runtimes/office`)
+  const settings = page.getByRole('dialog', { name: 'Integration runtime settings' })
+
+  await settings.getByRole('tab', { name: 'macOS' }).click()
+  await settings.getByRole('button', { name: /downloads the node/ }).click()
+  const copied = () => page.evaluate<string>('navigator.clipboard.readText()')
+  await expect.poll(copied).toBe(`curl --fail --remote-name ${signedIn.origin}/download/${bundle.name}`)
+  await settings.getByRole('button', { name: /checks the download/ }).click()
+  await expect.poll(copied).toContain(bundle.sha256)
+  await settings.getByRole('button', { name: /makes the node a service/ }).click()
+  await expect.poll(copied).toBe(`sudo node ${bundle.name} install-service`)
+
+  await settings.getByRole('tab', { name: 'Container' }).click()
+  await expect(settings.getByText(/docker run --detach/)).toBeVisible()
+  await expect(settings.getByRole('heading', { name: 'Step 3: Register the node and run it (Container)' })).toBeVisible()
+  const { violations } = await new AxeBuilder({ page }).analyze()
+  expect(violations).toEqual([])
+})
