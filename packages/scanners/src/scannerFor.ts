@@ -3,8 +3,9 @@ import { fileSystemScanner } from './filesystem/fileSystemScanner.ts'
 import { mySqlScanner } from './mysql/mySqlScanner.ts'
 import { postgreSqlScanner } from './postgresql/postgreSqlScanner.ts'
 import type { Scanner } from './Scanner.ts'
+import { sqlServerScanner } from './sqlserver/sqlServerScanner.ts'
 
-const scanners: readonly Scanner[] = [fileSystemScanner, mySqlScanner, postgreSqlScanner]
+const scanners: readonly Scanner[] = [fileSystemScanner, mySqlScanner, postgreSqlScanner, sqlServerScanner]
 
 /** The scanner of a kind of scan; null when this version has none. */
 export function scannerFor(kind: string): Scanner | null {
