@@ -4,8 +4,16 @@ import { mySqlScanner } from './mysql/mySqlScanner.ts'
 import { postgreSqlScanner } from './postgresql/postgreSqlScanner.ts'
 import type { Scanner } from './Scanner.ts'
 import { sqlServerScanner } from './sqlserver/sqlServerScanner.ts'
+import { adlsGen2Scanner, azureStorageScanner } from './storage/storageScanners.ts'
 
-const scanners: readonly Scanner[] = [fileSystemScanner, mySqlScanner, postgreSqlScanner, sqlServerScanner]
+const scanners: readonly Scanner[] = [
+  adlsGen2Scanner,
+  azureStorageScanner,
+  fileSystemScanner,
+  mySqlScanner,
+  postgreSqlScanner,
+  sqlServerScanner,
+]
 
 /** The scanner of a kind of scan; null when this version has none. */
 export function scannerFor(kind: string): Scanner | null {
