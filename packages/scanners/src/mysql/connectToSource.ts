@@ -1,5 +1,5 @@
 import { connect, type Socket } from 'node:net'
-import { createConnection, type Connection, type SslOptions } from 'mysql2'
+import type { Connection, SslOptions, createConnection } from 'mysql2'
 import { codeOf } from '../relational/codeOf.ts'
 import type { Source } from '../relational/Source.ts'
 import { ScanError } from '../ScanError.ts'
@@ -22,6 +22,7 @@ export interface SourceConnection {
 }
 
 type Ssl = SslOptions | undefined
+type Driver = { createConnection: typeof createConnection }
 
 const encrypted: Ssl = { rejectUnauthorized: false }
 const encryptedByKnownAuthority: Ssl = { rejectUnauthorized: true, verifyIdentity: false }
@@ -69,8 +70,11 @@ const isAboutEncryption = (error: unknown, wasEncrypted: boolean): boolean =>
     : [secureTransportRequired, accessDenied].includes(numberOf(error))
 
 async function open(source: Source, ssl: Ssl, signal: AbortSignal): Promise<SourceConnection> {
+  // It takes its time and memory to load: only nodes that scan MySQL spend them.
+  const driver = await import('mysql2')
   signal.throwIfAborted()
-  const { connection, socket } = makeConnection(source, ssl)
+  const make = () => makeConnection(driver, source, ssl)
+  const { connection, socket } = make()
   // The first error is the reason; those of later queries only say that the connection is unusable.
   let lost: Error | undefined
   connection.on('error', (error: Error) => (lost ??= error))
@@ -88,7 +92,7 @@ async function open(source: Source, ssl: Ssl, signal: AbortSignal): Promise<Sour
   let killed = Promise.resolve()
   const kill = () => {
     socket.destroy()
-    killed = killQuery(makeConnection(source, ssl), connection.threadId)
+    killed = killQuery(make(), connection.threadId)
   }
   signal.addEventListener('abort', kill, { once: true })
   const ask = async <Row>(text: string, more: { values?: unknown[]; rowsAsArray?: boolean }): Promise<Row[]> => {
@@ -111,10 +115,11 @@ async function open(source: Source, ssl: Ssl, signal: AbortSignal): Promise<Sour
 }
 
 /** What a server may ask of a client beyond answers is refused: to be sent a file of this machine, and the password in clear. */
-function makeConnection({ host, port, database, user, password }: Source, ssl: Ssl): { connection: Connection; socket: Socket } {
+function makeConnection(driver: Driver, source: Source, ssl: Ssl): { connection: Connection; socket: Socket } {
+  const { host, port, database, user, password } = source
   // `_host` is where Node looks for the name to compare the certificate with; `mysql2` gives it none when the host is an address.
   const socket: Socket = Object.assign(connect({ host, port, noDelay: true, keepAlive: true }), { _host: host })
-  const connection = createConnection({
+  const connection = driver.createConnection({
     host,
     port,
     database,

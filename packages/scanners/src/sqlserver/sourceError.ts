@@ -107,8 +107,9 @@ export const numberOf = (error: unknown): number =>
 
 /** What stands behind an error of `tedious`: that of the socket or of TLS, with its own code; of many addresses that failed, the first. */
 function origin(error: unknown): unknown {
-  const causes: unknown[] = error instanceof AggregateError ? error.errors : error instanceof Error ? [error.cause] : []
-  return causes[0] instanceof Error ? origin(causes[0]) : error
+  if (!(error instanceof Error)) return error
+  const cause: unknown = error instanceof AggregateError ? error.errors[0] : error.cause
+  return cause instanceof Error ? origin(cause) : error
 }
 
 /** Turns what `tedious` threw into what the person who runs the scan can act on. `isConnecting`: no query has been asked yet. */
