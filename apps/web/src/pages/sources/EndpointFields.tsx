@@ -1,7 +1,7 @@
 import { Input, makeStyles, tokens } from '@fluentui/react-components'
 import { sourcesWords } from '#strings/sourcesWords.ts'
 import { FormField } from '../../components/FormField.tsx'
-import type { Endpoint } from './endpointRefusals.ts'
+import type { Endpoint, EndpointRefusals } from './endpointRefusals.ts'
 
 const useStyles = makeStyles({
   // From the top: a message under one field must not stretch the other.
@@ -11,12 +11,8 @@ const useStyles = makeStyles({
   portInput: { minWidth: 0 },
 })
 
-/** Where a PostgreSQL server is. `refusals` are shown beside their fields. */
-export function EndpointFields(props: {
-  endpoint: Endpoint
-  refusals: { serverEndpoint?: string; port?: string }
-  onChange: (endpoint: Endpoint) => void
-}) {
+/** Where a server with a port is. `refusals` are shown beside their fields. */
+export function EndpointFields(props: { endpoint: Endpoint; refusals: EndpointRefusals; onChange: (changed: Partial<Endpoint>) => void }) {
   const styles = useStyles()
   const { endpoint, refusals, onChange } = props
   return (
@@ -28,7 +24,7 @@ export function EndpointFields(props: {
           autoComplete="off"
           spellCheck={false}
           placeholder={sourcesWords.endpointExample}
-          onChange={(_, { value }) => onChange({ ...endpoint, serverEndpoint: value })}
+          onChange={(_, { value }) => onChange({ serverEndpoint: value })}
         />
       </FormField>
       <FormField label={sourcesWords.port} isRequired className={styles.port} error={refusals.port}>
@@ -38,7 +34,7 @@ export function EndpointFields(props: {
           maxLength={5}
           autoComplete="off"
           className={styles.portInput}
-          onChange={(_, { value }) => onChange({ ...endpoint, port: value })}
+          onChange={(_, { value }) => onChange({ port: value })}
         />
       </FormField>
     </div>

@@ -1,8 +1,8 @@
-import { Button, Input, makeStyles, tokens } from '@fluentui/react-components'
-import { DatabaseRegular } from '@fluentui/react-icons/svg/database'
+import { Button, Input } from '@fluentui/react-components'
 import { purview, type DataSource } from '@mooring/contract'
 import { useState } from 'react'
 import { buttonWords } from '#strings/buttonWords.ts'
+import { sourceKindsWords } from '#strings/sourceKindsWords.ts'
 import { sourcesWords } from '#strings/sourcesWords.ts'
 import { exists } from '../../api/exists.ts'
 import { useCall } from '../../api/useCall.ts'
@@ -11,28 +11,10 @@ import { Flyout, FlyoutContent } from '../../components/Flyout.tsx'
 import { focusAtFirst } from '../../components/focusAtFirst.ts'
 import { FormField } from '../../components/FormField.tsx'
 import { InlineError } from '../../components/InlineError.tsx'
-import { nameProblem } from '../../components/nameProblem.ts'
-import { randomSuffix } from '../../components/randomSuffix.ts'
-import { EndpointFields } from './EndpointFields.tsx'
-import { endpointRefusals, type Endpoint } from './endpointRefusals.ts'
-
-const useStyles = makeStyles({
-  tile: {
-    display: 'flex',
-    alignItems: 'center',
-    gap: tokens.spacingHorizontalL,
-    padding: tokens.spacingHorizontalL,
-    borderRadius: tokens.borderRadiusMedium,
-    border: `2px solid ${tokens.colorNeutralForeground1}`,
-    boxShadow: tokens.shadow4,
-    '&:has(:focus-visible)': { outline: `2px solid ${tokens.colorStrokeFocus2}`, outlineOffset: '2px' },
-  },
-  icon: { display: 'flex', fontSize: '32px', color: tokens.colorBrandForeground1 },
-  radio: { position: 'absolute', opacity: 0, width: 0, height: 0 },
-  tileTitle: { display: 'block', fontWeight: tokens.fontWeightSemibold },
-})
-
-const defaultPort = '5432'
+import { KindTiles } from './KindTiles.tsx'
+import { NotScannedNote } from './NotScannedNote.tsx'
+import { PlaceFields } from './PlaceFields.tsx'
+import { draftOfSource, newSourceDraft, sourceBodyOf, sourceRefusals, withKind, type SourceDraft } from './sourceDraft.ts'
 
 interface SourceFlyoutProps {
   /** The source that is edited; absent: one is registered. */
@@ -41,22 +23,53 @@ interface SourceFlyoutProps {
   onClose: () => void
 }
 
-/** Registers a data source, or changes where it is. */
+/** Registers a data source, or changes where it is. One of a kind that no node scans is only shown. */
 export function SourceFlyout({ source, onSaved, onClose }: SourceFlyoutProps) {
-  const [name, setName] = useState(() => source?.name ?? `PostgreSQL-${randomSuffix()}`)
-  const postgreSql = source?.kind === 'AzurePostgreSql' ? source : null
-  const [endpoint, setEndpoint] = useState<Endpoint>({
-    serverEndpoint: postgreSql?.properties.serverEndpoint ?? '',
-    port: postgreSql ? String(postgreSql.properties.port) : defaultPort,
-  })
+  const [first] = useState(() => (source ? draftOfSource(source) : newSourceDraft('AzurePostgreSql')))
+  return (
+    <Flyout label={sourcesWords.source} onClose={onClose}>
+      {first === null ? (
+        source && <OnlyShown source={source} onClose={onClose} />
+      ) : (
+        <SourceForm first={first} source={source} onSaved={onSaved} onClose={onClose} />
+      )}
+    </Flyout>
+  )
+}
+
+function OnlyShown({ source, onClose }: { source: DataSource; onClose: () => void }) {
+  return (
+    <FlyoutContent
+      title={sourcesWords.edit(source.name)}
+      isRead
+      footer={
+        <Button appearance="primary" onClick={onClose}>
+          {buttonWords.close}
+        </Button>
+      }
+    >
+      <NotScannedNote source={source} />
+    </FlyoutContent>
+  )
+}
+
+interface SourceFormProps {
+  first: SourceDraft
+  source: DataSource | undefined
+  onSaved: (name: string) => void
+  onClose: () => void
+}
+
+function SourceForm({ first, source, onSaved, onClose }: SourceFormProps) {
+  const [draft, setDraft] = useState(first)
   const [hasTried, setHasTried] = useState(false)
   const [takenName, setTakenName] = useState<string | null>(null)
   const [error, setError] = useState<unknown>(null)
   const [isBusy, setIsBusy] = useState(false)
   const put = useCall(purview.putDataSource, [purview.listDataSources, purview.getDataSource])
-  const taken = takenName === name ? sourcesWords.taken : null
-  const nameError = source ? null : (nameProblem(name) ?? taken)
-  const refusals = endpointRefusals(endpoint)
+  const { name } = draft
+  const refusals = sourceRefusals(draft)
+  const nameError = source ? undefined : (refusals.name ?? (takenName === name ? sourcesWords.taken : undefined))
 
   const save = async () => {
     setHasTried(true)
@@ -70,8 +83,7 @@ export function SourceFlyout({ source, onSaved, onClose }: SourceFlyoutProps) {
         setIsBusy(false)
         return
       }
-      const properties = { ...postgreSql?.properties, serverEndpoint: endpoint.serverEndpoint.trim(), port: Number(endpoint.port) }
-      await put.mutateAsync({ params, body: { kind: 'AzurePostgreSql', properties } })
+      await put.mutateAsync({ params, body: sourceBodyOf(draft, source) })
       onSaved(name)
     } catch (cause) {
       setError(cause)
@@ -80,56 +92,45 @@ export function SourceFlyout({ source, onSaved, onClose }: SourceFlyoutProps) {
   }
 
   return (
-    <Flyout label={sourcesWords.source} onClose={onClose}>
-      <FlyoutContent
-        title={source ? sourcesWords.edit(source.name) : sourcesWords.registerSource}
-        onSubmit={() => void save()}
-        footer={
-          <BusyButton type="submit" isBusy={isBusy}>
-            {source ? buttonWords.save : sourcesWords.register}
-          </BusyButton>
-        }
-        footerEnd={<Button onClick={onClose}>{buttonWords.cancel}</Button>}
-      >
-        {source ? null : <KindTile />}
-        <FormField label={sourcesWords.header.name} isRequired={!source} error={nameError}>
-          {source ? (
-            <Input value={name} readOnly appearance="filled-darker" />
-          ) : (
-            <Input ref={focusAtFirst} value={name} autoComplete="off" spellCheck={false} onChange={(_, { value }) => setName(value)} />
-          )}
-        </FormField>
-        <EndpointFields endpoint={endpoint} refusals={hasTried ? refusals : {}} onChange={setEndpoint} />
-        <InlineError error={error} title={sourcesWords.notSaved} />
-      </FlyoutContent>
-    </Flyout>
-  )
-}
-
-function KindTile() {
-  const styles = useStyles()
-  return (
-    <div role="radiogroup" aria-label={sourcesWords.kind}>
-      <label className={styles.tile}>
-        <input
-          type="radio"
-          name="kind"
-          value="PostgreSQL"
-          defaultChecked
-          className={styles.radio}
-          aria-labelledby="kind-postgresql"
-          aria-describedby="kind-postgresql-text"
+    <FlyoutContent
+      title={source ? sourcesWords.edit(source.name) : sourcesWords.registerSource}
+      onSubmit={() => void save()}
+      footer={
+        <BusyButton type="submit" isBusy={isBusy}>
+          {source ? buttonWords.save : sourcesWords.register}
+        </BusyButton>
+      }
+      footerEnd={<Button onClick={onClose}>{buttonWords.cancel}</Button>}
+    >
+      {source ? null : (
+        <KindTiles
+          value={draft.kind}
+          onChange={(kind) => {
+            setDraft(withKind(draft, kind))
+            setHasTried(false)
+          }}
         />
-        <span className={styles.icon} aria-hidden="true">
-          <DatabaseRegular />
-        </span>
-        <span>
-          <span id="kind-postgresql" className={styles.tileTitle}>
-            {sourcesWords.postgreSql}
-          </span>
-          <span id="kind-postgresql-text">{sourcesWords.postgreSqlText}</span>
-        </span>
-      </label>
-    </div>
+      )}
+      <FormField label={sourcesWords.header.name} isRequired={!source} error={nameError}>
+        {source ? (
+          <Input value={name} readOnly appearance="filled-darker" />
+        ) : (
+          <Input
+            ref={focusAtFirst}
+            value={name}
+            autoComplete="off"
+            spellCheck={false}
+            onChange={(_, { value }) => setDraft({ ...draft, name: value })}
+          />
+        )}
+      </FormField>
+      {source ? (
+        <FormField label={sourcesWords.kind}>
+          <Input value={sourceKindsWords.name[draft.kind]} readOnly appearance="filled-darker" />
+        </FormField>
+      ) : null}
+      <PlaceFields draft={draft} refusals={hasTried ? refusals : {}} onChange={(changed) => setDraft({ ...draft, ...changed })} />
+      <InlineError error={error} title={sourcesWords.notSaved} />
+    </FlyoutContent>
   )
 }

@@ -4,11 +4,12 @@ import { DeleteRegular } from '@fluentui/react-icons/svg/delete'
 import { DocumentTableRegular } from '@fluentui/react-icons/svg/document-table'
 import { EditRegular } from '@fluentui/react-icons/svg/edit'
 import { ScanRegular } from '@fluentui/react-icons/svg/scan'
-import { purview, type Scan } from '@mooring/contract'
+import { purview, type DataSource, type Scan } from '@mooring/contract'
 import { useQueryClient } from '@tanstack/react-query'
 import { Suspense, lazy, useState } from 'react'
 import { buttonWords } from '#strings/buttonWords.ts'
 import { scansWords } from '#strings/scansWords.ts'
+import { sourceKindsWords } from '#strings/sourceKindsWords.ts'
 import { sourcesWords } from '#strings/sourcesWords.ts'
 import { markStale } from '../../api/markStale.ts'
 import { useLateOperation, useOperation } from '../../api/useOperation.ts'
@@ -24,7 +25,9 @@ import { useGo } from '../../components/useGo.ts'
 import { useRouteParam, useRouteSearch } from '../../components/useRouteParam.ts'
 import { useStartRun } from '../../components/useStartRun.ts'
 import { paths } from '../../paths.ts'
+import { NotScannedNote } from './NotScannedNote.tsx'
 import { ScansTable } from './ScansTable.tsx'
+import { isScanned, kindName } from './sourceKinds.ts'
 
 const SourceFlyout = lazy(async () => ({ default: (await import('./SourceFlyout.tsx')).SourceFlyout }))
 const DeleteSource = lazy(async () => ({ default: (await import('./DeleteSource.tsx')).DeleteSource }))
@@ -39,18 +42,25 @@ export function SourcePage() {
   const [isDeleting, setIsDeleting] = useState(false)
   const cannotChange = useRefusal(purview.putScan)
   const source = useLateOperation(purview.getDataSource, { params: { dataSourceName: name } }).data
+  const noNode = source && !isScanned(source.kind) ? sourceKindsWords.notScanned(source.kind) : null
+  const noForm = source && !isScanned(source.kind) ? sourceKindsWords.onlyThroughApi : null
   return (
     <Page
       title={name}
       documentTitle={sourcesWords.titleOf(name)}
       trail={[{ text: sourcesWords.title, href: paths.sources() }]}
-      {...(source ? { subtitle: sourcesWords.kindAt(sourcesWords.postgreSql, placeOf(source)) } : {})}
+      {...(source ? { subtitle: subtitleOf(source) } : {})}
       commands={
         <CommandBar
           label={sourcesWords.source}
           commands={[
-            { label: scansWords.new, icon: <ScanRegular />, refusal: cannotChange, onClick: () => go(paths.newScan(name)) },
-            { label: sourcesWords.editSource, icon: <EditRegular />, refusal: cannotChange, onClick: () => go(paths.editSource(name)) },
+            { label: scansWords.new, icon: <ScanRegular />, refusal: cannotChange ?? noNode, onClick: () => go(paths.newScan(name)) },
+            {
+              label: sourcesWords.editSource,
+              icon: <EditRegular />,
+              refusal: cannotChange ?? noForm,
+              onClick: () => go(paths.editSource(name)),
+            },
             { label: sourcesWords.deleteSource, icon: <DeleteRegular />, refusal: cannotChange, onClick: () => setIsDeleting(true) },
             { label: sourcesWords.assets, icon: <DocumentTableRegular />, onClick: () => go(paths.assets({ source: name })) },
             {
@@ -80,6 +90,11 @@ export function SourcePage() {
   )
 }
 
+function subtitleOf(source: DataSource): string {
+  const place = placeOf(source)
+  return place === '—' ? kindName(source.kind) : sourcesWords.kindAt(kindName(source.kind), place)
+}
+
 function SourceContent({ name, cannotChange }: { name: string; cannotChange: string | null }) {
   const go = useGo()
   const { panel } = useRouteSearch()
@@ -102,13 +117,18 @@ function SourceContent({ name, cannotChange }: { name: string; cannotChange: str
   return (
     <>
       <InlineError error={error} title={scansWords.notStarted} />
+      {isScanned(source.kind) ? null : <NotScannedNote source={source} />}
       <ScansTable
         sourceName={name}
         cannotChange={cannotChange}
         onRun={(scanName) => void run(scanName)}
         onDelete={setDeleting}
         empty={
-          <Button appearance="primary" disabledFocusable={cannotChange !== null} onClick={() => go(paths.newScan(name))}>
+          <Button
+            appearance="primary"
+            disabledFocusable={cannotChange !== null || !isScanned(source.kind)}
+            onClick={() => go(paths.newScan(name))}
+          >
             {scansWords.new}
           </Button>
         }
@@ -124,7 +144,7 @@ function SourceContent({ name, cannotChange }: { name: string; cannotChange: str
             }}
           />
         ) : null}
-        {panel === 'new-scan' ? <ScanFlyout source={source} onClose={close} /> : null}
+        {panel === 'new-scan' && isScanned(source.kind) ? <ScanFlyout source={source} onClose={close} /> : null}
         {deleting ? <DeleteScan scan={deleting} onClose={() => setDeleting(null)} /> : null}
       </Suspense>
     </>

@@ -5,11 +5,12 @@ import { DatabaseRegular } from '@fluentui/react-icons/svg/database'
 import { DeleteRegular } from '@fluentui/react-icons/svg/delete'
 import { EditRegular } from '@fluentui/react-icons/svg/edit'
 import { MoreHorizontalRegular } from '@fluentui/react-icons/svg/more-horizontal'
-import { purview, type DataSource } from '@mooring/contract'
+import { purview, type DataSource, type DataSourceKind } from '@mooring/contract'
 import { useQueryClient } from '@tanstack/react-query'
 import { Suspense, lazy, useState } from 'react'
 import { buttonWords } from '#strings/buttonWords.ts'
 import { controlWords } from '#strings/controlWords.ts'
+import { sourceKindsWords } from '#strings/sourceKindsWords.ts'
 import { sourcesWords } from '#strings/sourcesWords.ts'
 import { markStale } from '../../api/markStale.ts'
 import { useLateOperation } from '../../api/useOperation.ts'
@@ -28,9 +29,11 @@ import { Page } from '../../components/Page.tsx'
 import { Placeholder } from '../../components/Placeholder.tsx'
 import { placeOf } from '../../components/placeOf.ts'
 import { RefreshError } from '../../components/RefreshError.tsx'
+import { StatusText } from '../../components/StatusText.tsx'
 import { useGo } from '../../components/useGo.ts'
 import { useRouteSearch } from '../../components/useRouteParam.ts'
 import { paths } from '../../paths.ts'
+import { isScanned, kindName } from './sourceKinds.ts'
 
 const SourceFlyout = lazy(async () => ({ default: (await import('./SourceFlyout.tsx')).SourceFlyout }))
 const DeleteSource = lazy(async () => ({ default: (await import('./DeleteSource.tsx')).DeleteSource }))
@@ -79,10 +82,20 @@ export function SourcesPage() {
 
 const columns: readonly ItemColumn<DataSource>[] = [
   { header: sourcesWords.header.name, width: 220, cell: ({ name }) => <AppLink href={paths.source(name)}>{name}</AppLink> },
-  { header: sourcesWords.header.type, width: 120, cell: () => sourcesWords.postgreSql },
+  { header: sourcesWords.header.type, width: 200, cell: ({ kind }) => <Kind kind={kind} /> },
   { header: sourcesWords.header.endpoint, width: 280, cell: (source) => placeOf(source) },
   { header: sourcesWords.header.scans, width: 80, cell: ({ name }) => <ScanCount name={name} /> },
 ]
+
+/** The kind of a source; a glyph and a sentence say so when no node scans it. */
+function Kind({ kind }: { kind: DataSourceKind }) {
+  if (isScanned(kind)) return kindName(kind)
+  return (
+    <StatusText glyph="warning" reason={sourceKindsWords.notScanned(kind)}>
+      {kind}
+    </StatusText>
+  )
+}
 
 function ScanCount({ name }: { name: string }) {
   const scans = useLateOperation(purview.listScans, { params: { dataSourceName: name } }).data
@@ -112,12 +125,17 @@ function SourcesTable({ cannotChange, onDelete }: { cannotChange: string | null;
     header: controlWords.actions,
     width: 60,
     isAction: true,
-    cell: ({ name }) => (
+    cell: ({ name, kind }) => (
       <LazyMenu
         label={controlWords.moreActions(name)}
         icon={<MoreHorizontalRegular />}
         entries={[
-          { label: buttonWords.edit, icon: <EditRegular />, refusal: cannotChange, onClick: () => go(paths.editSource(name)) },
+          {
+            label: buttonWords.edit,
+            icon: <EditRegular />,
+            refusal: cannotChange ?? (isScanned(kind) ? null : sourceKindsWords.onlyThroughApi),
+            onClick: () => go(paths.editSource(name)),
+          },
           { label: buttonWords.delete, icon: <DeleteRegular />, refusal: cannotChange, onClick: () => onDelete(name) },
         ]}
       />

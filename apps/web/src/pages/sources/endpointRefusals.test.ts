@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { endpointRefusals } from './endpointRefusals.ts'
+import { endpointRefusals, instanceRefusals } from './endpointRefusals.ts'
 
 test.each([
   ['db.internal', '5432'],
@@ -22,4 +22,24 @@ test.each([
 
 test.each(['', '0', '65536', '5.4', '-1', 'abc', '1e3'])('%j is not a port', (port) => {
   expect(endpointRefusals({ serverEndpoint: 'db', port }).port).toBe('Enter a number from 1 to 65535.')
+})
+
+test.each(['sql.internal', ' sql.internal,1500 ', 'sql.internal\\SALES', 'sql.internal\\SALES,1500', '10.0.0.4', 'fd00::12'])(
+  'SQL Server may be at %j',
+  (host) => {
+    expect(instanceRefusals(host)).toEqual({})
+  },
+)
+
+test.each([
+  ['', 'Enter the host name'],
+  ['sql.internal:1433', 'after a comma'],
+  ['tcp:sql.internal:1433', 'after a comma'],
+  ['sql.internal,', 'host,port or'],
+  ['sql.internal,70000', 'host,port or'],
+  ['sql.internal\\', 'host,port or'],
+  ['mssql://sql.internal', 'host,port or'],
+  ['sql internal', 'host,port or'],
+])('SQL Server cannot be at %j', (host, sentence) => {
+  expect(instanceRefusals(host).serverEndpoint).toContain(sentence)
 })

@@ -1,4 +1,6 @@
+import type { ReactNode } from 'react'
 import { numberText, plural } from '../inNumbers.ts'
+import { sentence } from '../sentence.ts'
 
 const amount = (count: number, isMore: boolean) => `${numberText(count)}${isMore ? ' or more' : ''}`
 
@@ -25,11 +27,9 @@ export const sourcesWords = {
   kindAt: (kind: string, place: string) => `${kind}, ${place}`,
   none: 'No sources yet',
   noneText:
-    'A source is a server whose tables and views you want to know. Register it, give it a scan, and choose the integration runtime that can reach it. Nothing is copied out of it but the description of its tables.',
+    'A source is a server, a storage account or a folder whose tables and files you want to know. Register it, give it a scan, and choose the integration runtime that can reach it. Nothing is copied out of it but the description of what it holds.',
   taken: 'A data source of this name exists already. Choose another name.',
   kind: 'Kind of source',
-  postgreSql: 'PostgreSQL',
-  postgreSqlText: 'Tables and views of one server, scanned through an integration runtime',
   endpoint: 'Server endpoint',
   endpointExample: 'db.internal.example',
   port: 'Port',
@@ -37,11 +37,24 @@ export const sourcesWords = {
   portInHost: 'Enter the port in its own field.',
   hostOdd: 'Enter a host name or an address, without scheme, user or path.',
   portOdd: 'Enter a number from 1 to 65535.',
+  instanceExample: 'sql.internal.example',
+  instanceHint: 'host, host,port or host\\instance. Without a port or an instance, the port is 1433.',
+  portAfterComma: 'Write the port after a comma: host,port.',
+  instanceOdd: 'Enter host, host,port or host\\instance, without scheme, user or path.',
+  account: 'Address of the storage account',
+  accountOdd: 'Enter an address that begins with https:// or http://, without user, query or blanks.',
+  accountExample: { AzureStorage: 'https://account.blob.core.windows.net/', AdlsGen2: 'https://account.dfs.core.windows.net/' },
+  path: 'Folder',
+  pathExample: '/srv/data',
+  pathHint: 'As the machine of the node writes it: /srv/data, D:\\data or \\\\server\\share. Everything below it is scanned.',
+  pathOdd: 'Enter a whole path: /srv/data, D:\\data or \\\\server\\share.',
+  pathAllowed: (setting: ReactNode) =>
+    sentence`A node reads only folders that the administrator of its machine allowed: this one, or one above it, must stand in ${setting} where the node runs. It is set there, never here.`,
   deleteQuestion: (name: string) => `Delete source ${name}?`,
   dependents: 'what depends on it',
   deleteEmpty: 'It has no scans and no assets. The data source itself is not touched.',
   scans: (count: number, isMore: boolean) => `${amount(count, isMore)} ${plural(count, 'scan', 'scans')}`,
   assetCount: (count: number, isMore: boolean) => `${amount(count, isMore)} ${plural(count, 'asset', 'assets')}`,
   deleteEffect: (scans: string, assets: string) =>
-    `Deleted with it: ${scans} with all their runs, and ${assets}. The data source itself is not touched.`,
+    `Deleted with it: ${scans} with all their schedules and runs, and ${assets}. The data source itself is not touched.`,
 }
