@@ -1,6 +1,6 @@
 import { isAbsolute, join, resolve } from 'node:path'
 import { expect, test } from 'vitest'
-import { isOwnVariable, readConfig, readEnvironmentSecret } from './config.ts'
+import { isOwnVariable, readAllowedPaths, readConfig, readEnvironmentSecret } from './config.ts'
 
 test('an empty environment has a home, and no key', () => {
   const config = readConfig({})
@@ -43,4 +43,13 @@ test('the proxy of the system is read from the variables that other programs use
     http: 'c',
     bypass: 'd',
   })
+})
+
+test.each([
+  [undefined, []],
+  ['', []],
+  [':relative:.', []],
+  ['/srv/data:/mnt/share', ['/srv/data', '/mnt/share']],
+])('the folders that %s allows are %j', (value, paths) => {
+  expect(readAllowedPaths({ MOORING_NODE_ALLOWED_PATHS: value })).toEqual(paths)
 })

@@ -1,5 +1,5 @@
 import { homedir } from 'node:os'
-import { isAbsolute, join, resolve } from 'node:path'
+import { delimiter, isAbsolute, join, resolve } from 'node:path'
 
 type Environment = Readonly<Record<string, string | undefined>>
 
@@ -64,6 +64,13 @@ function defaultHome(env: Environment): string {
   // A relative one is to be ignored: https://specifications.freedesktop.org/basedir-spec/latest/
   return join(shared !== null && isAbsolute(shared) ? shared : join(homedir(), '.local', 'share'), 'mooring-node')
 }
+
+/**
+ * The folders of this machine that scans may read, with all below them: MOORING_NODE_ALLOWED_PATHS, parted as PATH is (`:`, on Windows `;`).
+ * None unless it is set: whoever administers the console does not decide what of this machine leaves it.
+ */
+export const readAllowedPaths = (env: Environment = process.env): string[] =>
+  (valueOf(env, 'MOORING_NODE_ALLOWED_PATHS') ?? '').split(delimiter).filter((path) => isAbsolute(path))
 
 /**
  * A secret that a credential of the console names, read when a scan needs it. Null when there is none; the node's own

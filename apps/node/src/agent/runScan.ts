@@ -1,5 +1,6 @@
 import { runErrors, type LeasedRun, type RunOutcome } from '@mooring/contract'
 import { isScannable, ScanError, scannerFor, type ScanJob } from '@mooring/scanners'
+import { readAllowedPaths } from '../config.ts'
 import { reasonOf } from '../reasonOf.ts'
 import { hideSecret, redact } from '../redact.ts'
 import { deliverResult } from './deliverResult.ts'
@@ -79,7 +80,11 @@ async function scan(run: LeasedRun, sink: RunSink, signal: AbortSignal): Promise
   const opened = run.credential === undefined ? { credential: null, secrets: [] } : openCredential(run.credential)
   const reveal = opened.secrets.map(hideSecret)
   try {
-    await scanner.scan({ scan: what, source, credential: opened.credential, ...everything }, sink, signal)
+    await scanner.scan(
+      { scan: what, source, credential: opened.credential, allowedPaths: readAllowedPaths(), ...everything },
+      sink,
+      signal,
+    )
   } catch (error) {
     throw redacted(error)
   } finally {
