@@ -14,7 +14,9 @@ export default defineConfig({
     assetsDir: 'static',
     // The content security policy allows no inline script, and nothing small enough to be inlined as a data: address is worth an exception.
     assetsInlineLimit: 0,
-    modulePreload: { polyfill: false },
+    // What a page or a dialog is made of is named by its own imports. Naming it before as well, in every script that may load
+    // it, takes 4 kB of the first scripts and saves one round trip, once.
+    modulePreload: { polyfill: false, resolveDependencies: (_file, needed, { hostType }) => (hostType === 'html' ? needed : []) },
     rolldownOptions: {
       optimization: { inlineConst: { mode: 'all' } },
       // Our own packages do nothing when they are imported: what the page does not use may go.
