@@ -10,7 +10,7 @@ const unread = /^(?:(?:tiny|medium|long)?blob|(?:var)?binary|bit|geometry|point|
 const quote = (name: string): string => `\`${name.replaceAll('`', '``')}\``
 
 /** The statement that reads the first rows of a table: a value for each column, cut to what rules look at, null where the type is no text. */
-export function sampleStatement({ schemaName, name, columns }: DiscoveredAsset, rowsMax: number): string {
+function sampleStatement({ schemaName, name, columns }: DiscoveredAsset, rowsMax: number): string {
   const { rows, length } = sampleSize(columns.length, rowsMax)
   const values = columns.map((column) => (unread.test(column.type) ? 'NULL' : `LEFT(${quote(column.name)}, ${length})`))
   return `SELECT ${values.map((value, index) => `${value} AS c${index}`).join(', ')} FROM ${quote(schemaName)}.${quote(name)} LIMIT ${rows}`

@@ -5,7 +5,7 @@ import type { SqlServerSource } from './SqlServerSource.ts'
 
 const connectTimeoutMs = 10_000
 /** The server knows no limit: when this has passed it is told to stop. */
-export const statementTimeoutMs = 60_000
+const statementTimeoutMs = 60_000
 const cancelTimeoutMs = 900
 const closeTimeoutMs = 1000
 
