@@ -5,7 +5,7 @@ import { useEffect, useState } from 'react'
 import { scheduleWords } from '#strings/scheduleWords.ts'
 import { request } from '../../api/request.ts'
 import { InlineError } from '../../components/InlineError.tsx'
-import { momentText } from './scheduleText.ts'
+import { ScheduledTime } from './ScheduledTime.tsx'
 
 const useStyles = makeStyles({
   box: {
@@ -13,11 +13,12 @@ const useStyles = makeStyles({
     backgroundColor: tokens.colorNeutralBackground2,
     borderRadius: tokens.borderRadiusMedium,
     minHeight: '132px',
+    // It is as high as what it says, however little room the panel has.
+    flexShrink: 0,
   },
   title: { margin: 0, fontSize: tokens.fontSizeBase300, fontWeight: tokens.fontWeightSemibold },
   list: { margin: `${tokens.spacingVerticalXS} 0 0`, paddingLeft: tokens.spacingHorizontalXL },
   text: { margin: `${tokens.spacingVerticalXS} 0 0` },
-  yours: { color: tokens.colorNeutralForeground2 },
 })
 
 const typingMs = 300
@@ -48,7 +49,9 @@ export function SchedulePreview({ recurrence }: { recurrence: RecurrenceBody | n
       {recurrence !== null && data !== undefined && data.times.length > 0 ? (
         <ol className={styles.list} aria-label={scheduleWords.preview}>
           {data.times.map((time) => (
-            <PreviewedTime key={time} at={time} timeZone={data.timeZone} />
+            <li key={time}>
+              <ScheduledTime at={time} timeZone={data.timeZone} />
+            </li>
           ))}
         </ol>
       ) : null}
@@ -58,14 +61,3 @@ export function SchedulePreview({ recurrence }: { recurrence: RecurrenceBody | n
 }
 
 const bodyOf = (asked: string) => ({ recurrence: JSON.parse(asked) as RecurrenceBody, count: 5 })
-
-function PreviewedTime({ at, timeZone }: { at: string; timeZone: string }) {
-  const styles = useStyles()
-  const [there, here] = [momentText(at, timeZone), momentText(at)]
-  return (
-    <li>
-      <time dateTime={at}>{there}</time>
-      {there === here ? null : <span className={styles.yours}>{` (${scheduleWords.inYourZone(here)})`}</span>}
-    </li>
-  )
-}

@@ -5,6 +5,7 @@ import { scheduleWords } from '#strings/scheduleWords.ts'
 import { useCall } from '../../api/useCall.ts'
 import { useRefusal } from '../../api/useSession.ts'
 import { ConfirmDelete } from '../../components/ConfirmDelete.tsx'
+import { Hint } from '../../components/Hint.tsx'
 import { InlineError } from '../../components/InlineError.tsx'
 import { notify } from '../../components/notify.ts'
 import { PropertyList } from '../../components/PropertyList.tsx'
@@ -12,7 +13,8 @@ import { StatusText } from '../../components/StatusText.tsx'
 import { useGo } from '../../components/useGo.ts'
 import { useRouteSearch } from '../../components/useRouteParam.ts'
 import { paths } from '../../paths.ts'
-import { momentText, scheduleText } from './scheduleText.ts'
+import { ScheduledTime } from './ScheduledTime.tsx'
+import { scheduleText } from './scheduleText.ts'
 import { useSchedules } from './useSchedules.ts'
 
 const ScheduleFlyout = lazy(async () => ({ default: (await import('./ScheduleFlyout.tsx')).ScheduleFlyout }))
@@ -52,7 +54,8 @@ export function ScheduleSection({ params }: { params: ScanParams }) {
 
 function ScheduleFacts({ schedule }: { schedule: Schedule }) {
   const { state, nextRunAt, lastScheduled, scanLevel, recurrence } = schedule
-  const next = nextRunAt ? <time dateTime={nextRunAt}>{momentText(nextRunAt)}</time> : scheduleWords.noNextRun
+  const { timeZone = 'UTC' } = recurrence
+  const next = nextRunAt ? <ScheduledTime at={nextRunAt} timeZone={timeZone} /> : scheduleWords.noNextRun
   return (
     <PropertyList
       properties={[
@@ -64,7 +67,7 @@ function ScheduleFacts({ schedule }: { schedule: Schedule }) {
           </StatusText>,
         ],
         [scheduleWords.nextRun, state === 'Enabled' ? next : undefined],
-        [scheduleWords.lastScheduled, lastScheduled ? <time dateTime={lastScheduled}>{momentText(lastScheduled)}</time> : undefined],
+        [scheduleWords.lastScheduled, lastScheduled ? <ScheduledTime key="last" at={lastScheduled} timeZone={timeZone} /> : undefined],
         [scheduleWords.scanLevel, scheduleWords.scanLevels[scanLevel]],
       ]}
     />
@@ -82,10 +85,10 @@ function ScheduleActions({ params, schedule }: { params: ScanParams; schedule: S
   const remove = useCall(purview.deleteTrigger, stale)
   const [isRemoving, setIsRemoving] = useState(false)
   const [error, setError] = useState<unknown>(null)
-  const isDisabled = refusal !== null || enable.isPending || disable.isPending
   const isEnabled = schedule?.state === 'Enabled'
 
   const turn = async () => {
+    if (enable.isPending || disable.isPending) return
     setError(null)
     try {
       await (isEnabled ? disable : enable).mutateAsync({ params })
@@ -99,21 +102,15 @@ function ScheduleActions({ params, schedule }: { params: ScanParams; schedule: S
     <>
       <InlineError error={error} title={scheduleWords.notChanged} />
       <div className={styles.actions}>
-        <Button
-          disabledFocusable={refusal !== null}
-          {...(refusal ? { title: refusal } : {})}
+        <ActionButton
+          label={schedule ? scheduleWords.edit : scheduleWords.add}
+          refusal={refusal}
           onClick={() => go(paths.scanSchedule(dataSourceName, scanName))}
-        >
-          {schedule ? scheduleWords.edit : scheduleWords.add}
-        </Button>
+        />
         {schedule ? (
           <>
-            <Button disabledFocusable={isDisabled} onClick={() => void turn()}>
-              {isEnabled ? scheduleWords.disable : scheduleWords.enable}
-            </Button>
-            <Button disabledFocusable={isDisabled} onClick={() => setIsRemoving(true)}>
-              {scheduleWords.remove}
-            </Button>
+            <ActionButton label={isEnabled ? scheduleWords.disable : scheduleWords.enable} refusal={refusal} onClick={() => void turn()} />
+            <ActionButton label={scheduleWords.remove} refusal={refusal} onClick={() => setIsRemoving(true)} />
           </>
         ) : null}
       </div>
@@ -132,4 +129,13 @@ function ScheduleActions({ params, schedule }: { params: ScanParams; schedule: S
       ) : null}
     </>
   )
+}
+
+function ActionButton({ label, refusal, onClick }: { label: string; refusal: string | null; onClick: () => void }) {
+  const button = (
+    <Button disabledFocusable={refusal !== null} {...(refusal ? { 'aria-description': refusal } : {})} onClick={onClick}>
+      {label}
+    </Button>
+  )
+  return refusal ? <Hint text={refusal}>{button}</Hint> : button
 }

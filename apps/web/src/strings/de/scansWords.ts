@@ -59,5 +59,5 @@ export const scansWords: Translation<typeof english> = {
   deleteQuestion: (name) => `Überprüfung ${name} löschen?`,
   deleted: (name) => `Überprüfung ${name} gelöscht`,
   deleteEffect: (isRunning) =>
-    `Ihre Ausführungen werden mit ihr gelöscht${isRunning ? '; die laufende wird beendet' : ''}. Die gefundenen Ressourcen bleiben, bis die Datenquelle gelöscht wird.`,
+    `Ihr Zeitplan und ihre Ausführungen werden mit ihr gelöscht${isRunning ? '; die laufende wird beendet' : ''}. Die gefundenen Ressourcen bleiben, bis die Datenquelle gelöscht wird.`,
 }

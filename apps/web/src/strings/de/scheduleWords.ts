@@ -1,5 +1,6 @@
 import type { TriggerFrequency } from '@mooring/contract'
 import type { scheduleWords as english } from '../en/scheduleWords.ts'
+import { sentence } from '../sentence.ts'
 import type { Translation } from '../Translation.ts'
 
 const every: Record<TriggerFrequency, (interval: number) => string> = {
@@ -50,7 +51,7 @@ export const scheduleWords: Translation<typeof english> = {
 
   every: 'Alle',
   frequency: 'Einheit',
-  frequencies: { Hour: 'Stunden', Day: 'Tage', Week: 'Wochen', Month: 'Monate' },
+  frequencies: { Hour: 'Stunde(n)', Day: 'Tag(e)', Week: 'Woche(n)', Month: 'Monat(e)' },
   weekDays: 'An diesen Tagen',
   weekDaysHint: 'Keine Angabe: der Wochentag des Beginns.',
   monthDays: 'An diesen Tagen des Monats',
@@ -64,7 +65,8 @@ export const scheduleWords: Translation<typeof english> = {
   ordinal: (occurrence) => ordinals[occurrence] ?? String(occurrence),
   occurrence: (occurrence, day) => `${ordinals[occurrence] ?? occurrence} ${day}`,
   hours: 'Zu diesen Stunden',
-  hoursHint: '0 bis 23, durch Kommas getrennt. Keine Angabe: die Stunde des Beginns.',
+  hoursHint:
+    '0 bis 23, durch Kommas getrennt. Keine Angabe: jede Stunde, oder die Uhrzeit des Beginns, wenn auch keine Minuten angegeben sind.',
   hoursOfHourHint: '0 bis 23, durch Kommas getrennt. Keine Angabe: zu jeder Stunde.',
   minutes: 'Zu diesen Minuten',
   minutesHint: '0 bis 59, durch Kommas getrennt. Keine Angabe: die Minute des Beginns.',
@@ -77,7 +79,7 @@ export const scheduleWords: Translation<typeof english> = {
   previewNone: 'So läuft sie nie.',
   previewWaits: 'Wird angezeigt, sobald die Angaben oben stimmen.',
   previewFailed: 'Die nächsten Zeitpunkte sind nicht bekannt',
-  inYourZone: (time) => `${time} bei Ihnen`,
+  inBothZones: (there, here) => sentence`${there} (${here} bei Ihnen)`,
 
   intervalOdd: (max) => `Geben Sie eine ganze Zahl von 1 bis ${max} ein.`,
   numbersOdd: (min, max) => `Geben Sie ganze Zahlen von ${min} bis ${max} ein, durch Kommas getrennt.`,

@@ -57,5 +57,5 @@ export const scansWords = {
   deleteQuestion: (name: string) => `Delete scan ${name}?`,
   deleted: (name: string) => `Scan ${name} deleted`,
   deleteEffect: (isRunning: boolean) =>
-    `Its runs are deleted with it${isRunning ? '; the one that is going on is stopped' : ''}. The assets that it discovered stay until the source is deleted.`,
+    `Its schedule and its runs are deleted with it${isRunning ? '; the one that is going on is stopped' : ''}. The assets that it discovered stay until the source is deleted.`,
 }

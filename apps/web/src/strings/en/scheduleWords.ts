@@ -1,4 +1,6 @@
 import type { TriggerFrequency } from '@mooring/contract'
+import type { ReactNode } from 'react'
+import { sentence } from '../sentence.ts'
 
 const every: Record<TriggerFrequency, (interval: number) => string> = {
   Hour: (interval) => (interval === 1 ? 'Every hour' : `Every ${interval} hours`),
@@ -49,7 +51,7 @@ export const scheduleWords = {
 
   every: 'Every',
   frequency: 'Unit',
-  frequencies: { Hour: 'Hours', Day: 'Days', Week: 'Weeks', Month: 'Months' } satisfies Record<TriggerFrequency, string>,
+  frequencies: { Hour: 'hour(s)', Day: 'day(s)', Week: 'week(s)', Month: 'month(s)' } satisfies Record<TriggerFrequency, string>,
   weekDays: 'On these days',
   weekDaysHint: 'None: the weekday of the start.',
   monthDays: 'On these days of the month',
@@ -62,10 +64,10 @@ export const scheduleWords = {
   ordinal: (occurrence: number) => ordinals[occurrence] ?? String(occurrence),
   occurrence: (occurrence: number, day: string) => `the ${ordinals[occurrence] ?? occurrence} ${day}`,
   hours: 'At these hours',
-  hoursHint: '0 to 23, with commas between them. None: the hour of the start.',
-  hoursOfHourHint: '0 to 23, with commas between them. None: at every hour.',
+  hoursHint: '0 to 23, with commas between them. Empty: every hour, or the time of the start when the minutes are empty too.',
+  hoursOfHourHint: '0 to 23, with commas between them. Empty: at every hour.',
   minutes: 'At these minutes',
-  minutesHint: '0 to 59, with commas between them. None: the minute of the start.',
+  minutesHint: '0 to 59, with commas between them. Empty: the minute of the start.',
   timeZone: 'Time zone',
   start: 'Starts',
   end: 'Ends',
@@ -75,7 +77,7 @@ export const scheduleWords = {
   previewNone: 'It never runs like this.',
   previewWaits: 'Said once what is typed above is right.',
   previewFailed: 'The next times cannot be told',
-  inYourZone: (time: string) => `${time} for you`,
+  inBothZones: (there: ReactNode, here: string) => sentence`${there} (${here} for you)`,
 
   intervalOdd: (max: number) => `Enter a whole number from 1 to ${max}.`,
   numbersOdd: (min: number, max: number) => `Enter whole numbers from ${min} to ${max}, with commas between them.`,
