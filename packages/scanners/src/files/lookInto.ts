@@ -1,5 +1,5 @@
 import type { Column } from '@mooring/contract'
-import type { ScanException, ScanJob, ScanScope } from '../Scanner.ts'
+import type { ScanException, ScanJob } from '../Scanner.ts'
 import { fileFormat } from './fileFormat.ts'
 import { FileNotReadable } from './FileNotReadable.ts'
 import type { FoundFile, OpenFile } from './FoundFile.ts'
@@ -26,7 +26,7 @@ export async function lookInto(
   const found = fileFormat(file.path.at(-1) ?? '')
   if (found === null) return nothing
   const { format } = found
-  if (!isAskedFor(format, scope)) return { ...nothing, format }
+  if (scope.formats !== null && !scope.formats.has(format)) return { ...nothing, format }
   const failed = (reason: string, message: string) => ({ reason, target, message: `${message}.` })
   if (file.size === 0)
     return { ...nothing, format, exceptions: [failed('FileEmpty', 'The file is empty: it may not have been written yet')] }
@@ -46,10 +46,6 @@ export async function lookInto(
     await open?.close()
   }
 }
-
-/** Scan rule sets know no JSON Lines: whoever asks for JSON means them too. */
-const isAskedFor = (format: string, { formats }: ScanScope): boolean =>
-  formats === null || formats.has(format) || (format === 'jsonl' && formats.has('json'))
 
 function columnsOf({ columns, rows }: TableContent, sampling: ScanJob['sampling']): Column[] {
   const named = columns.map((column, index): Column => ({ ...column, position: index + 1 }))

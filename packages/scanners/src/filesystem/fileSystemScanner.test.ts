@@ -117,15 +117,6 @@ test('only what the scan covers is an asset, and only formats that are asked for
   ])
 })
 
-test('whoever asks for JSON means JSON Lines too', async () => {
-  await put('lines/a.jsonl', '{"a": 1}\n{"a": 2}\n')
-  const { assets } = await collectScan(
-    fileSystemScanner,
-    aJob({ scope: { covers: () => true, formats: new Set(['json']) } }, join(base, 'lines')),
-  )
-  expect(assets).toMatchObject([{ format: 'jsonl', columns: [{ name: 'a' }] }])
-})
-
 test.each([
   ['the folder itself', () => root, () => [root]],
   ['a folder above it', () => root, () => ['/nowhere', base]],
