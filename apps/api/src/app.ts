@@ -25,10 +25,14 @@ import type { Edge } from './http/Edge.ts'
 import { answerErrors, refusalOf, send } from './http/errorAnswers.ts'
 import { addNodes } from './http/node/nodes.ts'
 import { parseJsonBodies } from './http/parseJsonBodies.ts'
+import { addClassificationRules } from './http/purview/classificationRules.ts'
 import { addCredentials } from './http/purview/credentials.ts'
+import { addKeyVaults } from './http/purview/keyVaults.ts'
+import { addFilters } from './http/purview/filters.ts'
 import { addKeyVaults } from './http/purview/keyVaults.ts'
 import { addDataSources } from './http/purview/dataSources.ts'
 import { addRuns } from './http/purview/runs.ts'
+import { addScanRulesets } from './http/purview/scanRulesets.ts'
 import { addRuntimes } from './http/purview/runtimes.ts'
 import { addScans } from './http/purview/scans.ts'
 import { addTriggers } from './http/purview/triggers.ts'
@@ -89,6 +93,9 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
   addDataSources(at)
   addCredentials(at)
   addKeyVaults(at)
+  addFilters(at)
+  addClassificationRules(at)
+  addScanRulesets(at)
   addScans(at)
   addTriggers(at)
   addRuns(at)

@@ -31,6 +31,9 @@ const catalogue = {
   ScanRun_NotFound: [404, 'This scan has no run with this id.'],
   ChangedMeanwhile: [409, 'Somebody else changed this at the same moment. Read it again and retry.'],
   ScanRun_IdInUse: [409, 'This run id belongs to a run of another scan.'],
+  ClassificationRule_NotFound: [404, 'There is no classification rule of this name.'],
+  ScanRuleset_NotFound: [404, 'There is no scan rule set of this name.'],
+  Filter_NotFound: [404, 'This scan has no filters: it is about all of its source.'],
   Asset_NotFound: [404, 'There is no asset with this id.'],
 
   AuthenticationKeyRefused: [401, 'The authentication key is not valid. Copy it again from the Integration runtime settings page.'],

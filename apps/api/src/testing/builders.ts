@@ -4,8 +4,10 @@ import {
   purview,
   type ConnectionReport,
   type DiagnosticsReport,
+  type DiscoveredAsset,
   type LeasedRun,
   type Registration,
+  type ScanRulesetBody,
   type Role,
   type Secret,
   type Trigger,
@@ -123,6 +125,23 @@ export const aSchedule = (at: TestConsole, scan: TestScan, properties: Partial<T
   return at.call(purview.putTrigger, { params: scanParams(scan), body: { properties: { recurrence, ...properties } } })
 }
 
+/** A custom classification rule, or the next version of one; returns its name. */
+export async function aClassificationRule(at: TestConsole, { name = unique('rule'), patterns = ['^ORD-[0-9]+$'] } = {}): Promise<string> {
+  const dataPatterns = patterns.map((pattern) => ({ kind: 'Regex' as const, pattern }))
+  const body = { kind: 'Custom' as const, properties: { classificationName: 'CONTOSO.ORDER', dataPatterns } }
+  await at.call(purview.putClassificationRule, { params: { classificationRuleName: name }, body })
+  return name
+}
+
+/** A scan rule set for sources of the kind of `aScan`; returns its name. */
+export async function aScanRuleset(
+  at: TestConsole,
+  { name = unique('ruleset'), kind = 'AzurePostgreSql', properties = {} }: Partial<ScanRulesetBody> & { name?: string } = {},
+): Promise<string> {
+  await at.call(purview.putScanRuleset, { params: { scanRulesetName: name }, body: { kind, properties } })
+  return name
+}
+
 /** A queued run of a scan; returns its id. */
 export async function aRun(at: TestConsole, scan: TestScan, runId: string = randomUUID()): Promise<string> {
   await at.call(purview.startRun, { params: scanParams(scan), query: { runId } })
@@ -166,6 +185,21 @@ export const anAsset = (name: string) => ({
   columns: [{ name: 'id', type: 'integer', nullable: false, position: 1 }],
   keys: [{ name: `${name}_pkey`, kind: 'primary' as const, columns: ['id'] }],
 })
+
+/** Runs a scan from its start to its success: the node finds these assets. Returns the id of the run. */
+export async function aRunThatFinds(
+  at: TestConsole,
+  { as, scan }: { as: As; scan: TestScan },
+  { assets, ...how }: { assets: DiscoveredAsset[]; scanLevel?: 'Full' | 'Incremental'; exceptionCountMap?: Record<string, number> },
+): Promise<string> {
+  const { scanLevel = 'Full', exceptionCountMap } = how
+  await at.call(purview.startRun, { params: scanParams(scan), query: { runId: randomUUID(), scanLevel } })
+  const { runId, fence } = await aLease(at, as)
+  if (assets.length > 0) await at.call(nodeOperations.reportAssets, { params: { runId }, body: { fence, assets } }, as)
+  const outcome = { fence, outcome: 'succeeded' as const, ...(exceptionCountMap ? { exceptionCountMap } : {}) }
+  await at.call(nodeOperations.completeRun, { params: { runId }, body: outcome }, as)
+  return runId
+}
 
 /** Headers of the node, and a run of a scan of its own that it has leased: the scan, the lease, and what every call about the run says. */
 export async function aLeasedRun(at: TestConsole, runtimeName: string) {

@@ -21,6 +21,11 @@ export const sampleParams: Record<string, string> = {
   credentialName: 'sample-credential',
   azureKeyVaultName: 'sample-vault',
   scanName: 'sample-scan',
+  classificationRuleName: 'sample-rule',
+  classificationRuleVersion: '1',
+  scanRulesetName: 'sample-ruleset',
+  dataSourceType: 'AzureStorage',
+  version: '1',
   assetId: runId,
   taskId: runId,
   runId,
@@ -39,6 +44,15 @@ const recurrence = {
   schedule: { hours: [8], minutes: [0, 30], monthDays: [1, -1], monthlyOccurrences: [{ day: 'Monday', occurrence: 1 }] },
 }
 
+/** A right query for each operation that cannot do without one. */
+const queries: Record<string, object> = {
+  ScanResult_RunScan: { runId },
+  ClassificationRules_TagClassificationVersion: { action: 'Keep' },
+  Console_ExportAssets: { format: 'csv' },
+}
+
+const filters = { includeUriPrefixes: ['postgresql://'], excludeUriPrefixes: [], includeRegexes: ['orders'], excludeRegexes: [] }
+
 /** A right body for each operation that takes one. */
 const bodies: Record<string, object> = {
   IntegrationRuntimes_CreateOrReplace: { kind: 'SelfHosted', properties: { description: 'A sample' } },
@@ -53,6 +67,20 @@ const bodies: Record<string, object> = {
     properties: { ...endpoint, databaseName: 'sales', credential, connectedVia },
   },
   Triggers_CreateOrReplace: { properties: { recurrence, scanLevel: 'Full' } },
+  Filters_CreateOrReplace: { properties: filters },
+  Console_PreviewFilter: { filters },
+  ClassificationRules_CreateOrReplace: {
+    kind: 'Custom',
+    properties: {
+      classificationName: 'SAMPLE.ORDER',
+      dataPatterns: [{ kind: 'Regex', pattern: '^ORD-[0-9]+$' }],
+      minimumPercentageMatch: 60,
+    },
+  },
+  ScanRulesets_CreateOrReplace: {
+    kind: 'AzureStorage',
+    properties: { scanningRule: { fileExtensions: ['CSV'] }, excludedSystemClassifications: ['MICROSOFT.PERSONAL.NAME'] },
+  },
   Console_PreviewRecurrence: { recurrence, count: 5 },
   KeyVaultConnections_CreateOrReplace: { properties: { baseUrl: 'https://sample.vault.azure.net/' } },
   Console_CreateFirstAdministrator: { token: 'no-link', userName: 'Ada', password: 'twelve chars or more' },
@@ -88,8 +116,7 @@ export function sampleBody({ id, body }: Operation): object | undefined {
 }
 
 /** A right address of an operation. */
-export const sampleUrl = (operation: Operation): string =>
-  pathOf(operation, { params: sampleParams, query: operation.id === 'ScanResult_RunScan' ? { runId } : {} })
+export const sampleUrl = (operation: Operation): string => pathOf(operation, { params: sampleParams, query: queries[operation.id] ?? {} })
 
 let callers = 0
 

@@ -1,8 +1,11 @@
+import { classificationRuleOperations } from './classificationRules.ts'
 import { credentialOperations } from './credentials.ts'
 import { dataSourceOperations } from './dataSources.ts'
+import { filterOperations } from './filters.ts'
 import { keyVaultOperations } from './keyVaults.ts'
 import { runOperations } from './runs.ts'
 import { runtimeOperations } from './runtimes.ts'
+import { scanRulesetOperations } from './scanRulesets.ts'
 import { scanOperations } from './scans.ts'
 import { triggerOperations } from './triggers.ts'
 
@@ -13,6 +16,9 @@ export const purview = {
   ...credentialOperations,
   ...keyVaultOperations,
   ...scanOperations,
+  ...filterOperations,
+  ...classificationRuleOperations,
+  ...scanRulesetOperations,
   ...triggerOperations,
   ...runOperations,
 }

@@ -26,7 +26,7 @@ test('lists the scans of one source by name, each with its last run', async () =
 test('goes on where the page before it ended', async () => {
   const scan = await aScan(at, await aRuntime(at))
   const row = await at.prisma.scan.findFirstOrThrow({ where: { nameKey: scan.scanName } })
-  const { id: _, ...like } = row
+  const { id: _, filters: _none, ...like } = row
   const names = Array.from({ length: 100 }, (_unused, index) => `a-${String(index).padStart(3, '0')}`)
   await at.prisma.scan.createMany({ data: names.map((name) => ({ ...like, properties: row.properties ?? {}, name, nameKey: name })) })
   const params = scanParams(scan, 'source')

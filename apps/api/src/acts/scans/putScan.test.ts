@@ -1,6 +1,6 @@
 import { purview } from '@mooring/contract'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { aRun, aRuntime, aScan, scanBody, scanParams, unique, type TestScan } from '../../testing/builders.ts'
+import { aRun, aRuntime, aScan, aScanRuleset, scanBody, scanParams, unique, type TestScan } from '../../testing/builders.ts'
 import { announcedBy, audited } from '../../testing/observe.ts'
 import { openTestConsole, type TestConsole } from '../../testing/openTestConsole.ts'
 
@@ -114,4 +114,16 @@ test('a kind that is for another kind of source is refused', async () => {
   const scan = await nearlyAScan()
   const body = { ...scanBody(scan), kind: 'AzureMySqlCredential' as const }
   await expect(at.call(purview.putScan, { params: scanParams(scan), body })).rejects.toMatchObject({ code: 'InvalidField', target: 'kind' })
+})
+
+test('may not begin to name a rule set that does not exist or is for another kind of source, and keeps one that was deleted', async () => {
+  const scan = await nearlyAScan()
+  const target = 'properties.scanRulesetName'
+  const custom = (scanRulesetName: string) => ({ scanRulesetName, scanRulesetType: 'Custom' })
+  for (const name of ['never-was', await aScanRuleset(at, { kind: 'AzureStorage' })])
+    await expect(put(scan, custom(name))).rejects.toMatchObject({ status: 400, code: 'InvalidField', target })
+  const scanRulesetName = await aScanRuleset(at)
+  await put(scan, custom(scanRulesetName))
+  await at.call(purview.deleteScanRuleset, { params: { scanRulesetName } })
+  await expect(put(scan, { ...custom(scanRulesetName), workers: 3 })).resolves.toMatchObject({ properties: { workers: 3 } })
 })

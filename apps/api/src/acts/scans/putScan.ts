@@ -5,6 +5,7 @@ import { fail } from '../../ApiFailure.ts'
 import type { Prisma, Scan } from '../../database/generated/client.ts'
 import { announce } from '../../database/queries/announce.ts'
 import { audit } from '../../database/queries/audit.ts'
+import { customRulesetOf } from '../../database/queries/customRulesetOf.ts'
 import { findDataSource } from '../../database/queries/findDataSource.ts'
 import { findScan } from '../../database/queries/findScan.ts'
 import { referencesOf } from '../../database/queries/referencesOf.ts'
@@ -17,7 +18,7 @@ export interface ScanInput {
   body: ScanBody
 }
 
-/** Creates or replaces a scan; its runs stay. It may not begin to name a runtime or a credential that does not exist. */
+/** Creates or replaces a scan; its runs stay. It may not begin to name a runtime, a credential or a rule set that does not exist. */
 export async function putScan(context: ActContext, input: ScanInput): Promise<{ scan: ScanRow; created: boolean }> {
   const { kind } = input.body
   const properties = withoutReadOnly(input.body.properties)
@@ -28,7 +29,9 @@ export async function putScan(context: ActContext, input: ScanInput): Promise<{ 
     const runtimeKey = connectedVia === null ? null : nameKey(connectedVia)
     const credentialKey = credential === null ? null : nameKey(credential)
     const where = { dataSourceId_nameKey: { dataSourceId: source.id, nameKey: nameKey(input.scanName) } }
-    await refuseUnknownReferences(tx, await tx.scan.findUnique({ where }), { runtimeKey, credentialKey })
+    const before = await tx.scan.findUnique({ where })
+    await refuseUnknownReferences(tx, before, { runtimeKey, credentialKey })
+    await refuseUnknownRuleset(tx, before, { properties, sourceKind: source.kind })
     const data = { kind, properties, runtimeKey, credentialKey }
     const { count } = await tx.scan.createMany({
       data: { ...where.dataSourceId_nameKey, name: input.scanName, ...data },
@@ -50,6 +53,19 @@ export async function putScan(context: ActContext, input: ScanInput): Promise<{ 
 function refuseOtherSource(kind: ScanBody['kind'], sourceKind: string): void {
   if (sourceKindOf(kind) !== sourceKind)
     fail('InvalidField', `A scan of the kind ${kind} cannot scan a data source of the kind ${sourceKind}.`, 'kind')
+}
+
+async function refuseUnknownRuleset(
+  tx: Prisma.TransactionClient,
+  before: Scan | null,
+  to: { properties: unknown; sourceKind: string },
+): Promise<void> {
+  const name = customRulesetOf(to.properties)
+  if (name === null || nameKey(customRulesetOf(before?.properties) ?? '') === nameKey(name)) return
+  const ruleset = await tx.scanRuleset.findUnique({ where: { nameKey: nameKey(name) } })
+  if (ruleset === null) fail('InvalidField', 'There is no scan rule set of this name.', 'properties.scanRulesetName')
+  if (ruleset.kind !== to.sourceKind)
+    fail('InvalidField', `The scan rule set ${ruleset.name} is for data sources of the kind ${ruleset.kind}.`, 'properties.scanRulesetName')
 }
 
 /** A reference that the scan already has may dangle: its runtime may have been deleted, and the scan can still be edited. */

@@ -116,7 +116,17 @@ describe.skipIf(!isHere)('by the contract of the original (skips where ../shared
       if (answer.statusCode < 300) judged.push(operation.id)
       faults.push(...judge(operation, answer))
     }
-    const puts = [purview.putRuntime, purview.putDataSource, purview.putCredential, purview.putScan, purview.putTrigger]
+    const puts = [
+      purview.putRuntime,
+      purview.putDataSource,
+      purview.putCredential,
+      purview.putScan,
+      purview.putTrigger,
+      purview.putKeyVault,
+      purview.putFilter,
+      purview.putClassificationRule,
+      purview.putScanRuleset,
+    ]
     const reads = Object.values(purview).filter(({ method }) => method === 'GET')
     for (const operation of [...reads, ...puts, ...puts]) await ask(operation)
     const { as: nodeHeaders } = await aNode(at, runtime)
@@ -130,13 +140,17 @@ describe.skipIf(!isHere)('by the contract of the original (skips where ../shared
     }
     await at.call(node.completeRun, run, nodeHeaders)
     for (const operation of [...reads, purview.listAuthKeys, purview.regenerateAuthKey]) await ask(operation)
-    for (const operation of [purview.cancelRun, purview.disableTrigger, purview.enableTrigger]) await ask(operation)
+    for (const operation of [purview.cancelRun, purview.disableTrigger, purview.enableTrigger, purview.tagClassificationRuleVersion])
+      await ask(operation)
     await ask(
       purview.startRun,
       pathOf(purview.startRun, { params: sampleParams, query: { runId: randomUUID(), scanLevel: 'Incremental' } }),
     )
     for (const operation of [
       purview.deleteTrigger,
+      purview.deleteKeyVault,
+      purview.deleteScanRuleset,
+      purview.deleteClassificationRule,
       purview.deleteScan,
       purview.deleteCredential,
       purview.deleteDataSource,
