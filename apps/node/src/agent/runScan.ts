@@ -1,5 +1,5 @@
 import { runErrors, type LeasedRun, type RunOutcome } from '@mooring/contract'
-import { isScannable, ScanError, scannerFor, type ScanJob } from '@mooring/scanners'
+import { isScannable, ScanError, scannerFor } from '@mooring/scanners'
 import { readAllowedPaths } from '../config.ts'
 import { reasonOf } from '../reasonOf.ts'
 import { hideSecret, redact } from '../redact.ts'
@@ -11,6 +11,7 @@ import { openCredential } from './openCredential.ts'
 import { progressLoop } from './progressLoop.ts'
 import { keepResult, type RunResult } from './results.ts'
 import { RunSink } from './RunSink.ts'
+import { scanPlan } from './scanPlan.ts'
 
 const messageLengthMax = 4096
 
@@ -69,9 +70,6 @@ async function outcomeOf(run: LeasedRun, lease: Lease, sink: RunSink): Promise<R
   }
 }
 
-/** All of the source; values are not looked at. */
-const everything: Pick<ScanJob, 'scope' | 'sampling'> = { scope: { covers: () => true, formats: null }, sampling: null }
-
 async function scan(run: LeasedRun, sink: RunSink, signal: AbortSignal): Promise<void> {
   const { scan: what, source } = run
   const scanner = scannerFor(what.kind)
@@ -81,7 +79,7 @@ async function scan(run: LeasedRun, sink: RunSink, signal: AbortSignal): Promise
   const reveal = opened.secrets.map(hideSecret)
   try {
     await scanner.scan(
-      { scan: what, source, credential: opened.credential, allowedPaths: readAllowedPaths(), ...everything },
+      { scan: what, source, credential: opened.credential, allowedPaths: readAllowedPaths(), ...scanPlan(run) },
       sink,
       signal,
     )

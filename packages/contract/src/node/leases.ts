@@ -1,6 +1,7 @@
 import { Type, type Static } from 'typebox'
 import { KeyVaultSecret, NodeEnvironmentSecret, NodeStoreSecret, SecureString } from '../purview/credentials.ts'
 import type { SourceOfKind } from '../purview/dataSources.ts'
+import { FilterProperties } from '../purview/filters.ts'
 import { credentialKinds, dataSourceKinds, scanKinds } from '../purview/kinds.ts'
 import type { ScanOfKind } from '../purview/scans.ts'
 import { OtherProperties } from '../purview/sourceProperties.ts'
@@ -26,3 +27,29 @@ export type LeasedCredential = Static<typeof LeasedCredential>
 
 export const LeasedSource = Type.Unsafe<SourceOfKind>(Type.Object({ kind: Type.Enum([...dataSourceKinds]), properties: OtherProperties }))
 export const LeasedScan = Type.Unsafe<ScanOfKind>(Type.Object({ kind: Type.Enum([...scanKinds]), properties: OtherProperties }))
+
+/** A custom rule that is on: patterns in RE2's syntax. */
+const LeasedRule = Type.Object({
+  classificationName: Type.String(),
+  dataPatterns: Type.Array(Type.String()),
+  columnPatterns: Type.Array(Type.String()),
+  minimumPercentageMatch: Type.Number(),
+})
+
+/** What of the source is scanned and what values are looked at for, as the scan, its filters and its rule set say. */
+export const leasedPlan = {
+  /** Absent: all of the source. */
+  filters: Type.Optional(FilterProperties),
+  /** Of files: the formats that are looked into, such as `csv`; absent: all that are known. */
+  formats: Type.Optional(Type.Array(Type.String())),
+  /** Absent: values are not looked at. */
+  classification: Type.Optional(
+    Type.Object({
+      /** Rows of a table or a file that are looked at. */
+      sampleRows: Type.Integer(),
+      /** The classifications of the system's rules that are on. */
+      systemRules: Type.Array(Type.String()),
+      customRules: Type.Array(LeasedRule),
+    }),
+  ),
+}

@@ -5,7 +5,7 @@ import { ScanLevel } from '../purview/runs.ts'
 import { runErrorCodes } from '../runErrors.ts'
 import { Count, Strict } from '../schemas.ts'
 import { DiscoveredAsset } from './assets.ts'
-import { LeasedCredential, LeasedScan, LeasedSource } from './leases.ts'
+import { LeasedCredential, leasedPlan, LeasedScan, LeasedSource } from './leases.ts'
 import { taskOperations } from './tasks.ts'
 
 /** Assets a node may send in one call, and the size of that call. */
@@ -65,6 +65,7 @@ export const LeasedRun = Type.Object({
   source: LeasedSource,
   scan: LeasedScan,
   credential: Type.Optional(LeasedCredential),
+  ...leasedPlan,
 })
 export type LeasedRun = Static<typeof LeasedRun>
 

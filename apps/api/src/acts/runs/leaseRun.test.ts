@@ -1,4 +1,4 @@
-import { console, node, purview } from '@mooring/contract'
+import { console, node, purview, systemClassifications } from '@mooring/contract'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { endNodes } from '../../database/queries/endNodes.ts'
 import { aLease, aLeasedRun, aNode, aRun, aRuntime, aScan, loseLease, scanBody, scanParams, unique } from '../../testing/builders.ts'
@@ -32,6 +32,7 @@ test('brings the oldest run with all that the node needs, the secret of its cred
       scan: { kind: 'AzurePostgreSqlCredential', properties: scanBody(scan).properties },
       source: { kind: 'AzurePostgreSql', properties: { serverEndpoint: '127.0.0.1', port: 5432 } },
       credential: { kind: 'BasicAuth', typeProperties: { user: 'scanner', password: { type: 'SecureString', value: secret } } },
+      classification: { sampleRows: 128, systemRules: [...systemClassifications], customRules: [] },
     })
   })
   expect(heard).toEqual([{ topic: 'runs', name: runId }])

@@ -1,12 +1,14 @@
-import type { LeasedCredential, LeasedRun, ScanOfKind, SourceOfKind } from '@mooring/contract'
+import type { LeasedCredential, LeasedRun, RunErrorCode, ScanOfKind, SourceOfKind } from '@mooring/contract'
 import { leaseSeconds } from '@mooring/domain'
 import { nodeCaller, type ActContext } from '../../ActContext.ts'
 import { fail } from '../../ApiFailure.ts'
 import type { Scan } from '../../database/generated/client.ts'
 import { announce } from '../../database/queries/announce.ts'
+import { customRulesetOf } from '../../database/queries/customRulesetOf.ts'
 import { findNodeForToken } from '../../database/queries/findNodeForToken.ts'
 import { leaseNextRun } from '../../database/queries/leaseNextRun.ts'
 import { referencesOf } from '../../database/queries/referencesOf.ts'
+import { scanPlan } from '../../database/queries/scanPlan.ts'
 import { transitionRun } from '../../database/queries/transitionRun.ts'
 import { untilQueued } from '../../events/untilQueued.ts'
 import { CredentialProblem, openCredential } from '../../openCredential.ts'
@@ -46,8 +48,14 @@ async function tryLease(context: ActContext, node: { nodeId: string; name: strin
   await announce(context.prisma, { topic: 'runs', name: run.id })
   const credential = await credentialOf(context, scan)
   if (credential instanceof CredentialProblem) {
-    await failRun(context, { runId: run.id, errorMessage: credential.message })
+    await failRun(context, { runId: run.id, errorCode: 'CredentialNotFound', errorMessage: credential.message })
     // Nobody would wake this node for the next one, which may have been there all along.
+    return tryLease(context, node)
+  }
+  const plan = await scanPlan(context.prisma, scan)
+  if (plan === null) {
+    const errorMessage = `The scan rule set ${customRulesetOf(scan.properties)}, which this scan names, does not exist.`
+    await failRun(context, { runId: run.id, errorCode: 'ScanRulesetNotFound', errorMessage })
     return tryLease(context, node)
   }
   return {
@@ -60,6 +68,7 @@ async function tryLease(context: ActContext, node: { nodeId: string; name: strin
     source: { kind: scan.dataSource.kind, properties: scan.dataSource.properties } as SourceOfKind,
     scan: { kind: scan.kind, properties: scan.properties } as ScanOfKind,
     ...(credential === null ? {} : { credential }),
+    ...plan,
   }
 }
 
@@ -73,7 +82,10 @@ async function credentialOf(context: ActContext, { properties }: Scan): Promise<
   }
 }
 
-async function failRun(context: ActContext, { runId, errorMessage }: { runId: string; errorMessage: string }): Promise<void> {
-  await transitionRun(context.prisma, { runId, event: 'fail', data: { errorCode: 'CredentialNotFound', errorMessage } })
+async function failRun(
+  context: ActContext,
+  { runId, ...data }: { runId: string; errorCode: RunErrorCode; errorMessage: string },
+): Promise<void> {
+  await transitionRun(context.prisma, { runId, event: 'fail', data })
   await announce(context.prisma, { topic: 'runs', name: runId })
 }
