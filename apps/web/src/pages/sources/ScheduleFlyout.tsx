@@ -2,6 +2,7 @@ import { Button } from '@fluentui/react-components'
 import { console, purview, type Schedule } from '@mooring/contract'
 import { useState } from 'react'
 import { buttonWords } from '#strings/buttonWords.ts'
+import { language } from '#strings/language.ts'
 import { scheduleWords } from '#strings/scheduleWords.ts'
 import { useCall } from '../../api/useCall.ts'
 import { BusyButton } from '../../components/BusyButton.tsx'
@@ -22,7 +23,7 @@ interface ScheduleFlyoutProps {
 /** When a scan runs by itself: typed here, with the next times that follow from it. */
 export function ScheduleFlyout({ params, schedule, onClose }: ScheduleFlyoutProps) {
   const [draft, setDraft] = useState(() =>
-    schedule ? draftOfSchedule(schedule) : newScheduleDraft(new Date(), Intl.DateTimeFormat().resolvedOptions().timeZone),
+    schedule ? draftOfSchedule(schedule) : newScheduleDraft(new Date(), Intl.DateTimeFormat(language).resolvedOptions().timeZone),
   )
   const [error, setError] = useState<unknown>(null)
   const put = useCall(purview.putTrigger, [console.listTriggers, console.listDependents])
