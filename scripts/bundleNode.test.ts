@@ -1,12 +1,10 @@
 import { execFile } from 'node:child_process'
-import { existsSync } from 'node:fs'
 import { mkdtemp, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { downloadsFolder, fingerprintOfNode, makeBundle } from './bundleNode.ts'
-import { executables } from './executables.ts'
+import { makeBundle } from './bundleNode.ts'
 import { repositoryRoot } from './repositoryRoot.ts'
 
 const run = promisify(execFile)
@@ -36,16 +34,4 @@ test('the bundle imports nothing that Node.js does not have itself', async () =>
   expect(imported).toContain('node:fs/promises')
   expect(imported.filter((name) => !name.startsWith('node:') && !/^[a-z_]+(\/[a-z]+)?$/.test(name))).toEqual([])
   expect(text).not.toContain(repositoryRoot)
-})
-
-const linux = join(repositoryRoot, downloadsFolder, executables[0]?.name ?? '')
-const stamp = join(repositoryRoot, downloadsFolder, 'executables.stamp')
-/** Executables are made on demand: those of other sources prove nothing. */
-const isMade = async () => existsSync(linux) && existsSync(stamp) && (await readFile(stamp, 'utf8')) === (await fingerprintOfNode())
-const canRun = process.platform === 'linux' && process.arch === 'x64' && (await isMade())
-
-test.skipIf(!canRun)('the executable runs where there is no Node.js (skipped unless "pnpm build --executables" made it)', async () => {
-  const { stdout } = await bare(linux, ['version', '--json'])
-  expect(JSON.parse(stdout)).toMatchObject({ platform: 'linux-x64', runtime: `Node.js ${process.versions.node}` })
-  await expect(bare(linux, ['run'])).rejects.toMatchObject({ code: 1, stderr: expect.stringContaining('not registered') as string })
 })

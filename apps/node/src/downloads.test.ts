@@ -1,0 +1,77 @@
+import { spawn, type ChildProcess } from 'node:child_process'
+import { once } from 'node:events'
+import { existsSync } from 'node:fs'
+import { mkdtemp, readFile, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { text as readAll } from 'node:stream/consumers'
+import { afterAll, afterEach, beforeAll, expect, test, vi } from 'vitest'
+import { downloadsFolder, fingerprintOfNode, makeBundle } from '../../../scripts/bundleNode.ts'
+import { repositoryRoot } from '../../../scripts/repositoryRoot.ts'
+import type { AgentStatus } from './agent/AgentStatus.ts'
+import { aRuntimeFor, findRuntime, openTestSite, type TestSite } from './testing/openTestSite.ts'
+
+// A process of its own for each step, on a machine that may be busy.
+vi.setConfig({ testTimeout: 180_000 })
+
+let site: TestSite
+let folder: string
+const running: ChildProcess[] = []
+beforeAll(async () => {
+  ;[site, folder] = await Promise.all([openTestSite(), mkdtemp(join(tmpdir(), 'mooring-downloads-'))])
+}, 120_000)
+afterEach(async () => {
+  for (const child of running.splice(0)) {
+    if (child.exitCode !== null || child.signalCode !== null) continue
+    child.kill('SIGKILL')
+    await once(child, 'exit')
+  }
+})
+afterAll(async () => {
+  await site.close()
+  await rm(folder, { recursive: true, force: true })
+})
+
+/** A node as it was downloaded, started with nothing of this environment and nothing of this repository. */
+function downloaded([program, ...first]: [string, ...string[]]) {
+  const env = { PATH: '/usr/bin:/bin', MOORING_NODE_HOME: join(folder, 'home') }
+  const begin = (...args: string[]) => spawn(program, [...first, ...args], { cwd: folder, env, stdio: 'pipe' })
+  const answer = async (args: string[], input = '') => {
+    const child = begin(...args)
+    child.stdin.on('error', () => child.stdin.destroy()).end(input)
+    const [out, [code]] = await Promise.all([readAll(child.stdout), once(child, 'exit') as Promise<[number | null]>])
+    return { out, code }
+  }
+  return { begin, answer }
+}
+
+/** Registers, runs, is seen online, stops, and leaves. */
+async function expectStory(command: [string, ...string[]]): Promise<void> {
+  const { begin, answer } = downloaded(command)
+  const { runtime, config } = await aRuntimeFor(site)
+  expect(await answer(['register', '--key-file', '-', '--name', 'node-1'], config.authKey ?? '')).toMatchObject({ code: 0 })
+  const child = begin('run')
+  running.push(child)
+  const status = async () => JSON.parse((await answer(['status', '--json'])).out) as AgentStatus
+  await expect.poll(async () => (await status()).state, { timeout: 90_000 }).toBe('Connected')
+  expect((await findRuntime(site, runtime)).nodes).toMatchObject([{ name: 'node-1', status: 'Online' }])
+  expect(await answer(['stop', '--wait'])).toMatchObject({ code: 0 })
+  await expect.poll(() => child.exitCode, { timeout: 45_000 }).toBe(0)
+  expect(await answer(['unregister'])).toMatchObject({ code: 0 })
+  expect((await findRuntime(site, runtime)).nodes).toEqual([])
+}
+
+test('the bundle that the console offers registers, runs and stops, away from the packages that it is made of', async () => {
+  await makeBundle('module', folder)
+  await expectStory([process.execPath, join(folder, 'mooring-node.mjs')])
+})
+
+const executable = join(repositoryRoot, downloadsFolder, 'mooring-node-linux-x64')
+const stamp = join(repositoryRoot, downloadsFolder, 'executables.stamp')
+/** Executables are made on demand: one of other sources proves nothing. */
+const isMade = async () => existsSync(executable) && existsSync(stamp) && (await readFile(stamp, 'utf8')) === (await fingerprintOfNode())
+const canRun = process.platform === 'linux' && process.arch === 'x64' && (await isMade())
+
+test.skipIf(!canRun)('so does the executable, which needs no Node.js (skipped unless "pnpm build --executables" has made it)', async () => {
+  await expectStory([executable])
+})
