@@ -15,6 +15,7 @@ const commands: Record<string, () => Promise<Command>> = {
   logs: async () => (await import('./commands/logs.ts')).logs,
   diagnose: async () => (await import('./commands/diagnose.ts')).diagnose,
   set: async () => (await import('./commands/set.ts')).set,
+  secret: async () => (await import('./commands/secret.ts')).secret,
   move: async () => (await import('./commands/move.ts')).move,
   unregister: async () => (await import('./commands/unregister.ts')).unregister,
   backup: async () => (await import('./commands/backup.ts')).backup,

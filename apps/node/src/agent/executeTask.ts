@@ -35,7 +35,7 @@ export async function executeTask(task: NodeTask, context: TaskContext): Promise
 
 async function resultOf(task: NodeTask, { home, identity, proxy, signal }: TaskContext): Promise<TaskResult> {
   const network = { proxy, ca: await trustedCertificates(identity.caFile), signal }
-  if (task.kind === 'testConnection') return { kind: task.kind, report: await testConnection(task, network) }
+  if (task.kind === 'testConnection') return { kind: task.kind, report: await testConnection(task, { ...network, home }) }
   const address = { origin: identity.origin, caFile: identity.caFile, proxy }
   const [preflight, ways] = await Promise.all([runPreflight({ home, address, signal }), diagnoseNetwork(task.targets, network)])
   return { kind: task.kind, report: { preflight, network: ways } }

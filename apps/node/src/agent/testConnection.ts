@@ -16,13 +16,19 @@ class EnoughRead extends Error {
  * Goes the way of a scan up to the first objects: the secret, the network, signing in and reading. It ends at the first step that
  * fails, which says how to mend it; nothing is delivered or kept.
  */
-export async function testConnection(task: ConnectionTask, context: NetworkContext): Promise<ConnectionReport> {
+export async function testConnection(
+  task: ConnectionTask,
+  context: NetworkContext & { home: string; signal: AbortSignal },
+): Promise<ConnectionReport> {
   const steps: ConnectionStep[] = []
   const secrets: string[] = []
   const reveal: (() => void)[] = []
   try {
     const credential = await takeStep(steps, 'credential', async () => {
-      const opened = task.credential === undefined ? { credential: null, secrets: [] } : openCredential(task.credential)
+      const opened =
+        task.credential === undefined
+          ? { credential: null, secrets: [] }
+          : await openCredential(task.credential, { home: context.home, signal: context.signal })
       secrets.push(...opened.secrets)
       reveal.push(...secrets.map(hideSecret))
       return { value: opened.credential, found: opened.credential === null ? 'None is needed.' : 'The node has it.' }
