@@ -29,7 +29,7 @@ export async function runScan(run: LeasedRun, context: ScanContext): Promise<voi
   const scanning = new AbortController()
   const progress = progressLoop(lease, { ...context, signal: AbortSignal.any([signal, scanning.signal]) })
   try {
-    const outcome = await outcomeOf(run, lease, new RunSink(lease, log))
+    const outcome = await outcomeOf(run, { lease, sink: new RunSink(lease, log), home: context.home })
     scanning.abort()
     await keep({ runId, outcome }, context)
     await deliverResult({ runId, outcome }, context)
@@ -55,10 +55,10 @@ async function keep(result: RunResult, { home, log }: ScanContext): Promise<void
 }
 
 /** Scans. Throws when the run is lost, the node stops, or its registration is over; everything else is an outcome. */
-async function outcomeOf(run: LeasedRun, lease: Lease, sink: RunSink): Promise<RunOutcome> {
+async function outcomeOf(run: LeasedRun, { lease, sink, home }: { lease: Lease; sink: RunSink; home: string }): Promise<RunOutcome> {
   const { fence } = run
   try {
-    await scan(run, sink, lease.signal)
+    await scan(run, sink, { home, signal: lease.signal })
     return { fence, outcome: 'succeeded', exceptionCountMap: sink.exceptionCountMap }
   } catch (error) {
     lease.signal.throwIfAborted()
@@ -70,12 +70,12 @@ async function outcomeOf(run: LeasedRun, lease: Lease, sink: RunSink): Promise<R
   }
 }
 
-async function scan(run: LeasedRun, sink: RunSink, signal: AbortSignal): Promise<void> {
+async function scan(run: LeasedRun, sink: RunSink, { home, signal }: Pick<ScanContext, 'home' | 'signal'>): Promise<void> {
   const { scan: what, source } = run
   const scanner = scannerFor(what.kind)
   if (scanner === null || !isScannable(what))
     throw new ScanError('NodeCannotScanKind', `This version of the node does not support ${what.kind}. Install a newer one.`)
-  const opened = run.credential === undefined ? { credential: null, secrets: [] } : openCredential(run.credential)
+  const opened = run.credential === undefined ? { credential: null, secrets: [] } : await openCredential(run.credential, { home, signal })
   const reveal = opened.secrets.map(hideSecret)
   try {
     await scanner.scan(
