@@ -31,7 +31,15 @@ interface Output {
 function readPacked(cursor: ByteCursor, { width, groups }: { width: number; groups: number }, { numbers, count }: Output): void {
   const bytes = cursor.take(Math.min(groups * width, cursor.left))
   const available = Math.min(groups * 8, Math.floor((bytes.length * 8) / width), count - numbers.length)
-  for (let index = 0; index < available; index++) numbers.push(Number(bitsAt(bytes, index * width, width)))
+  for (let index = 0; index < available; index++)
+    numbers.push(width <= 24 ? fewBitsAt(bytes, index * width, width) : Number(bitsAt(bytes, index * width, width)))
+}
+
+/** A number of `width` bits, at most 24, which with the bits before it are in four bytes. */
+function fewBitsAt(bytes: Uint8Array, start: number, width: number): number {
+  const at = start >> 3
+  const four = (bytes[at] ?? 0) | ((bytes[at + 1] ?? 0) << 8) | ((bytes[at + 2] ?? 0) << 16) | ((bytes[at + 3] ?? 0) << 24)
+  return (four >>> (start & 7)) & ((1 << width) - 1)
 }
 
 /** A number of `width` bits, at most 64, that begins at a bit, the lowest first. */

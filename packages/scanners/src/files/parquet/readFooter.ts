@@ -24,11 +24,16 @@ export interface ColumnChunk {
   end: number
 }
 
+export interface RowGroup {
+  rowCount: number
+  chunks: ColumnChunk[]
+}
+
 export interface ParquetFooter {
   schema: SchemaElement[]
   rowCount: number
-  /** Of the first row group; empty when there is none. */
-  chunks: ColumnChunk[]
+  /** The first of them, as many as were asked for. */
+  groups: RowGroup[]
 }
 
 /** What stands at the end of every file: how long the footer is, and the mark of the format. */
@@ -37,10 +42,10 @@ const tailBytes = 8
 const schemaElementsMax = 50_000
 
 /**
- * Reads the footer as far as the first row group: a file with thousands of them has megabytes more of it. Throws `FileNotReadable`.
+ * Reads the footer as far as the first row groups: a file with thousands of them has megabytes more of it. Throws `FileNotReadable`.
  * https://github.com/apache/parquet-format/blob/master/src/main/thrift/parquet.thrift
  */
-export async function readFooter(file: RandomAccessFile, signal: AbortSignal): Promise<ParquetFooter> {
+export async function readFooter(file: RandomAccessFile, groupsMax: number, signal: AbortSignal): Promise<ParquetFooter> {
   if (file.size < tailBytes + 4) throw new FileNotReadable('it is too short for Parquet')
   const tail = await readExactly(file, { offset: file.size - tailBytes, length: tailBytes }, signal)
   const mark = Buffer.from(tail.subarray(4)).toString('latin1')
@@ -49,16 +54,19 @@ export async function readFooter(file: RandomAccessFile, signal: AbortSignal): P
   const length = new ByteCursor(tail).uint32()
   if (length > Math.min(file.size - tailBytes, pieceBytesMax)) throw new FileNotReadable('its footer is longer than can be')
   const bytes = await readExactly(file, { offset: file.size - tailBytes - length, length }, signal)
-  return footerOf(new ByteCursor(bytes))
+  return footerOf(new ByteCursor(bytes), groupsMax)
 }
 
-function footerOf(cursor: ByteCursor): ParquetFooter {
-  const footer: ParquetFooter = { schema: [], rowCount: 0, chunks: [] }
+function footerOf(cursor: ByteCursor, groupsMax: number): ParquetFooter {
+  const footer: ParquetFooter = { schema: [], rowCount: 0, groups: [] }
   for (const [id, type] of thriftFields(cursor)) {
     if (id === 4) {
       const { size, elementType } = readListHead(cursor)
-      const group = size > 0 ? readField(cursor, elementType) : undefined
-      return { ...footer, chunks: group instanceof Map ? chunksOf(group) : [] }
+      for (let left = Math.min(size, groupsMax); left > 0; left--) {
+        const group = readField(cursor, elementType)
+        if (group instanceof Map) footer.groups.push({ rowCount: numberIn(group, 3) ?? 0, chunks: chunksOf(group) })
+      }
+      return footer
     }
     const value = readField(cursor, type)
     if (id === 2 && Array.isArray(value)) footer.schema = value.flatMap((element) => (element instanceof Map ? elementOf(element) : []))

@@ -13,14 +13,14 @@ import { readFooter } from './readFooter.ts'
  * list is never believed beyond the rows that are wanted, so that one wrong byte cannot fill the memory of the node.
  */
 export async function readParquet({ file, rowsMax, signal }: FileReading): Promise<TableContent> {
-  const footer = await readFooter(file, signal)
+  const footer = await readFooter(file, 1, signal)
   const { fields, leaves } = parquetSchema(footer.schema)
   const columns = flattenSchema(fields)
   const content = {
     columns: columns.map(({ name, type, nullable }) => ({ name, type, nullable })),
     rowEstimate: footer.rowCount >= 0 && Number.isSafeInteger(footer.rowCount) ? footer.rowCount : null,
   }
-  const chunks = new Map(footer.chunks.map((chunk) => [keyOf(chunk.path), chunk]))
+  const chunks = new Map(footer.groups[0]?.chunks.map((chunk) => [keyOf(chunk.path), chunk]))
   const leafByField = new Map(leaves.map((leaf) => [keyOf(leaf.fieldPath), leaf]))
   const rows: unknown[][] = []
   const problems = new Set<string>()
