@@ -16,6 +16,7 @@ import { addDownloads } from './http/console/downloads.ts'
 import { addConsoleKeys } from './http/console/keys.ts'
 import { addManyRuntimes } from './http/console/manyRuntimes.ts'
 import { addConsoleNodes } from './http/console/nodes.ts'
+import { addNotices } from './http/console/notices.ts'
 import { addPreferences } from './http/console/preferences.ts'
 import { addConsoleRuns } from './http/console/runs.ts'
 import { addConsoleRuntimes } from './http/console/runtimes.ts'
@@ -109,6 +110,7 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
   addActivity(at)
   addPreferences(at)
   addVersions(at)
+  addNotices(at)
   addConsoleRuns(at)
   addSchedules(at)
   addConsoleAssets(at)

@@ -6,6 +6,7 @@ import { downloadOperations } from './downloads.ts'
 import { consoleKeyOperations } from './keys.ts'
 import { manyRuntimesOperations } from './manyRuntimes.ts'
 import { consoleNodeOperations } from './nodes.ts'
+import { noticeOperations } from './notices.ts'
 import { preferencesOperations } from './preferences.ts'
 import { consoleRunOperations } from './runs.ts'
 import { consoleRuntimeOperations } from './runtimes.ts'
@@ -27,4 +28,5 @@ export const console = {
   ...scheduleOperations,
   ...consoleAssetOperations,
   ...versionOperations,
+  ...noticeOperations,
 }

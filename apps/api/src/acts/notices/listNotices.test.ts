@@ -1,0 +1,66 @@
+import { console, node as nodeOperations } from '@mooring/contract'
+import { offlineAfterMs } from '@mooring/domain'
+import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
+import { aHeartbeat, aLeasedRun, aNode, aPerson, aRuntime } from '../../testing/builders.ts'
+import { openTestConsole, type TestConsole } from '../../testing/openTestConsole.ts'
+
+let at: TestConsole
+beforeAll(async () => {
+  at = await openTestConsole()
+})
+afterAll(() => at.close())
+beforeEach(() => {
+  at.clock.now = new Date()
+})
+
+const notices = async (since?: Date) =>
+  (await at.call(console.listNotices, { query: since === undefined ? {} : { since: since.toISOString() } })).notices
+
+const ofNode = async (nodeName: string, since?: Date) =>
+  (await notices(since)).filter((notice) => 'nodeName' in notice && notice.nodeName === nodeName)
+
+const later = (ms: number) => new Date(Date.now() + ms)
+
+test('a node that came online is told of, and once it falls silent that instead', async () => {
+  const runtimeName = await aRuntime(at)
+  const { as, registration } = await aNode(at, runtimeName)
+  const { nodeName } = registration
+  expect(await ofNode(nodeName)).toEqual([])
+  await at.call(nodeOperations.heartbeat, { body: aHeartbeat }, as)
+  expect(await ofNode(nodeName)).toEqual([
+    { kind: 'nodeOnline', id: expect.stringContaining(registration.nodeId), at: expect.any(String), runtimeName, nodeName },
+  ])
+  at.clock.now = later(offlineAfterMs + 1000)
+  expect(await ofNode(nodeName)).toMatchObject([{ kind: 'nodeLost', runtimeName, nodeName }])
+})
+
+test('a node that registered and never spoke is lost too; what was told before the moment is not told again', async () => {
+  const { registration } = await aNode(at, await aRuntime(at))
+  at.clock.now = later(offlineAfterMs + 1000)
+  expect(await ofNode(registration.nodeName)).toMatchObject([{ kind: 'nodeLost' }])
+  expect(await ofNode(registration.nodeName, later(offlineAfterMs + 500))).toEqual([])
+})
+
+test('a run that failed is told of with its scan and the reason', async () => {
+  const { as, scan, params, fence } = await aLeasedRun(at, await aRuntime(at))
+  const error = { code: 'ScanFailed' as const, message: 'The source is not there.' }
+  await at.call(nodeOperations.completeRun, { params, body: { fence, outcome: 'failed', error } }, as)
+  const found = (await notices()).find((notice) => notice.kind === 'runFailed')
+  expect(found).toMatchObject({ ...params, dataSourceName: scan.dataSourceName, scanName: scan.scanName, message: error.message })
+})
+
+test('nothing older than a day is told unless it is asked for, and nothing older than a week at all', async () => {
+  const { registration } = await aNode(at, await aRuntime(at))
+  const registered = new Date()
+  const days = 86_400_000
+  at.clock.now = later(2 * days)
+  expect(await ofNode(registration.nodeName)).toEqual([])
+  expect(await ofNode(registration.nodeName, registered)).toMatchObject([{ kind: 'nodeLost' }])
+  at.clock.now = later(8 * days)
+  expect(await ofNode(registration.nodeName, registered)).toEqual([])
+})
+
+test('a reader may read it', async () => {
+  const { notices: read } = await at.call(console.listNotices, { query: {} }, await aPerson(at, 'Reader'))
+  expect(read).toEqual(await notices())
+})

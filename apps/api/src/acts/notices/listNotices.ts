@@ -1,0 +1,67 @@
+import type { ServerNotice } from '@mooring/contract'
+import { offlineAfterMs } from '@mooring/domain'
+import type { ActContext } from '../../ActContext.ts'
+import type { Prisma } from '../../database/generated/client.ts'
+
+const noticesMax = 100
+const dayMs = 86_400_000
+/** Nobody is told of older things. It also bounds what is looked through: a run that waited for longer before it failed is left out. */
+const reachMs = 7 * dayMs
+
+interface Span {
+  after: Date
+  now: Date
+}
+
+/** What happened by itself since a moment, newest first. Nothing is written when it happens: all of it follows from what is there. */
+export async function listNotices({ prisma, now }: ActContext, input: { since?: string | undefined }): Promise<ServerNotice[]> {
+  const time = now()
+  const since = input.since === undefined ? time.getTime() - dayMs : Date.parse(input.since)
+  const span = { after: new Date(Math.max(since, time.getTime() - reachMs)), now: time }
+  const found = await Promise.all([lostNodes(prisma, span), nodesOnline(prisma, span), failedRuns(prisma, span)])
+  return found
+    .flat()
+    .toSorted((a, b) => b.at.localeCompare(a.at))
+    .slice(0, noticesMax)
+}
+
+const earlier = (date: Date): Date => new Date(date.getTime() - offlineAfterMs)
+const withRuntime = { include: { runtime: { select: { name: true } } }, take: noticesMax } satisfies Prisma.NodeFindManyArgs
+
+async function lostNodes(tx: Prisma.TransactionClient, { after, now }: Span): Promise<ServerNotice[]> {
+  const silentSince = { gt: earlier(after), lte: earlier(now) }
+  const nodes = await tx.node.findMany({
+    where: { OR: [{ lastHeartbeatAt: silentSince }, { lastHeartbeatAt: null, registeredAt: silentSince }] },
+    orderBy: { lastHeartbeatAt: 'desc' },
+    ...withRuntime,
+  })
+  return nodes.map((node) => {
+    const at = new Date((node.lastHeartbeatAt ?? node.registeredAt).getTime() + offlineAfterMs).toISOString()
+    return { kind: 'nodeLost', id: `nodeLost ${node.id} ${at}`, at, runtimeName: node.runtime.name, nodeName: node.name }
+  })
+}
+
+async function nodesOnline(tx: Prisma.TransactionClient, { after, now }: Span): Promise<ServerNotice[]> {
+  const where = { onlineSince: { gt: after }, lastHeartbeatAt: { gt: earlier(now) } }
+  const nodes = await tx.node.findMany({ where, orderBy: { onlineSince: 'desc' }, ...withRuntime })
+  return nodes.flatMap((node) => {
+    const at = node.onlineSince?.toISOString()
+    if (at === undefined) return []
+    return [{ kind: 'nodeOnline' as const, id: `nodeOnline ${node.id} ${at}`, at, runtimeName: node.runtime.name, nodeName: node.name }]
+  })
+}
+
+async function failedRuns(tx: Prisma.TransactionClient, { after }: Span): Promise<ServerNotice[]> {
+  const runs = await tx.run.findMany({
+    where: { state: 'failed', endedAt: { gt: after }, queuedAt: { gt: new Date(after.getTime() - reachMs) } },
+    orderBy: { queuedAt: 'desc' },
+    take: noticesMax,
+    select: { id: true, endedAt: true, errorMessage: true, scan: { select: { name: true, dataSource: { select: { name: true } } } } },
+  })
+  return runs.flatMap(({ id, endedAt, errorMessage, scan }) => {
+    if (endedAt === null) return []
+    const about = { runId: id, dataSourceName: scan.dataSource.name, scanName: scan.name }
+    const message = errorMessage === null ? {} : { message: errorMessage }
+    return [{ kind: 'runFailed' as const, id: `runFailed ${id}`, at: endedAt.toISOString(), ...about, ...message }]
+  })
+}
