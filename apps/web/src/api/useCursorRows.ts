@@ -1,5 +1,5 @@
 import type { AnswerOf, Operation } from '@mooring/contract'
-import { useQueries, useQueryClient, type UseQueryResult } from '@tanstack/react-query'
+import { skipToken, useQuery, useQueryClient, type UseQueryResult } from '@tanstack/react-query'
 import { useState } from 'react'
 import type { InputOf } from './request.ts'
 import { skipTokenOf } from './skipTokenOf.ts'
@@ -35,6 +35,8 @@ interface Chain {
   before: readonly string[]
 }
 
+const noPage = { queryKey: ['no page'] as readonly unknown[], queryFn: skipToken }
+
 /** Which pages are observed: those in view, and the last known one when those after it are wanted. */
 function pagesToRead(known: number, first: number, last: number): number[] {
   const pages: number[] = []
@@ -65,7 +67,12 @@ export function useCursorRows<O extends Operation>(
   const head = useOperationQuery(operation, inputOf(''))
   const inView = pagesToRead(chain.tokens.length, Math.floor(first / pageSize), Math.floor(last / pageSize))
   const later = inView.filter((page) => page > 0)
-  const answers = useQueries({ queries: later.map((page) => pageQuery(chain.tokens[page] ?? '')) }) as readonly UseQueryResult[]
+  const usePage = (slot: number): UseQueryResult => {
+    const page = later[slot]
+    return useQuery(page === undefined ? noPage : (pageQuery(chain.tokens[page] ?? '') as typeof noPage))
+  }
+  // Pages have more rows than windows: four are more than ever are in view. `useQueries` takes any number, and is 2 kB of script.
+  const answers = [usePage(0), usePage(1), usePage(2), usePage(3)].slice(0, later.length)
   // Read from the queries, not from the cache: that is what makes them draw the caller again.
   const observed = new Map<number, unknown>([[0, head.data], ...later.map((page, at) => [page, answers[at]?.data] as const)])
 

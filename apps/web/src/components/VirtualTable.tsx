@@ -1,5 +1,5 @@
 import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components'
-import { Fragment, memo, useState, type ChangeEvent, type FocusEvent, type KeyboardEvent, type ReactNode } from 'react'
+import { Fragment, Suspense, lazy, memo, useState, type ChangeEvent, type FocusEvent, type KeyboardEvent, type ReactNode } from 'react'
 import { controlWords } from '#strings/controlWords.ts'
 import { loadingWords } from '#strings/loadingWords.ts'
 import { rowsToDraw } from './rowsToDraw.ts'
@@ -7,6 +7,8 @@ import { SortButton, type Sorting } from './SortButton.tsx'
 import type { RowWindow } from './useRowWindow.ts'
 
 export interface TableColumn<T> {
+  /** What its width is kept under; a column without one cannot be resized. */
+  key?: string
   header: string
   /** Pixels; the column takes its share of what is left over. */
   width: number
@@ -15,6 +17,15 @@ export interface TableColumn<T> {
   sort?: string
   /** For a column of buttons: it does not grow and its header is for screen readers only. */
   isAction?: boolean
+}
+
+/** In pixels, by the keys of the columns. */
+export type ColumnWidths = Readonly<Record<string, number>>
+
+export interface Resizing {
+  widths: ColumnWidths
+  /** `isDone`: nothing is being dragged any more. */
+  onResize: (widths: ColumnWidths, isDone: boolean) => void
 }
 
 interface Selection {
@@ -33,7 +44,10 @@ interface VirtualTableProps<T> {
   view: RowWindow
   sorting: Sorting
   selection: Selection
+  resizing?: Resizing | undefined
 }
+
+const ColumnHandle = lazy(async () => ({ default: (await import('./ColumnHandle.tsx')).ColumnHandle }))
 
 export const rowHeight = 33
 const tickWidth = 40
@@ -100,11 +114,13 @@ const rowOf = (element: EventTarget): HTMLElement | null =>
  * A long list of which only the rows in view are on the page, each of one height, in a region of its own. The row that has the focus
  * stays on the page wherever the list is scrolled to.
  */
-export function VirtualTable<T>({ label, rows, columns, keyOf, view, sorting, selection }: VirtualTableProps<T>) {
+export function VirtualTable<T>({ label, rows, columns, keyOf, view, sorting, selection, resizing }: VirtualTableProps<T>) {
   const styles = useStyles()
   const { region, first, last } = view
   const [focused, setFocused] = useState<Place | null>(null)
-  const width = columns.reduce((sum, column) => sum + column.width, tickWidth)
+  const width = columns.reduce((sum, column) => sum + widthOf(column, resizing), tickWidth)
+  // Once a column has its width from somebody, nothing is left over for the others to share.
+  const tableWidth = hasWidths(resizing) ? { width } : { minWidth: width }
 
   const keyAt = (index: number) => {
     const item = rows.rowAt(index)
@@ -128,25 +144,8 @@ export function VirtualTable<T>({ label, rows, columns, keyOf, view, sorting, se
   return (
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a region that scrolls must be reachable by keyboard (WCAG 2.1.1)
     <div ref={region} role="region" aria-label={label} tabIndex={0} className={styles.region}>
-      <table aria-label={label} aria-rowcount={rows.total + 1} className={styles.table} style={{ minWidth: width }}>
-        <thead>
-          <tr aria-rowindex={1}>
-            <th scope="col" className={mergeClasses(styles.head, styles.tick)} style={{ width: tickWidth }}>
-              <AllBox selection={selection} />
-            </th>
-            {columns.map((column) => (
-              <th
-                key={column.header}
-                scope="col"
-                className={mergeClasses(styles.head, column.isAction && styles.actionHead)}
-                style={{ width: column.width }}
-                {...(column.sort && column.sort === sorting.by ? { 'aria-sort': sorting.isDescending ? 'descending' : 'ascending' } : {})}
-              >
-                <HeadText column={column} sorting={sorting} />
-              </th>
-            ))}
-          </tr>
-        </thead>
+      <table aria-label={label} aria-rowcount={rows.total + 1} className={styles.table} style={tableWidth}>
+        <Head columns={columns} sorting={sorting} selection={selection} resizing={resizing} />
         {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- it hears what its boxes, links and buttons do */}
         <tbody onChange={onTick} onFocus={onFocus} onBlur={onBlur} onKeyDown={goToNeighbour}>
           {rowsToDraw({ first, last, total: rows.total, focused: focused && placeNear(focused, keyAt) }).map(({ index, gapBefore }) => {
@@ -199,6 +198,52 @@ function goToNeighbour(event: KeyboardEvent): void {
   event.preventDefault()
   target.focus({ preventScroll: true })
   target.closest('tr')?.scrollIntoView({ block: 'nearest' })
+}
+
+const widthOf = <T,>({ key = '', width }: TableColumn<T>, resizing: Resizing | undefined): number => resizing?.widths[key] ?? width
+
+const hasWidths = (resizing: Resizing | undefined): boolean => Object.keys(resizing?.widths ?? {}).length > 0
+
+type HeadProps<T> = Pick<VirtualTableProps<T>, 'columns' | 'sorting' | 'selection' | 'resizing'>
+
+function Head<T>({ columns, sorting, selection, resizing }: HeadProps<T>) {
+  const styles = useStyles()
+  // The handles are fetched when somebody comes near them.
+  const [hasHandles, setHasHandles] = useState(false)
+  const bring = () => setHasHandles(true)
+  return (
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- it hears that one of its buttons is near
+    <thead onPointerEnter={bring} onFocus={bring}>
+      <tr aria-rowindex={1}>
+        <th scope="col" className={mergeClasses(styles.head, styles.tick)} style={{ width: tickWidth }}>
+          <AllBox selection={selection} />
+        </th>
+        {columns.map((column) => (
+          <th
+            key={column.header}
+            data-column={column.key}
+            scope="col"
+            className={mergeClasses(styles.head, column.isAction && styles.actionHead)}
+            style={{ width: widthOf(column, resizing) }}
+            {...(column.sort && column.sort === sorting.by ? { 'aria-sort': sorting.isDescending ? 'descending' : 'ascending' } : {})}
+          >
+            <HeadText column={column} sorting={sorting} />
+            {hasHandles && resizing && column.key !== undefined ? (
+              <Suspense>
+                <ColumnHandle
+                  columnKey={column.key}
+                  header={column.header}
+                  width={widthOf(column, resizing)}
+                  defaultWidth={column.width}
+                  onResize={resizing.onResize}
+                />
+              </Suspense>
+            ) : null}
+          </th>
+        ))}
+      </tr>
+    </thead>
+  )
 }
 
 function HeadText<T>({ column, sorting }: { column: TableColumn<T>; sorting: Sorting }) {

@@ -56,7 +56,9 @@ export function InstallNode({ children }: { children: ReactNode }) {
           {file && commands ? (
             <>
               <FileChoice offered={offered} file={file} onChoose={setChosen} />
-              <p className={styles.quiet}>{installWords.needs[platform]}</p>
+              <p className={styles.quiet}>
+                {file.kind === 'bundle' && platform !== 'container' ? installWords.needs.macos : installWords.needs[platform]}
+              </p>
               <BeforeTheKey file={file} version={data?.version ?? null} commands={commands} />
             </>
           ) : (
@@ -89,7 +91,7 @@ function FileChoice({ offered, file, onChoose }: FileChoiceProps) {
   return (
     <RadioGroup layout="horizontal" aria-label={installWords.processor} value={file.name} onChange={(_, { value }) => onChoose(value)}>
       {offered.map(({ name, arch }) => (
-        <Radio key={name} value={name} label={arch ?? name} />
+        <Radio key={name} value={name} label={arch ?? installWords.withNode} />
       ))}
     </RadioGroup>
   )

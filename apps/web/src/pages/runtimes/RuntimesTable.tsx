@@ -16,19 +16,32 @@ import { RelativeTime } from '../../components/RelativeTime.tsx'
 import { RuntimeIcon } from '../../components/RuntimeIcon.tsx'
 import { RuntimeStatusText } from '../../components/StatusText.tsx'
 import { useGo } from '../../components/useGo.ts'
+import { useIsNarrow } from '../../components/useIsNarrow.ts'
 import { useRowWindow } from '../../components/useRowWindow.ts'
 import { VirtualTable, rowHeight, type TableColumn } from '../../components/VirtualTable.tsx'
 import { paths } from '../../paths.ts'
 import { ListStatus } from './ListStatus.tsx'
 import { nameLinkId } from './nameLinkId.ts'
 import { isFiltered, runtimesQuery, withoutFilters, type RuntimesView } from './runtimesView.ts'
+import { useColumnWidths } from './useColumnWidths.ts'
 
 const EmptyRuntimes = lazy(async () => ({ default: (await import('./EmptyRuntimes.tsx')).EmptyRuntimes }))
 
 const useStyles = makeStyles({
   name: { display: 'flex', alignItems: 'center', gap: tokens.spacingHorizontalS, minWidth: 0 },
   cut: { display: 'block', overflow: 'hidden', textOverflow: 'ellipsis' },
-  status: { display: 'flex', gap: tokens.spacingHorizontalS, minWidth: 0 },
+  status: {
+    display: 'flex',
+    gap: tokens.spacingHorizontalS,
+    minWidth: 0,
+    // One below the other, in the height of the row: beside each other they would be cut.
+    '@media (max-width: 640px)': {
+      flexDirection: 'column',
+      gap: 0,
+      fontSize: tokens.fontSizeBase200,
+      lineHeight: '15px',
+    },
+  },
   glyphAndText: { flexShrink: 0 },
   quiet: { color: tokens.colorNeutralForeground3 },
   tag: {
@@ -47,8 +60,8 @@ const { header } = runtimesListWords
 type RuntimeColumn = TableColumn<RuntimeSummary> & { key: keyof typeof header }
 
 const columns: readonly RuntimeColumn[] = [
-  { key: 'name', header: header.name, width: 176, sort: 'name', cell: (runtime) => <NameCell name={runtime.name} /> },
-  { key: 'status', header: header.status, width: 244, sort: 'state', cell: (runtime) => <StatusCell runtime={runtime} /> },
+  { key: 'name', header: header.name, width: 164, sort: 'name', cell: (runtime) => <NameCell name={runtime.name} /> },
+  { key: 'status', header: header.status, width: 240, sort: 'state', cell: (runtime) => <StatusCell runtime={runtime} /> },
   {
     key: 'type',
     header: header.type,
@@ -56,7 +69,7 @@ const columns: readonly RuntimeColumn[] = [
     cell: () => <span title={runtimesListWords.selfHosted}>{runtimesListWords.selfHosted}</span>,
   },
   { key: 'nodes', header: header.nodes, width: 70, sort: 'nodes', cell: (runtime) => `${runtime.nodesOnline}/${runtime.nodesTotal}` },
-  { key: 'version', header: header.version, width: 80, sort: 'version', cell: (runtime) => <VersionCell runtime={runtime} /> },
+  { key: 'version', header: header.version, width: 104, sort: 'version', cell: (runtime) => <VersionCell runtime={runtime} /> },
   { key: 'usedBy', header: header.usedBy, width: 82, sort: 'usedBy', cell: (runtime) => <UsedByCell count={runtime.usedBy} /> },
   {
     key: 'lastSeen',
@@ -68,12 +81,15 @@ const columns: readonly RuntimeColumn[] = [
   {
     key: 'description',
     header: header.description,
-    width: 110,
+    width: 104,
     cell: (runtime) => <span title={runtime.description}>{runtime.description ?? ''}</span>,
   },
   { key: 'tags', header: header.tags, width: 84, cell: (runtime) => <TagsCell tags={runtime.tags} /> },
   { key: 'created', header: header.created, width: 110, sort: 'createdAt', cell: (runtime) => <RelativeTime at={runtime.createdAt} /> },
 ]
+
+/** Where a page is so narrow that only these two are seen at first. */
+const narrowWidths: Partial<Record<RuntimeColumn['key'], number>> = { name: 136, status: 144 }
 
 const nameOf = (runtime: RuntimeSummary): string => runtime.name
 
@@ -93,7 +109,9 @@ export function RuntimesTable({ view, shownColumns, ticked, onTick, ...props }: 
   const rowWindow = useRowWindow(rowHeight)
   const { first, last, toTop } = rowWindow
   const rows = useCursorRows(console.listRuntimes, runtimesQuery(view), { first, last })
-  const drawn = useDrawnColumns(shownColumns, props)
+  const isNarrow = useIsNarrow()
+  const drawn = useDrawnColumns(shownColumns, { ...props, isNarrow })
+  const resizing = useColumnWidths()
   const viewKey = JSON.stringify(view)
 
   // An effect, because another view begins at its top, once it is on the page.
@@ -127,6 +145,7 @@ export function RuntimesTable({ view, shownColumns, ticked, onTick, ...props }: 
             })
           },
         }}
+        resizing={isNarrow ? undefined : resizing}
         selection={{ keys: ticked, onChange: onTick, all: () => rows.loaded().map(nameOf) }}
       />
     </>
@@ -135,13 +154,14 @@ export function RuntimesTable({ view, shownColumns, ticked, onTick, ...props }: 
 
 function useDrawnColumns(
   shown: ReadonlySet<string>,
-  { cannotDelete, onDelete }: Pick<RuntimesTableProps, 'cannotDelete' | 'onDelete'>,
+  { cannotDelete, onDelete, isNarrow }: Pick<RuntimesTableProps, 'cannotDelete' | 'onDelete'> & { isNarrow: boolean },
 ): readonly TableColumn<RuntimeSummary>[] {
   const names = [...shown].join()
   return useMemo(() => {
     const chosen = names.split(',')
+    const drawn = columns.filter(({ key }) => key === 'name' || chosen.includes(key))
     return [
-      ...columns.filter(({ key }) => key === 'name' || chosen.includes(key)),
+      ...(isNarrow ? drawn.map((column) => ({ ...column, width: narrowWidths[column.key] ?? column.width })) : drawn),
       {
         header: controlWords.actions,
         width: 44,
@@ -149,7 +169,7 @@ function useDrawnColumns(
         cell: ({ name }: RuntimeSummary) => <RowMenu name={name} cannotDelete={cannotDelete} onDelete={onDelete} />,
       },
     ]
-  }, [names, cannotDelete, onDelete])
+  }, [names, cannotDelete, onDelete, isNarrow])
 }
 
 function RowMenu({ name, cannotDelete, onDelete }: { name: string; cannotDelete: string | null; onDelete: (name: string) => void }) {
@@ -203,8 +223,7 @@ function VersionCell({ runtime: { version, isUpdateAvailable } }: { runtime: Run
   if (!isUpdateAvailable) return version ?? '—'
   return (
     <span className={styles.cut} title={runtimesListWords.updateAvailable}>
-      <span className={styles.tag}>{runtimesListWords.update}</span>
-      {version}
+      {version} <span className={styles.tag}>{runtimesListWords.update}</span>
     </span>
   )
 }

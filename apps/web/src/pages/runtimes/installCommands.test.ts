@@ -22,11 +22,22 @@ const files = [
 test('each platform gets its own files, the most usual machine first', () => {
   const names = platforms.map((platform) => filesFor(platform, files).map(({ name }) => name))
   expect(names).toEqual([
-    ['mooring-node-linux-x64', 'mooring-node-linux-arm64'],
-    ['mooring-node-win-x64.exe'],
+    ['mooring-node-linux-x64', 'mooring-node-linux-arm64', 'mooring-node.mjs'],
+    ['mooring-node-win-x64.exe', 'mooring-node.mjs'],
     ['mooring-node.mjs'],
     ['mooring-node.mjs'],
   ])
+})
+
+test('where there is no executable the bundle serves, which needs nothing but Node.js', () => {
+  const bundles = files.filter(({ kind }) => kind === 'bundle')
+  for (const platform of ['linux', 'windows'] as const) {
+    const [first] = filesFor(platform, bundles)
+    expect(first?.name).toBe('mooring-node.mjs')
+    expect(installCommands(platform, first ?? file('none', {}), origin)).toMatchObject({
+      preflight: `node mooring-node.mjs preflight --console ${origin}`,
+    })
+  }
 })
 
 test.each(platforms)('on %s the file of this console is fetched and checked, and no command holds a key', (platform) => {

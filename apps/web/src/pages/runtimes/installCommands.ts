@@ -20,12 +20,12 @@ export interface InstallCommands {
 
 const systems = { linux: 'linux', windows: 'win32' } as const
 
-/** The files for a platform, the most usual machine first: an executable each, or the bundle, which needs Node.js. */
+/** The files for a platform: executables, the most usual machine first, then the bundle, which needs Node.js. */
 export function filesFor(platform: Platform, files: readonly Download[]): Download[] {
-  if (platform === 'macos' || platform === 'container') return files.filter(({ kind }) => kind === 'bundle')
-  return files
-    .filter((file) => file.kind === 'executable' && file.platform === systems[platform])
-    .toSorted((a, b) => Number(b.arch === 'x64') - Number(a.arch === 'x64'))
+  const bundles = files.filter(({ kind }) => kind === 'bundle')
+  if (platform === 'macos' || platform === 'container') return bundles
+  const executables = files.filter((file) => file.kind === 'executable' && file.platform === systems[platform])
+  return [...executables.toSorted((a, b) => Number(b.arch === 'x64') - Number(a.arch === 'x64')), ...bundles]
 }
 
 const keyFile = 'key.txt'
@@ -56,20 +56,27 @@ const verbs = (program: string, asAdministrator: string, origin: string) => ({
   service: `${asAdministrator} install-service`,
 })
 
-const onLinux = (file: Download, origin: string): InstallCommands => ({
-  ...fetched(file, 'sha256sum --check'),
-  install: `sudo install --mode=755 ${file.name} /usr/local/bin/mooring-node`,
-  ...verbs('mooring-node', 'sudo mooring-node', origin),
-})
+const onLinux = (file: Download, origin: string): InstallCommands =>
+  file.kind === 'bundle'
+    ? { ...fetched(file, 'sha256sum --check'), ...verbs(`node ${file.name}`, `sudo node ${file.name}`, origin) }
+    : {
+        ...fetched(file, 'sha256sum --check'),
+        install: `sudo install --mode=755 ${file.name} /usr/local/bin/mooring-node`,
+        ...verbs('mooring-node', 'sudo mooring-node', origin),
+      }
 
-const onWindows = ({ name, url, sha256 }: Download, origin: string): InstallCommands => ({
-  download: `Invoke-WebRequest -UseBasicParsing -Uri ${url} -OutFile ${name}`,
-  verify: `(Get-FileHash -Algorithm SHA256 ${name}).Hash -eq '${sha256}'`,
-  install:
-    `New-Item -ItemType Directory -Force "$Env:ProgramFiles\\Mooring" | Out-Null; ` +
-    `Move-Item -Force ${name} "$Env:ProgramFiles\\Mooring\\mooring-node.exe"; Set-Location "$Env:ProgramFiles\\Mooring"`,
-  ...verbs('.\\mooring-node.exe', '.\\mooring-node.exe', origin),
-})
+function onWindows({ name, url, sha256, kind }: Download, origin: string): InstallCommands {
+  const download = `Invoke-WebRequest -UseBasicParsing -Uri ${url} -OutFile ${name}`
+  const verify = `(Get-FileHash -Algorithm SHA256 ${name}).Hash -eq '${sha256}'`
+  if (kind === 'bundle') return { download, verify, ...verbs(`node ${name}`, `node ${name}`, origin) }
+  const folder = '"$Env:ProgramFiles\\Mooring"'
+  const install = [
+    `New-Item -ItemType Directory -Force ${folder} | Out-Null`,
+    `Move-Item -Force ${name} "$Env:ProgramFiles\\Mooring\\mooring-node.exe"`,
+    `Set-Location ${folder}`,
+  ].join('; ')
+  return { download, verify, install, ...verbs('.\\mooring-node.exe', '.\\mooring-node.exe', origin) }
+}
 
 function inContainer(file: Download, origin: string): InstallCommands {
   const options = `--volume mooring-node:/var/lib/mooring-node --volume "$PWD/${file.name}:/${file.name}:ro" --env MOORING_NODE_HOME=/var/lib/mooring-node`

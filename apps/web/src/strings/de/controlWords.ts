@@ -2,6 +2,8 @@ import type { controlWords as english } from '../en/controlWords.ts'
 import type { Translation } from '../Translation.ts'
 
 export const controlWords: Translation<typeof english> = {
+  widthOf: (column) => `Breite von ${column}`,
+  widthHint: 'Ziehen oder mit den Pfeiltasten links und rechts ändern; Doppelklick oder Pos1 für die ursprüngliche Breite',
   selectAll: 'Alle Zeilen auswählen',
   select: (name) => `${name} auswählen`,
   all: 'Alle',

@@ -1,6 +1,7 @@
 import type { installWords as english } from '../en/installWords.ts'
+import type { Translation } from '../Translation.ts'
 
-export const installWords: typeof english = {
+export const installWords: Translation<typeof english> = {
   what: 'Manuelles Setup',
   install: 'Schritt 1: Integration Runtime herunterladen und installieren',
   useKey: 'Schritt 2: Integration Runtime mit diesem Schlüssel registrieren',
@@ -8,6 +9,7 @@ export const installWords: typeof english = {
   platforms: 'System des Computers',
   platform: { linux: 'Linux', windows: 'Windows', macos: 'macOS', container: 'Container' },
   processor: 'Prozessor',
+  withNode: 'Beliebig, mit Node.js 24',
   needs: {
     linux: 'In einem Terminal. Auf dem Computer muss sonst nichts installiert sein.',
     windows: 'In einer PowerShell, die als Administrator geöffnet wurde. Auf dem Computer muss sonst nichts installiert sein.',

@@ -1,7 +1,8 @@
 import type { nodePanelWords as english } from '../en/nodePanelWords.ts'
 import { counted } from '../inNumbers.ts'
+import type { Translation } from '../Translation.ts'
 
-export const nodePanelWords: typeof english = {
+export const nodePanelWords: Translation<typeof english> = {
   title: (node) => `Knoten ${node}`,
   all: 'Alle Knoten',
   show: (node) => `${node} anzeigen`,

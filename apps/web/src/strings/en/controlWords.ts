@@ -1,5 +1,7 @@
 /** What tables, filters and fields say, whatever they are about. */
 export const controlWords = {
+  widthOf: (column: string) => `Width of ${column}`,
+  widthHint: 'Drag, or press the left and right arrow keys; double-click or Home for the width from before',
   selectAll: 'Select all rows',
   select: (name: string) => `Select ${name}`,
   all: 'All',

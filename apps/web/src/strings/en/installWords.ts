@@ -7,6 +7,7 @@ export const installWords = {
   platforms: 'System of the machine',
   platform: { linux: 'Linux', windows: 'Windows', macos: 'macOS', container: 'Container' },
   processor: 'Processor',
+  withNode: 'Any, with Node.js 24',
   needs: {
     linux: 'In a terminal. Nothing else has to be installed on the machine.',
     windows: 'In a PowerShell that was opened as administrator. Nothing else has to be installed on the machine.',

@@ -1,0 +1,65 @@
+import AxeBuilder from '@axe-core/playwright'
+import { purview } from '@mooring/contract'
+import type { Page } from '@playwright/test'
+import { expect, test } from '../support/test.ts'
+
+const widthOf = (page: Page, column: string) => async () => {
+  const box = await page.getByRole('columnheader', { name: column }).first().boundingBox()
+  return Math.round(box?.width ?? 0)
+}
+
+test('a column is made wider by the pointer and by the keyboard, the others stay, and it is so after a reload', async ({
+  signedIn,
+  page,
+}) => {
+  test.slow()
+  await signedIn.call(purview.putRuntime, { params: { integrationRuntimeName: 'office' }, body: { kind: 'SelfHosted' } })
+  await page.goto(`${signedIn.origin}/management/integration-runtimes`)
+  await page.getByRole('columnheader', { name: 'Name' }).hover()
+  const name = page.getByRole('separator', { name: 'Width of Name' })
+  await expect(name).toBeVisible()
+  const [nameBefore, statusBefore] = [await widthOf(page, 'Name')(), await widthOf(page, 'Status')()]
+
+  const edge = await name.boundingBox()
+  if (!edge) throw new Error('The edge of the column is not on the page.')
+  await page.mouse.move(edge.x + 4, edge.y + 10)
+  await page.mouse.down()
+  await page.mouse.move(edge.x + 44, edge.y + 10, { steps: 4 })
+  await page.mouse.up()
+  await expect.poll(widthOf(page, 'Name')).toBe(nameBefore + 40)
+  expect(await widthOf(page, 'Status')()).toBe(statusBefore)
+
+  const kept = page.waitForResponse((response) => response.url().endsWith('/api/preferences') && response.request().method() === 'PUT')
+  await page.getByRole('separator', { name: 'Width of Status' }).focus()
+  await page.keyboard.press('ArrowRight')
+  await page.keyboard.press('ArrowRight')
+  await expect.poll(widthOf(page, 'Status')).toBe(statusBefore + 32)
+  await kept
+  const { violations } = await new AxeBuilder({ page }).analyze()
+  expect(violations).toEqual([])
+
+  // As on another machine: what the browser remembers is gone.
+  await page.evaluate('localStorage.clear()')
+  await page.reload()
+  await expect.poll(widthOf(page, 'Name')).toBe(nameBefore + 40)
+  await expect.poll(widthOf(page, 'Status')).toBe(statusBefore + 32)
+})
+
+test('on a phone the tabs of a runtime stand in one line, and a status is shown with its time', async ({ signedIn, page }) => {
+  await signedIn.call(purview.putRuntime, { params: { integrationRuntimeName: 'office' }, body: { kind: 'SelfHosted' } })
+  await page.setViewportSize({ width: 390, height: 844 })
+  await page.goto(`${signedIn.origin}/management/integration-runtimes`)
+  const cell = page
+    .getByRole('row', { name: /office/ })
+    .getByRole('cell')
+    .filter({ hasText: 'Need registration' })
+  const [inner, time] = [await cell.boundingBox(), await cell.getByRole('time').boundingBox()]
+  expect((time?.x ?? 0) + (time?.width ?? Infinity)).toBeLessThanOrEqual((inner?.x ?? 0) + (inner?.width ?? 0))
+  expect((time?.y ?? 0) + (time?.height ?? Infinity)).toBeLessThanOrEqual((inner?.y ?? 0) + (inner?.height ?? 0) + 1)
+
+  await page.goto(`${signedIn.origin}/management/integration-runtimes/office?tab=activity`)
+  const activity = page.getByRole('tab', { name: 'Activity' })
+  await expect(activity).toBeInViewport()
+  const tops = await page.getByRole('tab').evaluateAll((tabs) => tabs.map((tab) => Math.round(tab.getBoundingClientRect().top)))
+  expect(new Set(tops).size).toBe(1)
+})
