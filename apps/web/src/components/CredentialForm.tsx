@@ -1,4 +1,4 @@
-import { Button, Input, Radio, RadioGroup, Textarea } from '@fluentui/react-components'
+import { Button, Dropdown, Input, Option, Textarea } from '@fluentui/react-components'
 import { purview } from '@mooring/contract'
 import { useState } from 'react'
 import { buttonWords } from '#strings/buttonWords.ts'
@@ -6,25 +6,26 @@ import { credentialsWords } from '#strings/credentialsWords.ts'
 import { exists } from '../api/exists.ts'
 import { useCall } from '../api/useCall.ts'
 import { BusyButton } from './BusyButton.tsx'
-import { bodyOf, draftRefusals, type CredentialDraft } from './credentialDraft.ts'
+import { bodyOf, draftRefusals, type CredentialDraft, type DraftRefusals } from './credentialDraft.ts'
+import { editableKinds, type EditableKind } from './credentialKinds.ts'
 import { FlyoutContent } from './Flyout.tsx'
 import { focusAtFirst } from './focusAtFirst.ts'
 import { FormField } from './FormField.tsx'
 import { InlineError } from './InlineError.tsx'
-import { SecretInput } from './SecretInput.tsx'
+import { SecretFields } from './SecretFields.tsx'
 
 export interface CredentialFormProps {
   title: string
   draft: CredentialDraft
-  onSaved: (name: string) => void
+  /** The kinds that a new one may be of; all that the form knows when absent. */
+  kinds?: readonly EditableKind[]
+  onSaved: (name: string, kind: EditableKind) => void
   /** Leaves the form unchanged. */
   cancel: { text: string; onClick: () => void }
 }
 
-const exampleVariable = 'PG_PASSWORD'
-
-/** The content of a flyout in which a credential is typed: user, and the password or where the node finds it. */
-export function CredentialForm({ title, draft: given, onSaved, cancel }: CredentialFormProps) {
+/** The content of a flyout in which a credential is typed: its kind, who signs in, and the secret or where the node finds it. */
+export function CredentialForm({ title, draft: given, kinds = editableKinds, onSaved, cancel }: CredentialFormProps) {
   const [draft, setDraft] = useState(given)
   const [hasTried, setHasTried] = useState(false)
   const [takenName, setTakenName] = useState<string | null>(null)
@@ -33,6 +34,7 @@ export function CredentialForm({ title, draft: given, onSaved, cancel }: Credent
   const put = useCall(purview.putCredential, [purview.listCredentials, purview.getCredential])
   const refusals = draftRefusals(draft)
   const nameError = refusals.name ?? (takenName === draft.name ? credentialsWords.taken : undefined)
+  const shown = hasTried ? refusals : {}
   const change = (changed: Partial<CredentialDraft>) => setDraft({ ...draft, ...changed })
 
   const save = async () => {
@@ -48,7 +50,7 @@ export function CredentialForm({ title, draft: given, onSaved, cancel }: Credent
         return
       }
       await put.mutateAsync({ params, body: bodyOf(draft) })
-      onSaved(draft.name)
+      onSaved(draft.name, draft.kind)
     } catch (cause) {
       setError(cause)
       setIsBusy(false)
@@ -66,61 +68,9 @@ export function CredentialForm({ title, draft: given, onSaved, cancel }: Credent
       }
       footerEnd={<Button onClick={cancel.onClick}>{cancel.text}</Button>}
     >
-      <FormField label={credentialsWords.header.name} isRequired={draft.isNew} error={nameError}>
-        {draft.isNew ? (
-          <Input
-            ref={focusAtFirst}
-            value={draft.name}
-            autoComplete="off"
-            spellCheck={false}
-            onChange={(_, { value }) => change({ name: value })}
-          />
-        ) : (
-          <Input value={draft.name} readOnly appearance="filled-darker" />
-        )}
-      </FormField>
-      <FormField label={credentialsWords.userName} isRequired error={hasTried && refusals.user}>
-        <Input
-          value={draft.user}
-          maxLength={256}
-          autoComplete="off"
-          spellCheck={false}
-          onChange={(_, { value }) => change({ user: value })}
-        />
-      </FormField>
-      <FormField label={credentialsWords.keptIn}>
-        <RadioGroup value={draft.keptIn} onChange={(_, { value }) => change({ keptIn: value === 'node' ? 'node' : 'console' })}>
-          <Radio value="console" label={credentialsWords.inConsole} />
-          <Radio value="node" label={credentialsWords.fromNode} />
-        </RadioGroup>
-      </FormField>
-      {draft.keptIn === 'console' ? (
-        <FormField
-          label={credentialsWords.password}
-          isRequired={!draft.hasPassword}
-          hint={draft.hasPassword ? credentialsWords.keepPassword : null}
-          error={hasTried && refusals.password}
-        >
-          <SecretInput
-            name={credentialsWords.thePassword}
-            value={draft.password}
-            maxLength={4096}
-            autoComplete="new-password"
-            onChange={(_, { value }) => change({ password: value })}
-          />
-        </FormField>
-      ) : (
-        <FormField label={credentialsWords.variable} isRequired hint={credentialsWords.variableHint} error={hasTried && refusals.variable}>
-          <Input
-            value={draft.variable}
-            maxLength={128}
-            placeholder={exampleVariable}
-            autoComplete="off"
-            spellCheck={false}
-            onChange={(_, { value }) => change({ variable: value })}
-          />
-        </FormField>
-      )}
+      <NameAndKind draft={draft} kinds={kinds} nameError={nameError} onChange={change} />
+      <IdentityFields draft={draft} refusals={shown} onChange={change} />
+      <SecretFields kind={draft.kind} secret={draft.secret} refusals={shown} onChange={(secret) => change({ secret })} />
       <FormField label={credentialsWords.header.description}>
         <Textarea
           value={draft.description}
@@ -131,5 +81,99 @@ export function CredentialForm({ title, draft: given, onSaved, cancel }: Credent
       </FormField>
       <InlineError error={error} title={credentialsWords.notSaved} />
     </FlyoutContent>
+  )
+}
+
+interface FieldsProps {
+  draft: CredentialDraft
+  onChange: (changed: Partial<CredentialDraft>) => void
+}
+
+function NameAndKind({
+  draft,
+  kinds,
+  nameError,
+  onChange,
+}: FieldsProps & { kinds: readonly EditableKind[]; nameError: string | undefined }) {
+  if (!draft.isNew) {
+    return (
+      <>
+        <FormField label={credentialsWords.header.name}>
+          <Input value={draft.name} readOnly appearance="filled-darker" />
+        </FormField>
+        <FormField label={credentialsWords.type}>
+          <Input value={credentialsWords.kind[draft.kind]} readOnly appearance="filled-darker" />
+        </FormField>
+      </>
+    )
+  }
+  return (
+    <>
+      <FormField label={credentialsWords.header.name} isRequired error={nameError}>
+        <Input
+          ref={focusAtFirst}
+          value={draft.name}
+          autoComplete="off"
+          spellCheck={false}
+          onChange={(_, { value }) => onChange({ name: value })}
+        />
+      </FormField>
+      <FormField label={credentialsWords.type} isRequired>
+        <Dropdown
+          value={credentialsWords.kind[draft.kind]}
+          selectedOptions={[draft.kind]}
+          onOptionSelect={(_, { optionValue }) => {
+            const kind = kinds.find((offered) => offered === optionValue)
+            if (kind) onChange({ kind })
+          }}
+        >
+          {kinds.map((kind) => (
+            <Option key={kind} value={kind}>
+              {credentialsWords.kind[kind]}
+            </Option>
+          ))}
+        </Dropdown>
+      </FormField>
+    </>
+  )
+}
+
+/** Who signs in: a user, an application, or nobody in particular. */
+function IdentityFields({ draft, refusals, onChange }: FieldsProps & { refusals: DraftRefusals }) {
+  if (draft.kind === 'AccountKey') return null
+  if (draft.kind !== 'ServicePrincipal') {
+    return (
+      <FormField label={credentialsWords.userName} isRequired error={refusals.user}>
+        <Input
+          value={draft.user}
+          maxLength={256}
+          autoComplete="off"
+          spellCheck={false}
+          onChange={(_, { value }) => onChange({ user: value })}
+        />
+      </FormField>
+    )
+  }
+  return (
+    <>
+      <FormField label={credentialsWords.tenant} isRequired error={refusals.tenant} hint={credentialsWords.tenantHint}>
+        <Input
+          value={draft.tenant}
+          maxLength={256}
+          autoComplete="off"
+          spellCheck={false}
+          onChange={(_, { value }) => onChange({ tenant: value })}
+        />
+      </FormField>
+      <FormField label={credentialsWords.principal} isRequired error={refusals.servicePrincipalId}>
+        <Input
+          value={draft.servicePrincipalId}
+          maxLength={256}
+          autoComplete="off"
+          spellCheck={false}
+          onChange={(_, { value }) => onChange({ servicePrincipalId: value })}
+        />
+      </FormField>
+    </>
   )
 }

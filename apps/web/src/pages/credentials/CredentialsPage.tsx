@@ -17,7 +17,7 @@ import { useOperationPages } from '../../api/useOperationPages.ts'
 import { useRefusal } from '../../api/useSession.ts'
 import { AppLink } from '../../components/AppLink.tsx'
 import { CommandBar } from '../../components/CommandBar.tsx'
-import { userOf } from '../../components/credentialDraft.ts'
+import { identityOf, secretOf } from '../../components/credentialKinds.ts'
 import { DataRegion } from '../../components/DataRegion.tsx'
 import { EmptyState } from '../../components/EmptyState.tsx'
 import { ItemTable, type ItemColumn } from '../../components/ItemTable.tsx'
@@ -84,16 +84,27 @@ export function CredentialsPage() {
   )
 }
 
-const keptText = ({ properties }: Credential): string => {
-  const { password } = userOf(properties.typeProperties)
-  return password.type === 'NodeEnvironment' ? credentialsWords.inNode(password.name) : credentialsWords.inConsole
+function keptText(credential: Credential): string {
+  const secret = secretOf(credential)
+  switch (secret?.type) {
+    case undefined:
+      return '—'
+    case 'SecureString':
+      return credentialsWords.inConsole
+    case 'NodeEnvironment':
+      return credentialsWords.inNode(secret.name)
+    case 'NodeStore':
+      return credentialsWords.inStore(secret.name)
+    case 'AzureKeyVaultSecret':
+      return credentialsWords.inVault(secret.secretName, secret.store.referenceName)
+  }
 }
 
 const columns: readonly ItemColumn<Credential>[] = [
   { header: credentialsWords.header.name, width: 200, cell: ({ name }) => <AppLink href={paths.editCredential(name)}>{name}</AppLink> },
-  { header: credentialsWords.header.type, width: 120, cell: () => credentialsWords.basic },
-  { header: credentialsWords.header.user, width: 160, cell: ({ properties }) => userOf(properties.typeProperties).user },
-  { header: credentialsWords.header.password, width: 260, cell: keptText },
+  { header: credentialsWords.header.type, width: 160, cell: ({ kind }) => credentialsWords.kind[kind] },
+  { header: credentialsWords.header.user, width: 160, cell: (credential) => identityOf(credential) ?? '—' },
+  { header: credentialsWords.header.secret, width: 260, cell: keptText },
   {
     header: credentialsWords.header.description,
     width: 200,

@@ -1,12 +1,12 @@
 import { Button, Dropdown, Option, makeStyles, tokens } from '@fluentui/react-components'
 import { AddRegular } from '@fluentui/react-icons/svg/add'
-import { purview } from '@mooring/contract'
+import { purview, type CredentialKind } from '@mooring/contract'
 import { useEffect } from 'react'
 import { credentialsWords } from '#strings/credentialsWords.ts'
 import { scansWords } from '#strings/scansWords.ts'
 import { useOperationPages } from '../../api/useOperationPages.ts'
 import { useRefusal } from '../../api/useSession.ts'
-import { userOf } from '../../components/credentialDraft.ts'
+import { identityOf } from '../../components/credentialKinds.ts'
 import { FormField } from '../../components/FormField.tsx'
 
 const useStyles = makeStyles({
@@ -15,34 +15,46 @@ const useStyles = makeStyles({
   add: { marginTop: '24px' },
 })
 
-/** Which credential the node signs in to the source with, and the way to make one. */
+/** Which credential the node signs in to the source with, of the kinds that fit, and the way to make one. */
 export function CredentialField(props: {
+  kinds: readonly CredentialKind[]
   value: string
   refusal: string | undefined
-  onChange: (name: string) => void
+  onChange: (name: string, kind: CredentialKind) => void
   onNew: () => void
 }) {
   const styles = useStyles()
   const cannotCreate = useRefusal(purview.putCredential)
   const { items, hasMore, isLoadingMore, loadMore } = useOperationPages(purview.listCredentials, {})
+  const fitting = items.filter(({ kind }) => props.kinds.includes(kind))
 
   // An effect, because a choice must offer everything, and the API answers in pages.
   useEffect(() => {
     if (hasMore && !isLoadingMore) loadMore()
   }, [hasMore, isLoadingMore, loadMore])
 
+  const choose = (name: string | undefined) => {
+    const chosen = fitting.find((credential) => credential.name === name)
+    if (chosen) props.onChange(chosen.name, chosen.kind)
+  }
   return (
     <div className={styles.row}>
-      <FormField label={scansWords.header.credential} isRequired className={styles.field} error={props.refusal}>
+      <FormField
+        label={scansWords.header.credential}
+        isRequired
+        className={styles.field}
+        error={props.refusal}
+        hint={scansWords.fittingCredentials(props.kinds.map((kind) => credentialsWords.kind[kind]))}
+      >
         <Dropdown
-          placeholder={items.length === 0 ? scansWords.noneYet : scansWords.selectCredential}
+          placeholder={fitting.length === 0 ? scansWords.noneYet : scansWords.selectCredential}
           value={props.value}
           selectedOptions={props.value === '' ? [] : [props.value]}
-          onOptionSelect={(_, { optionValue }) => optionValue && props.onChange(optionValue)}
+          onOptionSelect={(_, { optionValue }) => choose(optionValue)}
         >
-          {items.map(({ name, properties }) => (
-            <Option key={name} value={name} text={name}>
-              {`${name} (${userOf(properties.typeProperties).user})`}
+          {fitting.map((credential) => (
+            <Option key={credential.name} value={credential.name} text={credential.name}>
+              {`${credential.name} (${identityOf(credential) ?? credentialsWords.kind[credential.kind]})`}
             </Option>
           ))}
         </Dropdown>

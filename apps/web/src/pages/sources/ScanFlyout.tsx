@@ -5,24 +5,31 @@ import { credentialsWords } from '#strings/credentialsWords.ts'
 import { scansWords } from '#strings/scansWords.ts'
 import { newCredentialDraft } from '../../components/credentialDraft.ts'
 import { CredentialForm } from '../../components/CredentialForm.tsx'
+import { editableKinds } from '../../components/credentialKinds.ts'
 import { DataRegion } from '../../components/DataRegion.tsx'
 import { Flyout } from '../../components/Flyout.tsx'
 import { Placeholder } from '../../components/Placeholder.tsx'
-import { draftOfScan, newScanDraft } from './scanDraft.ts'
+import { draftOfScan, newScanDraft, scanKinds } from './scanDraft.ts'
 import { ScanForm } from './ScanForm.tsx'
 
-/** A new scan of a source, or one that is there. Making the credential that it needs is a step of it, not a dialog over it. */
+/**
+ * A new scan of a source, or one that is there. Making the credential that it needs is a step of it, not a dialog over it. Nothing for a
+ * kind that no node executes: there is no form for it.
+ */
 export function ScanFlyout({ source, scan, onClose }: { source: DataSource; scan?: Scan; onClose: () => void }) {
   const [draft, setDraft] = useState(() => (scan ? draftOfScan(scan) : newScanDraft(source)))
   const [isMakingCredential, setIsMakingCredential] = useState(false)
+  if (draft === null) return null
+  const fitting = editableKinds.filter((kind) => scanKinds[draft.kind].credentials.includes(kind))
   return (
     <Flyout label={scan ? scansWords.title(scan.name) : scansWords.new} onClose={onClose}>
       {isMakingCredential ? (
         <CredentialForm
           title={credentialsWords.new}
-          draft={newCredentialDraft()}
-          onSaved={(credential) => {
-            setDraft({ ...draft, credential })
+          draft={newCredentialDraft(fitting[0])}
+          kinds={fitting}
+          onSaved={(credential, credentialKind) => {
+            setDraft({ ...draft, credential, credentialKind })
             setIsMakingCredential(false)
           }}
           cancel={{ text: buttonWords.back, onClick: () => setIsMakingCredential(false) }}
