@@ -1,4 +1,4 @@
-import { Button, Input, makeStyles } from '@fluentui/react-components'
+import { Button, Input } from '@fluentui/react-components'
 import { console, purview, type DataSource, type Scan } from '@mooring/contract'
 import { useState } from 'react'
 import { buttonWords } from '#strings/buttonWords.ts'
@@ -16,13 +16,10 @@ import { useGo } from '../../components/useGo.ts'
 import { useStartRun } from '../../components/useStartRun.ts'
 import { paths } from '../../paths.ts'
 import { CredentialField } from './CredentialField.tsx'
-import { EndpointFields } from './EndpointFields.tsx'
 import { RuntimeField } from './RuntimeField.tsx'
-import { scanBodyOf, scanRefusals, type ScanDraft } from './scanDraft.ts'
-
-const useStyles = makeStyles({
-  database: { maxWidth: '100%' },
-})
+import { scanBodyOf, scanKinds, scanRefusals, type ScanDraft } from './scanDraft.ts'
+import { ScanPlaceFields } from './ScanPlaceFields.tsx'
+import { TestConnection } from './TestConnection.tsx'
 
 interface ScanFormProps {
   source: DataSource
@@ -36,7 +33,6 @@ interface ScanFormProps {
 
 /** The content of the flyout in which a scan is typed. */
 export function ScanForm({ source, scan, draft, onChange, onNewCredential, onClose }: ScanFormProps) {
-  const styles = useStyles()
   const go = useGo()
   const [hasTried, setHasTried] = useState(false)
   const [takenName, setTakenName] = useState<string | null>(null)
@@ -45,10 +41,17 @@ export function ScanForm({ source, scan, draft, onChange, onNewCredential, onClo
   const put = useCall(purview.putScan, [purview.listScans, purview.getScan, console.listRuntimes, console.getRuntime])
   const start = useStartRun()
   const cannotRun = useRefusal(purview.startRun)
+  const { credentials } = scanKinds[draft.kind]
   const refusals = scanRefusals(draft)
   const nameError = refusals.name ?? (takenName === draft.name ? scansWords.taken : undefined)
   const shown = hasTried ? refusals : {}
   const change = (changed: Partial<ScanDraft>) => onChange({ ...draft, ...changed })
+
+  const isReady = () => {
+    setHasTried(true)
+    // What the scan is going to be called does not matter for a test.
+    return Object.keys(refusals).every((field) => field === 'name')
+  }
 
   const save = async (isRun: boolean) => {
     setHasTried(true)
@@ -108,22 +111,17 @@ export function ScanForm({ source, scan, draft, onChange, onNewCredential, onClo
         )}
       </FormField>
       <RuntimeField value={draft.runtime} refusal={shown.runtime} onChange={(runtime) => change({ runtime })} />
-      <EndpointFields endpoint={draft} refusals={shown} onChange={(endpoint) => change(endpoint)} />
-      <FormField label={scansWords.database} isRequired className={styles.database} error={shown.databaseName}>
-        <Input
-          value={draft.databaseName}
-          maxLength={63}
-          autoComplete="off"
-          spellCheck={false}
-          onChange={(_, { value }) => change({ databaseName: value })}
+      <ScanPlaceFields source={source} draft={draft} refusals={shown} onChange={change} />
+      {credentials.length === 0 ? null : (
+        <CredentialField
+          kinds={credentials}
+          value={draft.credential}
+          refusal={shown.credential}
+          onChange={(credential, credentialKind) => change({ credential, credentialKind })}
+          onNew={onNewCredential}
         />
-      </FormField>
-      <CredentialField
-        value={draft.credential}
-        refusal={shown.credential}
-        onChange={(credential) => change({ credential })}
-        onNew={onNewCredential}
-      />
+      )}
+      <TestConnection sourceName={source.name} runtime={draft.runtime} body={scanBodyOf(draft, scan)} isReady={isReady} />
       <InlineError error={error} title={scansWords.notSaved} />
     </FlyoutContent>
   )

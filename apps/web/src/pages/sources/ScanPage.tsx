@@ -24,6 +24,7 @@ import { LoadMore } from '../../components/LoadMore.tsx'
 import { notify } from '../../components/notify.ts'
 import { Page } from '../../components/Page.tsx'
 import { Placeholder } from '../../components/Placeholder.tsx'
+import { placeOf } from '../../components/placeOf.ts'
 import { PropertyList } from '../../components/PropertyList.tsx'
 import { RunsTable } from '../../components/RunsTable.tsx'
 import { RuntimeStatusText, StatusText } from '../../components/StatusText.tsx'
@@ -31,8 +32,10 @@ import { useGo } from '../../components/useGo.ts'
 import { useRouteParam, useRouteSearch } from '../../components/useRouteParam.ts'
 import { useStartRun } from '../../components/useStartRun.ts'
 import { paths } from '../../paths.ts'
-import { serverPropertiesOf } from './scanDraft.ts'
+import { isScannable } from './scanDraft.ts'
+import { scanFacts } from './scanFacts.ts'
 import { ScheduleSection } from './ScheduleSection.tsx'
+import { kindName } from './sourceKinds.ts'
 
 const ScanFlyout = lazy(async () => ({ default: (await import('./ScanFlyout.tsx')).ScanFlyout }))
 const DeleteScan = lazy(async () => ({ default: (await import('./DeleteScan.tsx')).DeleteScan }))
@@ -84,7 +87,7 @@ export function ScanPage() {
             {
               label: scansWords.editScan,
               icon: <EditRegular />,
-              refusal: cannotChange,
+              refusal: cannotChange ?? (scan && !isScannable(scan) ? scansWords.onlyThroughApi : null),
               onClick: () => go(paths.editScan(dataSourceName, scanName)),
             },
             { label: scansWords.deleteScan, icon: <DeleteRegular />, refusal: cannotChange, onClick: () => scan && setIsDeleting(true) },
@@ -125,18 +128,19 @@ function ScanContent({ params }: { params: ScanParams }) {
   const styles = useStyles()
   const scan: Scan = useOperation(purview.getScan, { params })
   const { connectedVia } = scan.properties
-  const { serverEndpoint, port, databaseName, credential } = serverPropertiesOf(scan)
+  const source = useLateOperation(purview.getDataSource, { params: { dataSourceName: params.dataSourceName } }).data
+  const { server, databaseName, credential } = scanFacts(scan)
   return (
     <div className={styles.content}>
+      {isScannable(scan) ? null : <StatusText glyph="warning">{scansWords.notExecuted(scan.kind)}</StatusText>}
       <PropertyList
         properties={[
-          [sourcesWords.endpoint, `${serverEndpoint}:${port}`],
+          [sourcesWords.header.type, source ? kindName(source.kind) : null],
+          [sourcesWords.header.endpoint, server ?? (source ? placeOf(source) : null)],
           [scansWords.header.database, databaseName],
           [
             scansWords.header.credential,
-            <AppLink key="credential" href={paths.editCredential(credential.referenceName)}>
-              {credential.referenceName}
-            </AppLink>,
+            credential === null ? scansWords.noneNeeded : <CredentialLink key="credential" name={credential} />,
           ],
           [scansWords.runtime, connectedVia ? <ConnectedRuntime key="runtime" name={connectedVia.referenceName} /> : '—'],
           [
@@ -154,6 +158,8 @@ function ScanContent({ params }: { params: ScanParams }) {
     </div>
   )
 }
+
+const CredentialLink = ({ name }: { name: string }) => <AppLink href={paths.editCredential(name)}>{name}</AppLink>
 
 function ConnectedRuntime({ name }: { name: string }) {
   const styles = useStyles()

@@ -1,37 +1,86 @@
-import type { Scan } from '@mooring/contract'
+import type { DataSource, Scan, ScannableSourceKind } from '@mooring/contract'
 import { expect, test } from 'vitest'
-import { draftOfScan, scanBodyOf, scanRefusals } from './scanDraft.ts'
+import { draftOfScan, newScanDraft, scanBodyOf, scanRefusals, type ScanDraft } from './scanDraft.ts'
+import { sourceKinds } from './sourceKinds.ts'
 
-const scan: Scan = {
-  id: 'datasources/Orders/scans/Scan-a',
-  name: 'Scan-a',
-  kind: 'AzurePostgreSqlCredential',
-  dataSourceName: 'Orders',
-  scanId: '0197',
-  creationType: 'Manual',
-  properties: {
-    serverEndpoint: 'db.internal',
-    port: 5432,
-    databaseName: 'sales',
-    credential: { referenceName: 'Orders-reader', credentialType: 'BasicAuth' },
-    connectedVia: { referenceName: 'Runtime-1', integrationRuntimeType: 'SelfHosted' },
-    sslMode: 2,
-  },
+const connectedVia = { referenceName: 'Runtime-1', integrationRuntimeType: 'SelfHosted' }
+const server = { serverEndpoint: 'db.internal', databaseName: 'sales' }
+const basic = { referenceName: 'reader', credentialType: 'BasicAuth' }
+const accountKey = { referenceName: 'reader', credentialType: 'AccountKey' }
+
+const properties: Record<ScannableSourceKind, [kind: string, properties: object]> = {
+  AzurePostgreSql: ['AzurePostgreSqlCredential', { ...server, port: 5432, credential: basic, connectedVia, sslMode: 2 }],
+  AzureMySql: ['AzureMySqlCredential', { ...server, port: 3306, credential: basic, connectedVia }],
+  SqlServerDatabase: [
+    'SqlServerDatabaseCredential',
+    { ...server, credential: { referenceName: 'reader', credentialType: 'SqlAuth' }, connectedVia },
+  ],
+  AzureStorage: ['AzureStorageCredential', { credential: accountKey, connectedVia, workers: 4 }],
+  AdlsGen2: ['AdlsGen2Credential', { credential: accountKey, connectedVia, scanRulesetName: 'files' }],
+  FileSystem: ['FileSystem', { connectedVia, logLevel: 'verbose' }],
 }
 
-test('a scan that is edited keeps what the form does not know', () => {
-  const draft = { ...draftOfScan(scan), databaseName: ' stock ', port: '5433' }
-  expect(scanBodyOf(draft, scan)).toEqual({
-    kind: 'AzurePostgreSqlCredential',
-    properties: { ...scan.properties, databaseName: 'stock', port: 5433 },
+function scanOf(source: ScannableSourceKind): Scan {
+  const [kind, held] = properties[source]
+  return { id: 'x', name: 'Scan-a', kind, dataSourceName: 'Orders', scanId: '0197', creationType: 'Manual', properties: held } as Scan
+}
+
+function draftFor(kind: ScannableSourceKind): ScanDraft {
+  const draft = draftOfScan(scanOf(kind))
+  if (draft === null) throw new Error('There is a form for this kind.')
+  return draft
+}
+
+test.each(sourceKinds)('a scan of the kind %s that is edited keeps what the form does not know', (kind) => {
+  const scan = scanOf(kind)
+  expect(scanRefusals(draftFor(kind))).toEqual({})
+  expect(scanBodyOf(draftFor(kind), scan)).toEqual({ kind: scan.kind, properties: scan.properties })
+})
+
+test('what is typed is written without the blanks around it', () => {
+  const draft = { ...draftFor('AzurePostgreSql'), databaseName: ' stock ', serverEndpoint: ' db2 ', port: '5433' }
+  expect(scanBodyOf(draft).properties).toEqual({
+    serverEndpoint: 'db2',
+    port: 5433,
+    databaseName: 'stock',
+    credential: basic,
+    connectedVia,
   })
 })
 
-test('a complete draft is refused nothing', () => {
-  expect(scanRefusals(draftOfScan(scan))).toEqual({})
+const inApi = (kind: DataSource['kind'], held: object) =>
+  ({ id: 'x', name: 'Orders', creationType: 'Manual', kind, properties: held }) as DataSource
+
+test('a new scan begins at the place of its source', () => {
+  const source = inApi('AzureMySql', { serverEndpoint: 'my.internal', port: 3307 })
+  expect(newScanDraft(source)).toMatchObject({ kind: 'AzureMySql', serverEndpoint: 'my.internal', port: '3307', credential: '' })
 })
 
-test('an empty draft is refused everything', () => {
-  const empty = { name: '', serverEndpoint: '', port: '', databaseName: ' ', credential: '', runtime: '' }
-  expect(Object.keys(scanRefusals(empty)).toSorted()).toEqual(['credential', 'databaseName', 'name', 'port', 'runtime', 'serverEndpoint'])
+test.each([
+  ['AzurePostgreSql', ['credential', 'databaseName', 'runtime']],
+  ['AzureMySql', ['credential', 'databaseName', 'runtime']],
+  ['SqlServerDatabase', ['credential', 'databaseName', 'runtime']],
+  ['AzureStorage', ['credential', 'runtime']],
+  ['AdlsGen2', ['credential', 'runtime']],
+  ['FileSystem', ['runtime']],
+] as const)('a new scan of the kind %s still lacks what that kind needs', (kind, lacking) => {
+  const held = { serverEndpoint: 'db', port: 1, endpoint: 'https://account', path: '/srv' }
+  const draft = newScanDraft(inApi(kind, held))
+  if (draft === null) throw new Error('There is a form for this kind.')
+  expect(Object.keys(scanRefusals(draft)).toSorted()).toEqual(lacking)
+})
+
+test('neither a source nor a scan of a kind that no node executes has a form', () => {
+  expect(newScanDraft(inApi('PowerBI', { tenant: 't' }))).toBeNull()
+  const scan = { ...scanOf('AzureStorage'), kind: 'AzureStorageMsi' as const }
+  expect(draftOfScan(scan as Scan)).toBeNull()
+})
+
+test.each([
+  ['AzurePostgreSql', 63],
+  ['AzureMySql', 64],
+  ['SqlServerDatabase', 128],
+] as const)('the name of a database of %s has at most %i characters', (kind, max) => {
+  expect(scanRefusals({ ...draftFor(kind), databaseName: 'x'.repeat(max) })).toEqual({})
+  expect(scanRefusals({ ...draftFor(kind), databaseName: 'x'.repeat(max + 1) }).databaseName).toContain(String(max))
 })

@@ -1,73 +1,111 @@
-import type { DataSource, Scan, ScanBody } from '@mooring/contract'
+import type { CredentialKind, DataSource, ScannableKind, ScannableScan, ScannableSourceKind, Scan, ScanBody } from '@mooring/contract'
 import { scansWords } from '#strings/scansWords.ts'
 import { nameProblem } from '../../components/nameProblem.ts'
 import { randomSuffix } from '../../components/randomSuffix.ts'
-import { endpointRefusals, type Endpoint } from './endpointRefusals.ts'
+import { endpointRefusals, instanceRefusals, type Endpoint, type EndpointRefusals } from './endpointRefusals.ts'
+import { draftOfSource } from './sourceDraft.ts'
 
-/** A scan while it is being typed. */
+/** A scan while it is being typed. Which of the fields it has is a matter of its kind. */
 export interface ScanDraft extends Endpoint {
+  kind: ScannableSourceKind
   name: string
   databaseName: string
   /** Empty: none chosen yet. */
   credential: string
+  credentialKind: CredentialKind | null
   /** Empty: none chosen yet. */
   runtime: string
 }
 
-const nowhere = { serverEndpoint: '', port: 5432, databaseName: '', credential: { referenceName: '' } }
+export type ScanRefusals = EndpointRefusals & Partial<Record<'name' | 'databaseName' | 'credential' | 'runtime', string>>
 
-/** What this form knows of a scan: that of a PostgreSQL server. */
-export const serverPropertiesOf = (scan: Scan) => (scan.kind === 'AzurePostgreSqlCredential' ? scan.properties : nowhere)
-
-const endpointOfSource = (source: DataSource): Endpoint => {
-  const { serverEndpoint, port } = source.kind === 'AzurePostgreSql' ? source.properties : nowhere
-  return { serverEndpoint, port: String(port) }
+interface ScanKind {
+  scanKind: ScannableKind
+  /** The kinds of credentials that it may sign in with; none when it needs none. */
+  credentials: readonly CredentialKind[]
+  /** How long the name of a database may be; null when it has none. */
+  databaseMax: number | null
 }
 
-export const newScanDraft = (source: DataSource): ScanDraft => ({
-  name: `Scan-${randomSuffix()}`,
-  ...endpointOfSource(source),
-  databaseName: '',
-  credential: '',
-  runtime: '',
-})
+/** What the scans of each kind of data source are like. Written here, because the contract's own list would be loaded with every page. */
+export const scanKinds: Record<ScannableSourceKind, ScanKind> = {
+  AzurePostgreSql: { scanKind: 'AzurePostgreSqlCredential', credentials: ['BasicAuth'], databaseMax: 63 },
+  AzureMySql: { scanKind: 'AzureMySqlCredential', credentials: ['BasicAuth'], databaseMax: 64 },
+  SqlServerDatabase: { scanKind: 'SqlServerDatabaseCredential', credentials: ['SqlAuth', 'BasicAuth'], databaseMax: 128 },
+  AzureStorage: { scanKind: 'AzureStorageCredential', credentials: ['AccountKey', 'ServicePrincipal'], databaseMax: null },
+  AdlsGen2: { scanKind: 'AdlsGen2Credential', credentials: ['AccountKey', 'ServicePrincipal'], databaseMax: null },
+  FileSystem: { scanKind: 'FileSystem', credentials: [], databaseMax: null },
+}
 
-export function draftOfScan(scan: Scan): ScanDraft {
-  const { serverEndpoint, port, databaseName, credential } = serverPropertiesOf(scan)
+/** A draft without what only some kinds have. */
+const empty = { serverEndpoint: '', port: '', databaseName: '', credential: '', credentialKind: null }
+
+/** A new scan of a source; null when no node scans its kind. */
+export function newScanDraft(source: DataSource): ScanDraft | null {
+  const place = draftOfSource(source)
+  if (place === null) return null
+  const { kind, serverEndpoint, port } = place
+  return { ...empty, kind, name: `Scan-${randomSuffix()}`, serverEndpoint, port, runtime: '' }
+}
+
+/** Whether nodes execute scans of this kind. */
+export const isScannable = (scan: Scan): scan is Scan & ScannableScan => kindOfScan(scan) !== null
+
+function kindOfScan({ kind }: Scan): ScannableSourceKind | null {
+  const found = Object.entries(scanKinds).find(([, { scanKind }]) => scanKind === kind)
+  return found ? (found[0] as ScannableSourceKind) : null
+}
+
+/** A scan as its form shows it; null for a kind that this form does not know. */
+export function draftOfScan(scan: Scan): ScanDraft | null {
+  const kind = kindOfScan(scan)
+  if (kind === null || !isScannable(scan)) return null
+  const { properties } = scan
   return {
+    kind,
     name: scan.name,
-    serverEndpoint,
-    port: String(port),
-    databaseName,
-    credential: credential.referenceName,
-    runtime: scan.properties.connectedVia?.referenceName ?? '',
+    serverEndpoint: 'serverEndpoint' in properties ? properties.serverEndpoint : '',
+    port: 'port' in properties ? String(properties.port) : '',
+    databaseName: 'databaseName' in properties ? properties.databaseName : '',
+    credential: 'credential' in properties ? properties.credential.referenceName : '',
+    credentialKind: 'credential' in properties ? properties.credential.credentialType : null,
+    runtime: properties.connectedVia.referenceName,
   }
 }
 
-/** What is wrong with each field, as sentences. */
-export function scanRefusals(draft: ScanDraft): Partial<Record<keyof ScanDraft, string>> {
+function placeRefusals(draft: ScanDraft): EndpointRefusals {
+  if (draft.kind === 'SqlServerDatabase') return instanceRefusals(draft.serverEndpoint)
+  return draft.kind === 'AzurePostgreSql' || draft.kind === 'AzureMySql' ? endpointRefusals(draft) : {}
+}
+
+/** What is wrong with each field of the draft's kind, as sentences. */
+export function scanRefusals(draft: ScanDraft): ScanRefusals {
+  const { credentials, databaseMax } = scanKinds[draft.kind]
   const name = nameProblem(draft.name)
   const databaseLength = draft.databaseName.trim().length
+  const isDatabaseOdd = databaseMax !== null && (databaseLength < 1 || databaseLength > databaseMax)
+  const isCredentialMissing = credentials.length > 0 && (draft.credential === '' || draft.credentialKind === null)
   return {
     ...(name ? { name } : {}),
-    ...endpointRefusals(draft),
-    ...(databaseLength < 1 || databaseLength > 63 ? { databaseName: scansWords.databaseOdd } : {}),
-    ...(draft.credential === '' ? { credential: scansWords.noCredential } : {}),
+    ...placeRefusals(draft),
+    ...(isDatabaseOdd ? { databaseName: scansWords.databaseOdd(databaseMax) } : {}),
+    ...(isCredentialMissing ? { credential: scansWords.noCredential } : {}),
     ...(draft.runtime === '' ? { runtime: scansWords.noRuntime } : {}),
   }
 }
 
 /** The draft as the contract has it. What else an existing scan says, and this form does not know, stays as it is. */
 export function scanBodyOf(draft: ScanDraft, existing?: Scan): ScanBody {
-  return {
-    kind: 'AzurePostgreSqlCredential',
-    properties: {
-      ...(existing?.kind === 'AzurePostgreSqlCredential' ? existing.properties : {}),
-      serverEndpoint: draft.serverEndpoint.trim(),
-      port: Number(draft.port),
-      databaseName: draft.databaseName.trim(),
-      credential: { referenceName: draft.credential, credentialType: 'BasicAuth' },
-      connectedVia: { referenceName: draft.runtime, integrationRuntimeType: 'SelfHosted' },
-    },
+  const { kind, port, credential: referenceName, credentialKind } = draft
+  const { scanKind, credentials, databaseMax } = scanKinds[kind]
+  const hasServer = databaseMax !== null
+  const properties = {
+    ...(existing?.kind === scanKind ? existing.properties : {}),
+    ...(hasServer ? { serverEndpoint: draft.serverEndpoint.trim(), databaseName: draft.databaseName.trim() } : {}),
+    ...(hasServer && kind !== 'SqlServerDatabase' ? { port: Number(port) } : {}),
+    ...(credentials.length > 0 ? { credential: { referenceName, credentialType: credentialKind } } : {}),
+    connectedVia: { referenceName: draft.runtime, integrationRuntimeType: 'SelfHosted' },
   }
+  // The properties are those of the kind, which the compiler cannot see of a table.
+  return { kind: scanKind, properties } as ScanBody
 }

@@ -1,0 +1,35 @@
+import type { connectionWords as english } from '../en/connectionWords.ts'
+import { numberText } from '../inNumbers.ts'
+import type { Translation } from '../Translation.ts'
+
+export const connectionWords: Translation<typeof english> = {
+  test: 'Verbindung testen',
+  again: 'Erneut testen',
+  testText:
+    'Ein Knoten der Integration Runtime geht den Weg der Überprüfung bis zu den ersten Objekten. Nichts wird geschrieben, und nichts wird aufbewahrt.',
+  trying: (runtime) => `Ein Knoten von ${runtime} versucht es. Das kann bis zu 50 Sekunden dauern.`,
+  notTested: 'Die Verbindung wurde nicht getestet',
+  result: 'Ergebnis des Verbindungstests',
+  steps: 'Schritte des Verbindungstests',
+  outdated: 'Das Formular wurde seitdem geändert. Testen Sie erneut.',
+  reached: (node) => `Der Knoten ${node} hat die Datenquelle erreicht und kann sie lesen.`,
+  reachedWithWarning: (node) => `Der Knoten ${node} kann die Datenquelle lesen. Etwas sollte angesehen werden.`,
+  failedAt: (node, step) => `Der Knoten ${node} kam nicht durch. Fehlgeschlagen ist: ${step}.`,
+  step: {
+    credential: 'Anmeldeinformationen',
+    dns: 'Name (DNS)',
+    proxy: 'Proxy',
+    tcp: 'Verbindung (TCP)',
+    tls: 'Verschlüsselung (TLS)',
+    http: 'Antwort (HTTP)',
+    read: 'Anmelden und Lesen',
+  },
+  verdict: { pass: 'In Ordnung', warning: 'In Ordnung, mit Warnung', fail: 'Fehlgeschlagen', notChecked: 'Nicht geprüft' },
+  took: (verdict, ms) => `${verdict}, ${numberText(ms)} ms`,
+  noNode: (runtime) => `Kein Knoten von ${runtime} ist verbunden`,
+  noNodeText:
+    'Starten Sie einen auf seinem Computer mit mooring-node run oder als Dienst, und versuchen Sie es erneut. Auf der Registerkarte „Knoten“ der Integration Runtime steht, wie es jedem Knoten geht.',
+  silent: 'Der Knoten hat nicht rechtzeitig geantwortet',
+  silentText:
+    'Er ist vielleicht beschäftigt oder hat die Verbindung zu dieser Konsole verloren. Versuchen Sie es erneut; schweigt er weiter, sehen Sie auf seinem Computer mit mooring-node logs in sein Protokoll.',
+}

@@ -1,0 +1,33 @@
+import { numberText } from '../inNumbers.ts'
+
+/** What a node says when it is asked to try a connection or to look at itself. */
+export const connectionWords = {
+  test: 'Test connection',
+  again: 'Test again',
+  testText: 'A node of the integration runtime goes the way of the scan up to the first objects. Nothing is written and nothing is kept.',
+  trying: (runtime: string) => `A node of ${runtime} is trying it. That may take up to 50 seconds.`,
+  notTested: 'The connection was not tested',
+  result: 'Result of the connection test',
+  steps: 'Steps of the connection test',
+  outdated: 'The form has been changed since. Test again.',
+  reached: (node: string) => `Node ${node} reached the source and can read it.`,
+  reachedWithWarning: (node: string) => `Node ${node} can read the source. Something should be looked at.`,
+  failedAt: (node: string, step: string) => `Node ${node} did not get through. It failed at: ${step}.`,
+  step: {
+    credential: 'Credential',
+    dns: 'Name (DNS)',
+    proxy: 'Proxy',
+    tcp: 'Connection (TCP)',
+    tls: 'Encryption (TLS)',
+    http: 'Answer (HTTP)',
+    read: 'Signing in and reading',
+  },
+  verdict: { pass: 'Passed', warning: 'Passed with a warning', fail: 'Failed', notChecked: 'Not checked' },
+  took: (verdict: string, ms: number) => `${verdict}, ${numberText(ms)} ms`,
+  noNode: (runtime: string) => `No node of ${runtime} is connected`,
+  noNodeText:
+    'Start one on its machine with mooring-node run, or its service, and try again. The Nodes tab of the integration runtime says how each node is.',
+  silent: 'The node did not answer in time',
+  silentText:
+    'It may be busy, or have lost its connection to this console. Try again; when it stays silent, look at its log with mooring-node logs on its machine.',
+}
