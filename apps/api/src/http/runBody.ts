@@ -3,9 +3,10 @@ import { runStatus, type RunState } from '@mooring/domain'
 import type { RunRow } from '../database/queries/runRow.ts'
 
 type Discovery = ScanRun['discoveryExecutionDetails']['status']
+type Discovered = ScanRun['discoveryExecutionDetails']['statistics']['assets']
 type Ingestion = ScanRun['ingestionExecutionDetails']['status']
 
-const discovery: Record<RunState, Discovery> = {
+const discovery: Record<RunState, Exclude<Discovery, 'CompletedWithExceptions'>> = {
   queued: 'Queued',
   leased: 'Running',
   succeeded: 'Succeeded',
@@ -21,6 +22,15 @@ const ingestion: Record<RunState, Ingestion> = {
   failed: 'Failed',
   canceled: 'Canceled',
 }
+
+const discoveredBody = (run: RunRow, failed: number): Discovered => ({
+  discovered: run.assetsDiscovered,
+  classified: run.assetsClassified,
+  failed,
+  added: run.assetsAdded,
+  changed: run.assetsChanged,
+  vanished: run.assetsVanished,
+})
 
 /** A run as the contract's ScanResultWithIngestion. */
 export function runBody(run: RunRow): ScanRun {
@@ -44,9 +54,9 @@ export function runBody(run: RunRow): ScanRun {
     discoveryExecutionDetails: {
       ...(started === undefined ? {} : { discoveryStartTime: started }),
       ...(started === undefined || ended === undefined ? {} : { discoveryEndTime: ended }),
-      status: discovery[run.state],
-      statistics: { assets: { discovered: run.assetsDiscovered, classified: 0, failed } },
-      isErrorLogAvailable: false,
+      status: run.state === 'succeeded' && failed > 0 ? 'CompletedWithExceptions' : discovery[run.state],
+      statistics: { assets: discoveredBody(run, failed) },
+      isErrorLogAvailable: run.hasErrorLog,
     },
     ingestionExecutionDetails: {
       ...(started === undefined ? {} : { ingestionStartTime: started }),

@@ -7,6 +7,7 @@ import {
   type DiscoveredAsset,
   type LeasedRun,
   type Registration,
+  type RunLogLine,
   type ScanRulesetBody,
   type Role,
   type Secret,
@@ -200,6 +201,15 @@ export async function aRunThatFinds(
   await at.call(nodeOperations.completeRun, { params: { runId }, body: outcome }, as)
   return runId
 }
+
+/** A line of the log of a run as a node writes it. */
+export const aLogLine = (number: number, line: Partial<RunLogLine> = {}) => ({
+  number,
+  at: '2026-01-01T00:00:00.000Z',
+  level: 'info' as const,
+  message: `Line ${number}.`,
+  ...line,
+})
 
 /** Headers of the node, and a run of a scan of its own that it has leased: the scan, the lease, and what every call about the run says. */
 export async function aLeasedRun(at: TestConsole, runtimeName: string) {

@@ -1,7 +1,7 @@
 import { console, errorStatus, node, pathOf, purview, type ErrorBody, type ErrorCode, type Operation } from '@mooring/contract'
 import type { InjectOptions, LightMyRequestResponse } from 'fastify'
 import { expect } from 'vitest'
-import { aConnectionReport, aHeartbeat, anAsset, registerBody } from './builders.ts'
+import { aConnectionReport, aHeartbeat, aLogLine, anAsset, registerBody } from './builders.ts'
 import type { As, TestConsole } from './openTestConsole.ts'
 
 /** Every operation of the contract, under its face and its act. */
@@ -49,6 +49,7 @@ const queries: Record<string, object> = {
   ScanResult_RunScan: { runId },
   ClassificationRules_TagClassificationVersion: { action: 'Keep' },
   Console_ExportAssets: { format: 'csv' },
+  Console_ExportRunLog: { format: 'text' },
 }
 
 const filters = { includeUriPrefixes: ['postgresql://'], excludeUriPrefixes: [], includeRegexes: ['orders'], excludeRegexes: [] }
@@ -104,6 +105,7 @@ const bodies: Record<string, object> = {
   },
   Node_ReportProgress: { fence: 1, assetsDiscovered: 1 },
   Node_ReportAssets: { fence: 1, assets: [anAsset('sample')] },
+  Node_ReportLog: { fence: 1, written: 1, lines: [aLogLine(1)] },
   Node_ReleaseRun: { fence: 1 },
   Node_CompleteRun: { fence: 1, outcome: 'failed', error: { code: 'ScanFailed', message: 'It failed.' } },
 }

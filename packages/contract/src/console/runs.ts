@@ -1,8 +1,20 @@
 import { Type, type Static } from 'typebox'
-import { Name, RunId } from '../names.ts'
+import { Name, RunId, Time } from '../names.ts'
+import { RunLogLine } from '../node/runLog.ts'
 import type { Operation } from '../operation.ts'
 import { ScanRun } from '../purview/runs.ts'
 import { Page, PageQuery, Strict } from '../schemas.ts'
+
+/** How far a run is, as its node said at `at`. Rate and time left are there when enough has happened to tell. */
+export const RunProgress = Type.Object({
+  at: Time,
+  objectsSeen: Type.Integer(),
+  objectsTotal: Type.Optional(Type.Integer()),
+  rowsSampled: Type.Integer(),
+  objectsPerSecond: Type.Optional(Type.Number()),
+  secondsLeft: Type.Optional(Type.Integer()),
+})
+export type RunProgress = Static<typeof RunProgress>
 
 /** A run as the console shows it: the contract's result, where it ran and how often it was leased. */
 export const ConsoleRun = Type.Object({
@@ -12,8 +24,39 @@ export const ConsoleRun = Type.Object({
   runtimeName: Type.String(),
   nodeName: Type.Optional(Type.String()),
   attempts: Type.Integer(),
+  progress: Type.Optional(RunProgress),
 })
 export type ConsoleRun = Static<typeof ConsoleRun>
+
+/** How a node's hold on a run ended: `removed` says that the node was removed, `revoked` that something the run needs was deleted. */
+export const LeaseEnding = Type.Enum(['completed', 'failed', 'canceled', 'lost', 'released', 'removed', 'revoked'])
+export type LeaseEnding = Static<typeof LeaseEnding>
+
+/** One hold of a node on a run; `endedAt` and `ending` are absent while it lasts. */
+export const RunLease = Type.Object({
+  nodeName: Type.String(),
+  fence: Type.Integer(),
+  leasedAt: Time,
+  endedAt: Type.Optional(Time),
+  ending: Type.Optional(LeaseEnding),
+})
+export type RunLease = Static<typeof RunLease>
+
+/** A place in the log of a run: the fence of the lease and the number of the line. */
+const LogPosition = Type.String({ pattern: '^\\d{1,10}\\.\\d{1,10}$', maxLength: 21 })
+
+/** A part of the log of a run. */
+export const RunLogPage = Type.Object({
+  value: Type.Array(Type.Object({ position: Type.String(), ...RunLogLine.properties })),
+  /** What to ask for next as `after`, also when nothing is there yet. Absent while the log is empty. */
+  next: Type.Optional(LogPosition),
+  hasMore: Type.Boolean(),
+  /** Lines of the whole log that are not kept. */
+  leftOut: Type.Integer(),
+})
+export type RunLogPage = Static<typeof RunLogPage>
+
+const runParams = Strict({ runId: RunId })
 
 const statuses = 'Accepted|InProgress|Succeeded|Failed|Canceled'
 
@@ -49,8 +92,40 @@ export const consoleRunOperations = {
     method: 'GET',
     path: '/api/runs/{runId}',
     access: 'Reader',
-    params: Strict({ runId: RunId }),
+    params: runParams,
     responses: { 200: ConsoleRun },
+    errors: ['ScanRun_NotFound'],
+  },
+  listRunLeases: {
+    id: 'Console_ListRunLeases',
+    summary: 'List the nodes that a run was leased to, oldest first',
+    method: 'GET',
+    path: '/api/runs/{runId}/leases',
+    access: 'Reader',
+    params: runParams,
+    responses: { 200: Type.Object({ value: Type.Array(RunLease) }) },
+    errors: ['ScanRun_NotFound'],
+  },
+  readRunLog: {
+    id: 'Console_ReadRunLog',
+    summary: 'Read the log of a run, oldest first, from where it was left',
+    method: 'GET',
+    path: '/api/runs/{runId}/log',
+    access: 'Reader',
+    params: runParams,
+    query: Type.Object({ after: Type.Optional(LogPosition) }),
+    responses: { 200: RunLogPage },
+    errors: ['ScanRun_NotFound'],
+  },
+  exportRunLog: {
+    id: 'Console_ExportRunLog',
+    summary: 'Download the log of a run, as text or as JSON, one object a line',
+    method: 'GET',
+    path: '/api/runs/{runId}/log/file',
+    access: 'Reader',
+    params: runParams,
+    query: Type.Object({ format: Type.Enum(['text', 'json']) }),
+    responses: { 200: Type.Unsafe<AsyncIterable<string>>({ type: 'string', format: 'binary' }) },
     errors: ['ScanRun_NotFound'],
   },
 } as const satisfies Record<string, Operation>

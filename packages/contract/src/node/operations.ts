@@ -6,6 +6,7 @@ import { runErrorCodes } from '../runErrors.ts'
 import { Count, Strict } from '../schemas.ts'
 import { DiscoveredAsset } from './assets.ts'
 import { LeasedCredential, leasedPlan, LeasedScan, LeasedSource } from './leases.ts'
+import { RunLogBody, runLogBytesMax } from './runLog.ts'
 import { taskOperations } from './tasks.ts'
 
 /** Assets a node may send in one call, and the size of that call. */
@@ -74,6 +75,10 @@ const Fence = Type.Integer({ minimum: 1, maximum: 2 ** 31 - 1 })
 export const ProgressBody = Strict({
   fence: Fence,
   assetsDiscovered: Count,
+  /** What was looked at so far, and of how much, where that is known. Nodes of an older version do not say it. */
+  objectsSeen: Type.Optional(Count),
+  objectsTotal: Type.Optional(Count),
+  rowsSampled: Type.Optional(Type.Integer({ minimum: 0, maximum: Number.MAX_SAFE_INTEGER })),
 })
 export type ProgressBody = Static<typeof ProgressBody>
 
@@ -163,6 +168,18 @@ export const node = {
     responses: { 204: null },
     errors: runGone,
     bodyBytesMax: assetsBytesMax,
+  },
+  reportLog: {
+    id: 'Node_ReportLog',
+    summary: 'Write lines into the log of a run; prolongs the lease',
+    method: 'POST',
+    path: '/node/runs/{runId}/log',
+    access: 'node',
+    params: runParams,
+    body: RunLogBody,
+    responses: { 204: null },
+    errors: runGone,
+    bodyBytesMax: runLogBytesMax,
   },
   releaseRun: {
     id: 'Node_ReleaseRun',

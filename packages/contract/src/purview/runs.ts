@@ -12,7 +12,16 @@ export const RunError = Type.Object({ code: Type.String(), message: Type.String(
 export type RunError = Static<typeof RunError>
 
 const DiscoveredStatistics = Type.Object({
-  assets: Type.Object({ discovered: Type.Integer(), classified: Type.Integer(), failed: Type.Integer() }),
+  assets: Type.Object({
+    discovered: Type.Integer(),
+    /** Those with a column that was classified. */
+    classified: Type.Integer(),
+    failed: Type.Integer(),
+    /** Counted when the run ends, as `classified` is: what was not there before, what was not the same, and what a full run did not find any more. */
+    added: Type.Integer(),
+    changed: Type.Integer(),
+    vanished: Type.Integer(),
+  }),
 })
 const IngestedStatistics = Type.Object({
   assets: Type.Object({ succeeded: Type.Integer(), failed: Type.Integer(), processing: Type.Integer() }),
@@ -38,7 +47,7 @@ export const ScanRun = Type.Object({
   discoveryExecutionDetails: Type.Object({
     discoveryStartTime: Type.Optional(Time),
     discoveryEndTime: Type.Optional(Time),
-    status: Type.Enum(['Queued', 'Running', 'Succeeded', 'Failed', 'Cancelled']),
+    status: Type.Enum(['Queued', 'Running', 'Succeeded', 'CompletedWithExceptions', 'Failed', 'Cancelled']),
     statistics: DiscoveredStatistics,
     isErrorLogAvailable: Type.Boolean(),
   }),

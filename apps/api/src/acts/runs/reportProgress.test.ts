@@ -1,6 +1,6 @@
 import { console, node, purview } from '@mooring/contract'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { aLeasedRun, aNode, aRuntime, loseLease, scanParams } from '../../testing/builders.ts'
+import { aLease, aLeasedRun, aNode, aRuntime, loseLease, scanParams } from '../../testing/builders.ts'
 import { announcedBy } from '../../testing/observe.ts'
 import { openTestConsole, type TestConsole } from '../../testing/openTestConsole.ts'
 
@@ -25,6 +25,31 @@ test('the number of assets is seen while the run goes on, and announced when it 
     status: 'InProgress',
     discoveryExecutionDetails: { statistics: { assets: { discovered: 7 } } },
   })
+})
+
+test('how much was looked at is seen too, with how fast and for how long still', async () => {
+  const leased = await aLeasedRun(at, await aRuntime(at))
+  const { as, params, fence } = leased
+  expect((await at.call(console.findRun, { params })).progress).toBeUndefined()
+  await at.prisma.$executeRaw`UPDATE run SET leased_at = now() - interval '100 seconds' WHERE id = ${params.runId}::uuid`
+  const body = { fence, assetsDiscovered: 180, objectsSeen: 200, objectsTotal: 1000, rowsSampled: 2 ** 33 }
+  const news = await announcedBy(at, () => at.call(node.reportProgress, { params, body }, as))
+  expect(news).toEqual([{ topic: 'runs', name: params.runId }])
+  expect(await announcedBy(at, () => at.call(node.reportProgress, { params, body }, as))).toEqual([])
+  const { progress } = await at.call(console.findRun, { params })
+  expect(progress).toMatchObject({ objectsSeen: 200, objectsTotal: 1000, rowsSampled: 2 ** 33 })
+  expect(progress?.objectsPerSecond).toBeGreaterThan(1)
+  expect(progress?.objectsPerSecond).toBeLessThanOrEqual(2)
+  expect(progress?.secondsLeft).toBeGreaterThanOrEqual(400)
+})
+
+test('the next node begins from nothing', async () => {
+  const leased = await aLeasedRun(at, await aRuntime(at))
+  const { as, params, fence } = leased
+  await at.call(node.reportProgress, { params, body: { fence, assetsDiscovered: 1, objectsSeen: 200, objectsTotal: 1000 } }, as)
+  await loseLease(at, params.runId)
+  await aLease(at, as)
+  expect(await rowOf(leased)).toMatchObject({ objectsSeen: 0, objectsTotal: null, progressAt: null })
 })
 
 test('prolongs the lease, one that is over but was not taken away too', async () => {
@@ -66,6 +91,9 @@ test.each([
   ['assetsDiscovered', { assetsDiscovered: -1 }],
   ['assetsDiscovered', { assetsDiscovered: 2 ** 31 }],
   ['assetsDiscovered', { assetsDiscovered: 1e300 }],
+  ['objectsSeen', { objectsSeen: -1 }],
+  ['objectsTotal', { objectsTotal: 2 ** 31 }],
+  ['rowsSampled', { rowsSampled: 2 ** 53 }],
 ])('refuses a wrong %s in %j with InvalidField', async (target, wrong) => {
   const { as } = await aNode(at, await aRuntime(at))
   const params = { runId: '00000000-0000-4000-8000-000000000000' }

@@ -8,10 +8,12 @@ export async function reportProgress(context: ActContext, input: ProgressBody & 
   const { nodeId } = nodeCaller(context)
   await context.prisma.$transaction(async (tx) => {
     const run = await holdLease(tx, { runId: input.runId, nodeId, fence: input.fence })
-    const { count } = await tx.run.updateMany({
-      where: { id: run.id, assetsDiscovered: { not: input.assetsDiscovered } },
-      data: { assetsDiscovered: input.assetsDiscovered },
-    })
-    if (count === 1) await announce(tx, { topic: 'runs', name: run.id })
+    const { assetsDiscovered, objectsSeen = 0, objectsTotal = null, rowsSampled = 0 } = input
+    const changed = await tx.$executeRaw`
+      UPDATE run SET assets_discovered = ${assetsDiscovered}, objects_seen = ${objectsSeen}, objects_total = ${objectsTotal}::int,
+        rows_sampled = ${rowsSampled}, progress_at = now()
+      WHERE id = ${run.id}::uuid AND (assets_discovered, objects_seen, objects_total, rows_sampled)
+        IS DISTINCT FROM (${assetsDiscovered}, ${objectsSeen}, ${objectsTotal}::int, ${rowsSampled}::bigint)`
+    if (changed === 1) await announce(tx, { topic: 'runs', name: run.id })
   })
 }

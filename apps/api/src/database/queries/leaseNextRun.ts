@@ -51,10 +51,14 @@ const mayHaveMore = (node: Leaser) => Prisma.sql`
 
 async function lease(tx: Prisma.TransactionClient, runId: string, node: Leaser): Promise<Leased | null> {
   const [leased] = await tx.$queryRaw<Leased[]>`
-    UPDATE run SET state = 'leased', fence = fence + 1, attempts = attempts + 1, node_id = ${node.id}::uuid, node_name = ${node.name},
-      started_at = coalesce(started_at, now()), lease_expires_at = now() + make_interval(secs => ${leaseSeconds})
-    WHERE id = ${runId}::uuid AND state = 'queued' AND ${mayHaveMore(node)}
-      AND NOT EXISTS (SELECT FROM run AS other WHERE other.scan_id = run.scan_id AND other.state = 'leased')
-    RETURNING id AS "runId", scan_id AS "scanId", fence`
+    WITH leased AS (
+      UPDATE run SET state = 'leased', fence = fence + 1, attempts = attempts + 1, node_id = ${node.id}::uuid, node_name = ${node.name},
+        started_at = coalesce(started_at, now()), lease_expires_at = now() + make_interval(secs => ${leaseSeconds}), leased_at = now(),
+        progress_at = NULL, objects_seen = 0, objects_total = NULL, rows_sampled = 0
+      WHERE id = ${runId}::uuid AND state = 'queued' AND ${mayHaveMore(node)}
+        AND NOT EXISTS (SELECT FROM run AS other WHERE other.scan_id = run.scan_id AND other.state = 'leased')
+      RETURNING id, scan_id, fence, node_name),
+    noted AS (INSERT INTO run_lease (run_id, fence, node_name) SELECT id, fence, node_name FROM leased)
+    SELECT id AS "runId", scan_id AS "scanId", fence FROM leased`
   return leased ?? null
 }

@@ -1,6 +1,7 @@
 import { runErrors } from '@mooring/contract'
 import { leaseAttemptsMax } from '@mooring/domain'
 import { Prisma } from '../generated/client.ts'
+import { endLeases } from './endLeases.ts'
 
 export interface ReleasedRun {
   runId: string
@@ -20,14 +21,24 @@ const release = (which: Prisma.Sql) => Prisma.sql`
   RETURNING id AS "runId", runtime_id AS "runtimeId", state::text`
 
 /** Takes the runs of a node away from it: each is queued again, or failed when that has happened too often. */
-export const releaseRunsOfNode = (tx: Prisma.TransactionClient, nodeId: string): Promise<ReleasedRun[]> =>
-  tx.$queryRaw<ReleasedRun[]>(release(Prisma.sql`node_id = ${nodeId}::uuid`))
+export async function releaseRunsOfNode(tx: Prisma.TransactionClient, nodeId: string): Promise<ReleasedRun[]> {
+  const released = await tx.$queryRaw<ReleasedRun[]>(release(Prisma.sql`node_id = ${nodeId}::uuid`))
+  await endLeases(tx, idsOf(released), 'removed')
+  return released
+}
 
 /** Takes the runs whose lease has ended away from their nodes; the database's clock decides. */
-export const releaseExpiredRuns = (tx: Prisma.TransactionClient): Promise<ReleasedRun[]> =>
-  tx.$queryRaw<ReleasedRun[]>(release(Prisma.sql`lease_expires_at < now()`))
+export async function releaseExpiredRuns(tx: Prisma.TransactionClient): Promise<ReleasedRun[]> {
+  const released = await tx.$queryRaw<ReleasedRun[]>(release(Prisma.sql`lease_expires_at < now()`))
+  await endLeases(tx, idsOf(released), 'lost')
+  return released
+}
+
+const idsOf = (released: readonly ReleasedRun[]): string[] => released.map(({ runId }) => runId)
 
 /** Queues a run again that its node gave back by itself, of which the caller holds the lease: what it was leased for does not count as an attempt. */
-export const giveBackRun = (tx: Prisma.TransactionClient, runId: string): Promise<number> =>
-  tx.$executeRaw`UPDATE run SET state = 'queued', fence = fence + 1, attempts = greatest(attempts - 1, 0), node_id = NULL, lease_expires_at = NULL
+export async function giveBackRun(tx: Prisma.TransactionClient, runId: string): Promise<void> {
+  await tx.$executeRaw`UPDATE run SET state = 'queued', fence = fence + 1, attempts = greatest(attempts - 1, 0), node_id = NULL, lease_expires_at = NULL
     WHERE id = ${runId}::uuid AND state = 'leased'`
+  await endLeases(tx, [runId], 'released')
+}

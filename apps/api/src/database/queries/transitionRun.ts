@@ -1,5 +1,7 @@
+import type { LeaseEnding } from '@mooring/contract'
 import { nextRunState, runStatesThatAllow, type RunEvent } from '@mooring/domain'
 import type { Prisma } from '../generated/client.ts'
+import { endLeases } from './endLeases.ts'
 
 interface Transition {
   runId: string
@@ -9,6 +11,8 @@ interface Transition {
   lease?: { nodeId: string; fence: number }
   data?: Prisma.RunUpdateManyMutationInput
 }
+
+const endings: Record<Transition['event'], LeaseEnding> = { complete: 'completed', fail: 'failed', cancel: 'canceled' }
 
 /**
  * Moves one run by an event of `runMachine`. False when the event is not allowed now, the lease is not held any more, or
@@ -28,5 +32,6 @@ export async function transitionRun(tx: Prisma.TransactionClient, { runId, event
     where: { id: runId, state: { in: states }, ...guard },
     data: { ...data, state, endedAt: new Date(), leaseExpiresAt: null, ...(fence ? { fence } : {}) },
   })
+  if (count === 1) await endLeases(tx, [runId], endings[event])
   return count === 1
 }

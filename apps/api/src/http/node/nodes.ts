@@ -8,6 +8,7 @@ import { completeRun } from '../../acts/runs/completeRun.ts'
 import { leaseRun } from '../../acts/runs/leaseRun.ts'
 import { releaseRun } from '../../acts/runs/releaseRun.ts'
 import { reportAssets } from '../../acts/runs/reportAssets.ts'
+import { reportLog } from '../../acts/runs/reportLog.ts'
 import { reportProgress } from '../../acts/runs/reportProgress.ts'
 import type { Edge } from '../Edge.ts'
 import { route } from '../route.ts'
@@ -62,6 +63,13 @@ export function addNodes(at: Edge): void {
     node.reportAssets,
   )(async ({ params, body, context }) => {
     await reportAssets(context, { ...params, ...body })
+    return { status: 204 }
+  })
+  route(
+    at,
+    node.reportLog,
+  )(async ({ params, body, context }) => {
+    await reportLog(context, { ...params, ...body })
     return { status: 204 }
   })
   route(
