@@ -1,7 +1,7 @@
 import type { Socket } from 'node:net'
 import type { Connection } from 'mysql2'
 
-const patienceMs = 900
+const patienceMs = 600
 
 /**
  * Ends what a session of the same user does, through a connection of its own: a server notices a closed connection only when it next

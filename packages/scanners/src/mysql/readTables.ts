@@ -1,5 +1,6 @@
 import type { DiscoveredAsset } from '@mooring/contract'
 import type { Source } from '../relational/Source.ts'
+import { saidBy } from '../relational/storable.ts'
 import { ScanError } from '../ScanError.ts'
 import type { ScanSink } from '../Scanner.ts'
 import { describe, measure, type MeasurementRow, type TableRow } from './catalogue.ts'
@@ -68,7 +69,7 @@ async function inParts<Row>(reading: TablesReading, names: readonly string[], pa
     const isOfTable = error instanceof ScanError && error.code !== 'SourceUnreachable' && numberOf(error.cause) > 0
     if (!isOfTable) throw error
     if (names.length === 1) {
-      reading.sink.exception({ reason: part.reason, target: `${reading.database}.${first}`, message: wordsOf(error.cause) })
+      reading.sink.exception({ reason: part.reason, target: `${reading.database}.${first}`, message: saidBy(error.cause) })
       return []
     }
   }
@@ -76,8 +77,6 @@ async function inParts<Row>(reading: TablesReading, names: readonly string[], pa
   const before = await inParts(reading, names.slice(0, middle), part)
   return [...before, ...(await inParts(reading, names.slice(middle), part))]
 }
-
-const wordsOf = (error: unknown): string => (error instanceof Error ? error.message : String(error)).slice(0, 500)
 
 /** A table that the server cannot open, and a view that does not compile, stand in the catalogue with the reason for a comment. */
 function report(sink: Pick<ScanSink, 'exception'>, database: string, { table, columns }: TableDescription): void {
@@ -89,6 +88,6 @@ function report(sink: Pick<ScanSink, 'exception'>, database: string, { table, co
 }
 
 function remarkOf({ type, engine, comment }: TableRow): string | null {
-  if (type === 'VIEW') return comment === null || comment === '' || comment === 'VIEW' ? null : comment.slice(0, 500)
-  return engine === null && type === 'BASE TABLE' ? (comment ?? '').slice(0, 500) || 'The server cannot open it.' : null
+  if (type === 'VIEW') return comment === null || comment === '' || comment === 'VIEW' ? null : saidBy(comment)
+  return engine === null && type === 'BASE TABLE' ? saidBy(comment ?? '') || 'The server cannot open it.' : null
 }

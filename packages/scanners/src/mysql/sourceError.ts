@@ -1,5 +1,6 @@
 import { codeOf } from '../relational/codeOf.ts'
 import { addressOf, type Source } from '../relational/Source.ts'
+import { saidBy } from '../relational/storable.ts'
 import { unreachable, unreachableBecause, unreachableByCode } from '../relational/unreachable.ts'
 import { ScanError } from '../ScanError.ts'
 
@@ -110,7 +111,7 @@ function networkCodeOf(code: string, message: string): string {
 
 /** Turns what `mysql2` threw into what the person who runs the scan can act on. */
 export function sourceError(source: Source, error: unknown): ScanError {
-  const message = (error instanceof Error ? error.message : String(error)).slice(0, 500).replace(/[.\s]+$/, '')
+  const message = saidBy(error)
   const code = codeOf(error)
   const explained =
     unreachableByCode(serverOf(source), networkCodeOf(code, message), message) ??

@@ -1,5 +1,6 @@
 import { codeOf } from '../relational/codeOf.ts'
 import { addressOf, type Source } from '../relational/Source.ts'
+import { saidBy } from '../relational/storable.ts'
 import { unreachable, unreachableBecause, unreachableByCode } from '../relational/unreachable.ts'
 import { ScanError } from '../ScanError.ts'
 
@@ -79,7 +80,7 @@ function explanationOf(code: string, message: string): Explanation {
 
 /** Turns what `pg` threw into what the person who runs the scan can act on. */
 export function sourceError(source: Source, error: unknown): ScanError {
-  const message = (error instanceof Error ? error.message : String(error)).slice(0, 500).replace(/[.\s]+$/, '')
+  const message = saidBy(error)
   const code = codeOf(error)
   const explained = unreachableByCode(serverOf(source), code, message) ?? explanationOf(code, message)(source, message)
   explained.cause = error

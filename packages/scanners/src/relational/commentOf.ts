@@ -1,3 +1,5 @@
+import { storable } from './storable.ts'
+
 /** The contract's limit; that of databases is far beyond. */
 const commentLengthMax = 8192
 
@@ -5,9 +7,10 @@ const commentLengthMax = 8192
 export const commentOf = (comment: string | null | undefined): { comment?: string } =>
   comment ? { comment: clip(comment, commentLengthMax) } : {}
 
-/** Cuts a text to a number of UTF-16 units, never through the middle of a character outside the basic plane. */
+/** Cuts a text to a number of UTF-16 units, never through the middle of a character outside the basic plane, and makes it storable. */
 export function clip(text: string, lengthMax: number): string {
-  if (text.length <= lengthMax) return text
-  const cut = text.slice(0, lengthMax)
+  const whole = storable(text)
+  if (whole.length <= lengthMax) return whole
+  const cut = whole.slice(0, lengthMax)
   return cut.isWellFormed() ? cut : cut.slice(0, -1)
 }

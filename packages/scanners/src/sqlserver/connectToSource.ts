@@ -1,3 +1,4 @@
+import { setTimeout } from 'node:timers/promises'
 import type * as Driver from 'tedious'
 import type { Connection, ConnectionConfiguration } from 'tedious'
 import { numberOf, sourceError } from './sourceError.ts'
@@ -6,8 +7,7 @@ import type { SqlServerSource } from './SqlServerSource.ts'
 const connectTimeoutMs = 10_000
 /** The server knows no limit: when this has passed it is told to stop. */
 const statementTimeoutMs = 60_000
-const cancelTimeoutMs = 900
-const closeTimeoutMs = 1000
+const cancelTimeoutMs = 600
 
 /** A session with a source. Queries throw `ScanError`, or the signal's reason when that was aborted. */
 export interface SourceConnection {
@@ -25,6 +25,8 @@ interface Cell {
 interface Session {
   driver: typeof Driver
   connection: Connection
+  /** Called when the server has answered, if only that it stopped. */
+  complete: () => void
 }
 
 interface Question {
@@ -50,10 +52,13 @@ export async function connectToSource(source: SqlServerSource, signal: AbortSign
   // The first error is the reason; those of later queries only say that the connection is unusable.
   let lost: Error | undefined
   connection.on('error', (error: Error) => (lost ??= error))
+  let idle = Promise.resolve()
   const ask = async (question: Question): Promise<Cell[][]> => {
     signal.throwIfAborted()
+    const completion = Promise.withResolvers<void>()
+    idle = completion.promise
     try {
-      return await answerOf({ driver, connection }, question, signal)
+      return await answerOf({ driver, connection, complete: completion.resolve }, question, signal)
     } catch (error) {
       signal.throwIfAborted()
       throw sourceError(source, lost ?? error)
@@ -65,7 +70,11 @@ export async function connectToSource(source: SqlServerSource, signal: AbortSign
       return rows.map((cells) => Object.fromEntries(cells.map(({ metadata, value }) => [metadata.colName, value])) as Row)
     },
     rows: async (text, timeoutMs) => (await ask({ text, values: {}, timeoutMs })).map((cells) => cells.map(({ value }) => value)),
-    close: () => end(connection),
+    async close() {
+      // Closed earlier, the word to stop might not leave this machine.
+      await Promise.race([idle, setTimeout(cancelTimeoutMs, undefined, { ref: false })])
+      connection.close()
+    },
   }
 }
 
@@ -115,7 +124,11 @@ function connected(connection: Connection, signal: AbortSignal): Promise<void> {
 }
 
 /** On abort the server is told to stop through the same connection, which is closed when it has answered, or after a moment. */
-function answerOf({ driver, connection }: Session, { text, values, timeoutMs }: Question, signal: AbortSignal): Promise<Cell[][]> {
+function answerOf(
+  { driver, connection, complete }: Session,
+  { text, values, timeoutMs }: Question,
+  signal: AbortSignal,
+): Promise<Cell[][]> {
   return new Promise((resolve, reject) => {
     const rows: Cell[][] = []
     const give = () => {
@@ -124,6 +137,7 @@ function answerOf({ driver, connection }: Session, { text, values, timeoutMs }: 
     }
     const request = new driver.Request(text, (error) => {
       signal.removeEventListener('abort', give)
+      complete()
       if (error) reject(error)
       else resolve(rows)
     })
@@ -132,16 +146,5 @@ function answerOf({ driver, connection }: Session, { text, values, timeoutMs }: 
     request.on('row', (cells: Cell[]) => void rows.push(cells))
     signal.addEventListener('abort', give, { once: true })
     connection.execSql(request)
-  })
-}
-
-function end(connection: Connection): Promise<void> {
-  return new Promise((resolve) => {
-    const giveUp = setTimeout(resolve, closeTimeoutMs)
-    connection.once('end', () => {
-      clearTimeout(giveUp)
-      resolve()
-    })
-    connection.close()
   })
 }

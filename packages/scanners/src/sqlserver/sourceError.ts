@@ -1,4 +1,5 @@
 import { codeOf } from '../relational/codeOf.ts'
+import { saidBy } from '../relational/storable.ts'
 import { unreachable, unreachableBecause, unreachableByCode } from '../relational/unreachable.ts'
 import { ScanError } from '../ScanError.ts'
 import { addressOfEndpoint } from './endpoint.ts'
@@ -115,7 +116,7 @@ function origin(error: unknown): unknown {
 /** Turns what `tedious` threw into what the person who runs the scan can act on. `isConnecting`: no query has been asked yet. */
 export function sourceError(source: SqlServerSource, error: unknown, isConnecting = false): ScanError {
   const reason = origin(error)
-  const message = wordsOf(reason)
+  const message = saidBy(reason)
   const explained = explanationOf({ error, reason, isConnecting }, message)(source, message)
   explained.cause = error
   return explained
@@ -139,5 +140,3 @@ function explanationOf({ error, reason, isConnecting }: Failure, message: string
     unreachableByCode(serverOf(source), codeOf(reason), message) ??
     (code === 'ESOCKET' || isConnecting ? unreachableBecause(serverOf(source), 'dropped') : failed(source, message))
 }
-
-const wordsOf = (error: unknown): string => (error instanceof Error ? error.message : String(error)).slice(0, 500).replace(/[.\s]+$/, '')

@@ -89,6 +89,18 @@ test.each([
   expect(toAsset(place, { relation, columns: [column], keys: [], measurement: undefined }).columns[0]?.type).toBe(type)
 })
 
+test('names and comments that a console could not store are mended: NUL, and half a character', () => {
+  const columns = [aColumn('a\0b\ud83d', 'int', { comment: 'c\0' })]
+  const asset = toAsset(place, {
+    relation: { ...relation, name: 'x\0' },
+    columns,
+    keys: [aKey('k\0', 'PK', 'a\0')],
+    measurement: undefined,
+  })
+  expect(JSON.stringify(asset)).not.toMatch(/\\u0000|\\ud83d/)
+  expect(asset.columns[0]?.name).toBe('a\ufffdb\ufffd')
+})
+
 test('of more columns than a delivery takes the first are kept', () => {
   const columns = Array.from({ length: 2500 }, (_, index) => aColumn(`c${index}`, 'int', { position: index + 1 }))
   expect(toAsset(place, { relation, columns, keys: [], measurement: undefined }).columns).toHaveLength(2000)

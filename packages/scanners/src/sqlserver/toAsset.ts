@@ -1,5 +1,6 @@
 import type { Column, DiscoveredAsset, Key } from '@mooring/contract'
 import { clip, commentOf } from '../relational/commentOf.ts'
+import { storable } from '../relational/storable.ts'
 import type { ColumnRow, KeyRow, MeasurementRow, RelationRow } from './catalogue.ts'
 import { qualifiedName, type Endpoint } from './endpoint.ts'
 
@@ -25,8 +26,8 @@ export function toAsset(
   return {
     qualifiedName: pathTo(relation.schema, relation.name),
     kind,
-    schemaName: relation.schema,
-    name: relation.name,
+    schemaName: storable(relation.schema),
+    name: storable(relation.name),
     ...commentOf(relation.comment),
     ...(isStored ? countOf('rowEstimate', measurement?.rows) : {}),
     ...(isStored ? countOf('sizeBytes', measurement?.bytes) : {}),
@@ -42,7 +43,7 @@ function kindOf({ type, isExternal }: RelationRow, measurement: MeasurementRow |
 }
 
 const toColumn = (row: ColumnRow): Column => ({
-  name: row.name,
+  name: storable(row.name),
   type: clip(typeOf(row), 512),
   nullable: row.nullable,
   position: row.position,
@@ -70,10 +71,10 @@ function keysOf(rows: readonly KeyRow[], pathTo: (schema: string, name: string) 
   const found = [...grouped.values()].flatMap((parts): Key[] => {
     const [first] = parts
     if (!first) return []
-    const key = { name: first.key, kind: kinds[first.kind], columns: parts.map(({ column }) => column) }
+    const key = { name: storable(first.key), kind: kinds[first.kind], columns: parts.map(({ column }) => storable(column)) }
     if (first.targetName === null) return [key]
     const target = pathTo(first.targetSchema ?? '', first.targetName)
-    return [{ ...key, references: { qualifiedName: target, columns: parts.map(({ targetColumn }) => targetColumn ?? '') } }]
+    return [{ ...key, references: { qualifiedName: target, columns: parts.map(({ targetColumn }) => storable(targetColumn ?? '')) } }]
   })
   return found.toSorted((a, b) => order.indexOf(a.kind) - order.indexOf(b.kind))
 }
