@@ -6,7 +6,9 @@ export type AssetFacts = Pick<DiscoveredAsset, 'kind' | 'columns' | 'keys'> & { 
 
 const classificationsOf = ({ classifications = [] }: Column): string[] => classifications.map(({ name }) => name).toSorted()
 const columnFacts = (column: Column) => [column.type, column.nullable, column.position, column.comment ?? null, classificationsOf(column)]
-const keysOf = ({ keys }: AssetFacts) => keys.map((key) => JSON.stringify(key)).toSorted()
+/** As lists, because the database gives the fields of an object back in an order of its own. */
+const keysOf = ({ keys }: AssetFacts) =>
+  keys.map(({ kind, name, columns, references: to }) => JSON.stringify([kind, name, columns, to?.qualifiedName, to?.columns])).toSorted()
 
 /** What any column was classified as, each name once. */
 export const classificationNames = ({ columns }: Pick<AssetFacts, 'columns'>): string[] =>

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { tokenHash } from '../secrets/tokens.ts'
-import { aNode, aPerson, aRuntime } from '../testing/builders.ts'
+import { aNode, anAsset, aPerson, aRunThatFinds, aRuntime, aScan } from '../testing/builders.ts'
 import { openTestConsole, type TestConsole } from '../testing/openTestConsole.ts'
 import { prune } from './prune.ts'
 
@@ -41,4 +41,18 @@ test('never forgets who did what', async () => {
   await prune(at.console)
   expect(before).toBeGreaterThan(0)
   expect(await at.prisma.auditEvent.count()).toBe(before)
+})
+
+test('keeps what the last complete run of a scan found, and of earlier ones the changes of a year', async () => {
+  const runtime = await aRuntime(at)
+  const [{ as }, scan] = [await aNode(at, runtime), await aScan(at, runtime)]
+  const find = (...names: string[]) => aRunThatFinds(at, { as, scan }, { assets: names.map(anAsset) })
+  const runs = [await find('a', 'b'), await find('a', 'b'), await find('a', 'b', 'c'), await find('a', 'b', 'c')]
+  const [ancient, old] = runs
+  await at.prisma.run.update({ where: { id: ancient ?? '' }, data: { queuedAt: daysAgo(400) } })
+  await at.prisma.run.update({ where: { id: old ?? '' }, data: { queuedAt: daysAgo(300) } })
+  await prune(at.console)
+  const kept = await at.prisma.runAsset.groupBy({ by: ['runId', 'change'], _count: true })
+  const counts = kept.map(({ runId, change, _count }) => `${runs.indexOf(runId)} ${change} ${_count}`)
+  expect(counts.toSorted()).toEqual(['2 added 1', '3 same 3'])
 })

@@ -1,4 +1,5 @@
 import type { Console } from '../ActContext.ts'
+import { isCompleteSql } from '../database/queries/markVanished.ts'
 
 export const pruneEverySeconds = 3600
 
@@ -10,10 +11,22 @@ const formerNodesKeptMs = 180 * day
 /** What a node said about itself this long ago says nothing about it now. */
 const tasksKeptMs = 30 * day
 
+/** Who asks what happened to a table asks about the last year. */
+const changesKeptMs = 365 * day
+
 /** Forgets what nobody can use any more. */
 export async function prune({ prisma, now }: Console): Promise<void> {
   const before = (ms: number) => new Date(now().getTime() - ms)
   await prisma.session.deleteMany({ where: { createdAt: { lt: before(sessionsKeptMs) } } })
   await prisma.nodeTask.deleteMany({ where: { createdAt: { lt: before(tasksKeptMs) } } })
   await prisma.formerNode.deleteMany({ where: { endedAt: { lt: before(formerNodesKeptMs) } } })
+  await pruneRunAssets(prisma, before(changesKeptMs))
+}
+
+/** What a scan has found is judged by its last complete run and those after it: of earlier ones only the changes tell something. */
+async function pruneRunAssets(prisma: Console['prisma'], changesBefore: Date): Promise<void> {
+  await prisma.$executeRaw`
+    DELETE FROM run_asset USING run
+    WHERE run.id = run_asset.run_id AND (run_asset.change = 'same' OR run.queued_at < ${changesBefore})
+      AND EXISTS (SELECT FROM run AS later WHERE later.scan_id = run.scan_id AND later.queued_at > run.queued_at AND ${isCompleteSql('later')})`
 }

@@ -21,6 +21,7 @@ test('answers the asset with its columns and keys', async () => {
     id,
     dataSourceName: scan.dataSourceName,
     columnCount: 1,
+    classifications: [],
     firstSeenAt: expect.any(String),
     lastSeenAt: expect.any(String),
   })

@@ -1,8 +1,7 @@
 import type { ActContext } from '../../ActContext.ts'
 import { fail } from '../../ApiFailure.ts'
-import type { AssetRow } from './listAssets.ts'
+import { assetInclude, type AssetRow } from '../../database/queries/assetRow.ts'
 
 export async function getAsset(context: ActContext, input: { assetId: string }): Promise<AssetRow> {
-  const asset = await context.prisma.asset.findUnique({ where: { id: input.assetId }, include: { dataSource: { select: { name: true } } } })
-  return asset ?? fail('Asset_NotFound')
+  return (await context.prisma.asset.findUnique({ where: { id: input.assetId }, include: assetInclude })) ?? fail('Asset_NotFound')
 }

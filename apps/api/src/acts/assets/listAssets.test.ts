@@ -1,6 +1,6 @@
 import { console, node, type DiscoveredAsset } from '@mooring/contract'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { aLeasedRun, anAsset, aRuntime, skipTokenOf } from '../../testing/builders.ts'
+import { aLeasedRun, aNode, anAsset, aRunThatFinds, aRuntime, aScan, skipTokenOf } from '../../testing/builders.ts'
 import { openTestConsole, type TestConsole } from '../../testing/openTestConsole.ts'
 
 let at: TestConsole
@@ -79,4 +79,24 @@ test.each([
   ['$skipToken', { $skipToken: Buffer.from('["a","not-an-id"]').toString('base64url') }],
 ])('refuses a wrong %s with InvalidField', async (target, query) => {
   await expect(list(query)).rejects.toMatchObject({ status: 400, code: 'InvalidField', target })
+})
+
+test('filters by kind, by classification and by whether it is still there', async () => {
+  const runtime = await aRuntime(at)
+  const [{ as }, scan] = [await aNode(at, runtime), await aScan(at, runtime)]
+  const [column] = anAsset('x').columns
+  const classifications = [{ name: 'MICROSOFT.PERSONAL.EMAIL', sampled: 3, matched: 3 }]
+  const kept = [
+    { ...anAsset('mail'), columns: [{ ...(column as NonNullable<typeof column>), classifications }] },
+    { ...anAsset('v'), kind: 'view' as const },
+  ]
+  await aRunThatFinds(at, { as, scan }, { assets: [...kept, anAsset('gone')] })
+  await aRunThatFinds(at, { as, scan }, { assets: kept })
+  const named = async (query: object) => (await list({ dataSourceName: scan.dataSourceName, ...query })).value.map(({ name }) => name)
+  expect(await named({})).toEqual(['mail', 'v'])
+  expect(await named({ kind: 'view' })).toEqual(['v'])
+  expect(await named({ classification: 'MICROSOFT.PERSONAL.EMAIL' })).toEqual(['mail'])
+  expect(await named({ vanished: 'yes' })).toEqual(['gone'])
+  expect(await named({ vanished: 'any' })).toEqual(['gone', 'mail', 'v'])
+  expect((await list({ dataSourceName: scan.dataSourceName, vanished: 'yes' })).value[0]).toHaveProperty('vanishedAt')
 })

@@ -34,7 +34,7 @@ test('keeps what a run discovered, with every field', async () => {
   await report(leased, [asset])
   const [summary] = await assetsOf(leased.scan.dataSourceName)
   const { id, firstSeenAt, lastSeenAt, ...kept } = await at.call(console.getAsset, { params: { assetId: summary?.id ?? '' } })
-  expect(kept).toEqual({ ...asset, dataSourceName: leased.scan.dataSourceName, columnCount: 1 })
+  expect(kept).toEqual({ ...asset, dataSourceName: leased.scan.dataSourceName, columnCount: 1, classifications: [] })
   expect([id, lastSeenAt]).toEqual([summary?.id, firstSeenAt])
 })
 

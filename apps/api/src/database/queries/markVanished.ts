@@ -1,46 +1,40 @@
-import type { Prisma } from '../generated/client.ts'
+import { Prisma } from '../generated/client.ts'
 
 /** What kept values or sizes from being read, but no asset from being found. */
-const harmless = new Set([
-  'SizeNotRead',
-  'SizeNotReadWhileLocked',
-  'SampleNotRead',
-  'ColumnCommentsLeftOut',
-  'TooManyColumns',
-  'ViewNotValid',
-])
+const harmless = ['SizeNotRead', 'SizeNotReadWhileLocked', 'SampleNotRead', 'ColumnCommentsLeftOut', 'TooManyColumns', 'ViewNotValid']
 
 /** Whether a run that could not read some things may still say what is not there. */
 export const sawEverything = (exceptionCounts: Record<string, number>): boolean =>
-  Object.keys(exceptionCounts).every((reason) => harmless.has(reason))
+  Object.keys(exceptionCounts).every((reason) => harmless.includes(reason))
+
+/** In a statement: that a run may say what is not there. */
+export const isCompleteSql = (run: 'run' | 'later'): Prisma.Sql => {
+  const of = Prisma.raw(run)
+  return Prisma.sql`${of}.state = 'succeeded' AND ${of}.scan_level = 'Full'
+    AND NOT EXISTS (SELECT FROM jsonb_object_keys(${of}.exception_counts) AS reason WHERE reason <> ALL(${harmless}))`
+}
 
 /**
- * Marks what earlier runs of the scan had found and this full run did not: the last successful full one, and those after it. What
- * the last successful run of another scan of the source has seen is still there. One statement, before the run counts as succeeded.
+ * Marks what the scan had found and this full run did not. What a scan has found is what its last complete run saw, and those after
+ * it, however they ended. What another scan of the source has found is still there. Called before the run counts as succeeded.
  */
 export async function markVanished(tx: Prisma.TransactionClient, runId: string): Promise<void> {
   await tx.$executeRaw`
     WITH this AS (
       SELECT run.id, run.scan_id, scan.data_source_id FROM run JOIN scan ON scan.id = run.scan_id
       WHERE run.id = ${runId}::uuid AND run.scan_level = 'Full'),
-    last_full AS (
-      SELECT other.queued_at FROM this JOIN run AS other ON other.scan_id = this.scan_id
-      WHERE other.id <> this.id AND other.state = 'succeeded' AND other.scan_level = 'Full'
-      ORDER BY other.queued_at DESC LIMIT 1),
-    earlier AS (
-      SELECT other.id FROM this JOIN run AS other ON other.scan_id = this.scan_id
-      WHERE other.id <> this.id AND other.queued_at >= coalesce((SELECT queued_at FROM last_full), '-infinity')),
-    elsewhere AS (
-      SELECT DISTINCT ON (other.scan_id) other.id FROM this JOIN scan ON scan.data_source_id = this.data_source_id AND scan.id <> this.scan_id
-      JOIN run AS other ON other.scan_id = scan.id AND other.state = 'succeeded' AND other.scan_level = 'Full'
-      ORDER BY other.scan_id, other.queued_at DESC),
+    complete AS (
+      SELECT run.scan_id, max(run.queued_at) AS queued_at FROM this JOIN scan ON scan.data_source_id = this.data_source_id
+      JOIN run ON run.scan_id = scan.id AND run.id <> this.id AND ${isCompleteSql('run')} GROUP BY run.scan_id),
+    found AS (
+      SELECT run_asset.asset_id, run.scan_id FROM this JOIN scan ON scan.data_source_id = this.data_source_id
+      JOIN run ON run.scan_id = scan.id AND run.id <> this.id LEFT JOIN complete ON complete.scan_id = scan.id
+      JOIN run_asset ON run_asset.run_id = run.id AND run_asset.change <> 'vanished'
+      WHERE run.queued_at >= coalesce(complete.queued_at, '-infinity')),
     gone AS (
-      SELECT DISTINCT found.asset_id FROM run_asset AS found JOIN earlier ON earlier.id = found.run_id
-      JOIN asset ON asset.id = found.asset_id AND asset.vanished_at IS NULL
-      WHERE found.change <> 'vanished'
-        AND NOT EXISTS (SELECT FROM run_asset AS now WHERE now.run_id = ${runId}::uuid AND now.asset_id = found.asset_id)
-        AND NOT EXISTS (SELECT FROM run_asset AS seen JOIN elsewhere ON elsewhere.id = seen.run_id
-          WHERE seen.asset_id = found.asset_id AND seen.change <> 'vanished')),
+      SELECT asset_id FROM found JOIN asset ON asset.id = found.asset_id AND asset.vanished_at IS NULL
+      GROUP BY asset_id HAVING bool_and(found.scan_id = (SELECT scan_id FROM this))
+      EXCEPT SELECT asset_id FROM run_asset WHERE run_id = ${runId}::uuid),
     marked AS (
       UPDATE asset SET vanished_at = now() FROM (SELECT asset_id FROM gone ORDER BY asset_id) AS ordered WHERE asset.id = ordered.asset_id)
     INSERT INTO run_asset (run_id, asset_id, change) SELECT ${runId}::uuid, asset_id, 'vanished' FROM gone`

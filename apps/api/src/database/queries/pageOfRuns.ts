@@ -8,19 +8,25 @@ export async function pageOfRuns(
   tx: Prisma.TransactionClient,
   { where, token }: { where: Prisma.RunWhereInput; token: string | undefined },
 ): Promise<PageOf<RunRow>> {
-  const [at, id] = positionOf(token, 2) ?? []
-  const before =
-    at === undefined || id === undefined ? {} : { OR: [{ queuedAt: { lt: time(at) } }, { queuedAt: time(at), id: { lt: uuid(id) } }] }
   const [rows, count] = await Promise.all([
     tx.run.findMany({
-      where: { AND: [where, before] },
+      where: { AND: [where, runsBefore(token)] },
       orderBy: [{ queuedAt: 'desc' }, { id: 'desc' }],
       take: pageSize + 1,
       include: runInclude,
     }),
     tx.run.count({ where }),
   ])
-  return pageOf(rows, count, (run) => [run.queuedAt.toISOString(), run.id])
+  return pageOf(rows, count, runPosition)
+}
+
+/** What the token of a page of runs holds. */
+export const runPosition = (run: { queuedAt: Date; id: string }): [string, string] => [run.queuedAt.toISOString(), run.id]
+
+/** The runs before those of a page. */
+export function runsBefore(token: string | undefined): Prisma.RunWhereInput {
+  const [at, id] = positionOf(token, 2) ?? []
+  return at === undefined || id === undefined ? {} : { OR: [{ queuedAt: { lt: time(at) } }, { queuedAt: time(at), id: { lt: uuid(id) } }] }
 }
 
 const refuse = () => fail('InvalidField', 'The page token is not one that this list gave.', '$skipToken')

@@ -1,0 +1,47 @@
+import { console, type FilterProperties } from '@mooring/contract'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { aNode, anAsset, aRunThatFinds, aRuntime, aScan, scanParams } from '../../testing/builders.ts'
+import { openTestConsole, type TestConsole } from '../../testing/openTestConsole.ts'
+
+let at: TestConsole
+let params: { dataSourceName: string; scanName: string }
+let runId: string
+const prefix = 'postgresql://127.0.0.1:5432/sales/public/'
+beforeAll(async () => {
+  at = await openTestConsole()
+  const runtime = await aRuntime(at)
+  const [{ as }, scan] = [await aNode(at, runtime), await aScan(at, runtime)]
+  params = scanParams(scan)
+  const names = [...Array.from({ length: 120 }, (_, index) => `t${String(index).padStart(3, '0')}`), 'orders', 'orders_bak']
+  runId = await aRunThatFinds(at, { as, scan }, { assets: names.map(anAsset) })
+})
+afterAll(() => at.close())
+
+const preview = (filters: Partial<FilterProperties>, of = params) =>
+  at.call(console.previewFilter, { params: of, body: { filters: { includeUriPrefixes: [], excludeUriPrefixes: [], ...filters } } })
+
+test('says which assets of the last run would be in and out, and names the first hundred', async () => {
+  const answer = await preview({ includeUriPrefixes: [`${prefix}o`], includeRegexes: ['t00[0-4]$'], excludeRegexes: ['_bak$'] })
+  expect(answer.runId).toBe(runId)
+  expect(answer.included).toEqual({
+    count: 6,
+    names: ['orders', 't000', 't001', 't002', 't003', 't004'].map((name) => prefix + name),
+  })
+  expect([answer.excluded.count, answer.excluded.names.length, answer.excluded.names[0]]).toEqual([116, 100, `${prefix}orders_bak`])
+})
+
+test('keeps nothing', async () => {
+  await preview({ excludeUriPrefixes: [prefix] })
+  expect(await at.prisma.scan.count({ where: { filters: { not: {} } } })).toBe(0)
+})
+
+test('without a run that succeeded there is nothing to try them on', async () => {
+  const scan = scanParams(await aScan(at, await aRuntime(at)))
+  const none = { count: 0, names: [] }
+  expect(await preview({}, scan)).toEqual({ included: none, excluded: none })
+})
+
+test('refuses a pattern that is none with InvalidField, and a scan that is none with Scan_NotFound', async () => {
+  await expect(preview({ excludeRegexes: ['ok', '['] })).rejects.toMatchObject({ code: 'InvalidField', target: 'filters.excludeRegexes.1' })
+  await expect(preview({}, { ...params, scanName: 'never-was' })).rejects.toMatchObject({ status: 404, code: 'Scan_NotFound' })
+})

@@ -1,0 +1,121 @@
+import { console, purview } from '@mooring/contract'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { aLease, aNode, anAsset, aRun, aRunThatFinds, aRuntime, aScan, scanBody, scanParams } from '../../testing/builders.ts'
+import { openTestConsole, type TestConsole } from '../../testing/openTestConsole.ts'
+
+let at: TestConsole
+beforeAll(async () => {
+  at = await openTestConsole()
+})
+afterAll(() => at.close())
+
+async function aScanned() {
+  const runtime = await aRuntime(at)
+  const [{ as }, scan] = [await aNode(at, runtime), await aScan(at, runtime)]
+  const find = (assets: Parameters<typeof aRunThatFinds>[2]['assets'], how: object = {}) =>
+    aRunThatFinds(at, { as, scan }, { assets, ...how })
+  return { as, scan, find, runtime }
+}
+const statistics = async (runId: string) => {
+  const { discoveryExecutionDetails } = await at.call(console.findRun, { params: { runId } })
+  return discoveryExecutionDetails.statistics.assets
+}
+const vanished = async (dataSourceName: string) =>
+  (await at.call(console.listAssets, { query: { dataSourceName, vanished: 'yes' } })).value.map(({ name }) => name)
+
+const named = (...names: string[]) => names.map(anAsset)
+const withEmail = (name: string) => ({
+  ...anAsset(name),
+  columns: [
+    {
+      name: 'mail',
+      type: 'text',
+      nullable: true,
+      position: 1,
+      classifications: [{ name: 'MICROSOFT.PERSONAL.EMAIL', sampled: 9, matched: 8 }],
+    },
+  ],
+})
+
+test('a run says what it found that was not there, was not the same, or is gone', async () => {
+  const { find, scan } = await aScanned()
+  const first = await find([...named('a', 'b'), withEmail('c')])
+  expect(await statistics(first)).toEqual({ discovered: 3, classified: 1, failed: 0, added: 3, changed: 0, vanished: 0 })
+  const second = await find([anAsset('a'), { ...anAsset('c'), sizeBytes: 1 }, anAsset('d')])
+  expect(await statistics(second)).toEqual({ discovered: 3, classified: 0, failed: 0, added: 1, changed: 1, vanished: 1 })
+  expect(await vanished(scan.dataSourceName)).toEqual(['b'])
+})
+
+test('what vanished comes back when it is seen again, as something that was added', async () => {
+  const { find, scan } = await aScanned()
+  await find(named('a', 'b'))
+  const before = await at.prisma.asset.findFirstOrThrow({ where: { name: 'b', dataSource: { name: scan.dataSourceName } } })
+  await find(named('a'))
+  expect(await vanished(scan.dataSourceName)).toEqual(['b'])
+  const third = await find(named('a', 'b'))
+  expect(await statistics(third)).toMatchObject({ added: 1, changed: 0, vanished: 0 })
+  const after = await at.prisma.asset.findUniqueOrThrow({ where: { id: before.id } })
+  expect([after.vanishedAt, after.firstSeenAt]).toEqual([null, before.firstSeenAt])
+})
+
+test('sizes, estimates and counts of samples make no change', async () => {
+  const { find } = await aScanned()
+  await find([withEmail('a')])
+  const [column] = withEmail('a').columns
+  const counted = { ...column, classifications: [{ name: 'MICROSOFT.PERSONAL.EMAIL', sampled: 5, matched: 4 }] }
+  const again = await find([{ ...withEmail('a'), columns: [counted as never], sizeBytes: 77, rowEstimate: 99 }])
+  expect(await statistics(again)).toMatchObject({ added: 0, changed: 0, classified: 1 })
+})
+
+describe('nothing vanishes', () => {
+  test('by an incremental run, and the next full one still knows what was there', async () => {
+    const { find, scan } = await aScanned()
+    await find(named('a', 'b'))
+    const incremental = await find(named('c'), { scanLevel: 'Incremental' })
+    expect([await statistics(incremental), await vanished(scan.dataSourceName)]).toMatchObject([{ added: 1, vanished: 0 }, []])
+    await find(named('a'))
+    expect(await vanished(scan.dataSourceName)).toEqual(['b', 'c'])
+  })
+
+  test('by a run that could not read something, unless only values could not be', async () => {
+    const { find, scan } = await aScanned()
+    await find(named('a', 'b'))
+    await find(named('a'), { exceptionCountMap: { FolderNotReadable: 1 } })
+    expect(await vanished(scan.dataSourceName)).toEqual([])
+    await find(named('a'), { exceptionCountMap: { SampleNotRead: 2 } })
+    expect(await vanished(scan.dataSourceName)).toEqual(['b'])
+  })
+
+  test('by a run that failed or was canceled', async () => {
+    const { find, scan, as } = await aScanned()
+    await find(named('a', 'b'))
+    await aRun(at, scan)
+    const { runId } = await aLease(at, as)
+    await at.call(purview.cancelRun, { params: { ...scanParams(scan), runId } })
+    expect(await vanished(scan.dataSourceName)).toEqual([])
+  })
+
+  test('that another scan of the source has seen', async () => {
+    const { find, scan, as } = await aScanned()
+    const other = { ...scan, scanName: 'other' }
+    await at.call(purview.putScan, { params: scanParams(other), body: scanBody(other) })
+    await find(named('a', 'b'))
+    await aRunThatFinds(at, { as, scan: other }, { assets: named('b') })
+    await find(named('a'))
+    expect(await vanished(scan.dataSourceName)).toEqual([])
+    await aRunThatFinds(at, { as, scan: other }, { assets: named('x') })
+    expect(await vanished(scan.dataSourceName)).toEqual(['b'])
+  })
+})
+
+test('two scans of one source at once count what each of them found', async () => {
+  const { scan, as } = await aScanned()
+  const other = { ...scan, scanName: 'other' }
+  await at.call(purview.putScan, { params: scanParams(other), body: scanBody(other) })
+  const runs = await Promise.all([
+    aRunThatFinds(at, { as, scan }, { assets: named('a', 'b', 'c') }),
+    aRunThatFinds(at, { as, scan: other }, { assets: named('b', 'c') }),
+  ])
+  const found = await Promise.all(runs.map(async (runId) => (await statistics(runId)).discovered))
+  expect(found).toEqual(expect.arrayContaining([2, 3]))
+})
