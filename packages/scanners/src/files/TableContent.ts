@@ -8,6 +8,7 @@ export interface FileColumn {
 
 /** What a reader found in a file that holds one table. */
 export interface TableContent {
+  /** At most one more than `columnsMax`: those beyond are left out. */
   columns: FileColumn[]
   /** How many rows: exact where the file says so or was read to its end, else from its size; null: cannot be said. */
   rowEstimate: number | null

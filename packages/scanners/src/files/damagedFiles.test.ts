@@ -31,7 +31,7 @@ async function readAll(name: string, content: Uint8Array): Promise<'table' | 're
       rows: [],
     }
     expect(rows.length).toBeLessThanOrEqual(50)
-    expect(columns.length).toBeLessThanOrEqual(2000)
+    expect(columns.length).toBeLessThanOrEqual(2001)
     expect(rows.every((row) => row.length === columns.length)).toBe(true)
     return 'table'
   } catch (error) {

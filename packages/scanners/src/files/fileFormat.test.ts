@@ -168,7 +168,6 @@ test.each([
   ['a.json', ' ', 'it is empty'],
   ['a.csv', Buffer.from([0x50, 0x4b, 3, 4, 0, 0, 1, 0, 0, 7]), 'it is not text'],
   ['a.csv', `a,b\n"${'x'.repeat(2_000_000)}`, 'CSV_MAX_RECORD_SIZE'],
-  ['a.csv', ','.repeat(2001), 'more than 2000 columns'],
   ['a.csv.gz', gzipSync(sampleCsv()).subarray(0, 300), 'cannot be unpacked'],
   ['a.csv.zst', sampleCsv(), 'cannot be unpacked'],
   ['a.json', '[{"a": 1}, {"a"', 'ends in the middle'],

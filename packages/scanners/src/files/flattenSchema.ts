@@ -21,7 +21,8 @@ const depthMax = 8
 
 /**
  * The leaves of a nested schema as columns, `customer.address.city`, so that what is deep inside is seen and classified too.
- * Of a list the elements are meant, and its type is that of the list. At most `columnsMax`.
+ * Of a list the elements are meant, and its type is that of the list. At most one more than
+ * `columnsMax`, by which it is seen that there are more.
  */
 export function flattenSchema(fields: readonly SchemaField[]): NestedColumn[] {
   const columns: NestedColumn[] = []
@@ -37,7 +38,7 @@ interface Above {
 }
 
 function addLeaves(columns: NestedColumn[], field: SchemaField, above: Above): void {
-  if (columns.length >= columnsMax) return
+  if (columns.length > columnsMax) return
   const path = [...above.path, field.name]
   const nullable = above.nullable || field.nullable
   const isList = above.isList || field.isList === true

@@ -3,7 +3,7 @@ import type { ScanException, ScanJob } from '../Scanner.ts'
 import { fileFormat } from './fileFormat.ts'
 import { FileNotReadable } from './FileNotReadable.ts'
 import type { FoundFile, OpenFile } from './FoundFile.ts'
-import type { TableContent } from './TableContent.ts'
+import { clipText, columnsMax, type TableContent } from './TableContent.ts'
 
 /** What was found in a file. Without columns when it was not looked into or cannot be read. */
 export interface FileContent {
@@ -13,6 +13,8 @@ export interface FileContent {
   rowsSampled: number
   exceptions: ScanException[]
 }
+
+const valueLengthMax = 1024
 
 const nothing: FileContent = { format: null, columns: [], rowEstimate: null, rowsSampled: 0, exceptions: [] }
 
@@ -34,10 +36,13 @@ export async function lookInto(
   try {
     open = await file.open(signal)
     const content = await found.read({ file: open, rowsMax: sampling?.rowsMax ?? 0, signal })
-    const { notSampled } = content
-    const exceptions =
-      notSampled === undefined ? [] : [failed('FileNotSampled', `Its schema was read but not all of its values: ${notSampled}`)]
-    return { format, columns: columnsOf(content, sampling), rowEstimate: content.rowEstimate, rowsSampled: content.rows.length, exceptions }
+    return {
+      format,
+      columns: columnsOf(content, sampling),
+      rowEstimate: content.rowEstimate,
+      rowsSampled: content.rows.length,
+      exceptions: leftOut(content, failed),
+    }
   } catch (error) {
     signal.throwIfAborted()
     if (!(error instanceof FileNotReadable)) throw error
@@ -47,11 +52,23 @@ export async function lookInto(
   }
 }
 
+function leftOut({ columns, notSampled }: TableContent, failed: (reason: string, message: string) => ScanException): ScanException[] {
+  const exceptions: ScanException[] = []
+  if (notSampled !== undefined) exceptions.push(failed('FileNotSampled', `Its schema was read but not all of its values: ${notSampled}`))
+  if (columns.length > columnsMax)
+    exceptions.push(failed('TooManyColumns', `It has more than ${columnsMax} columns: those beyond are left out`))
+  return exceptions
+}
+
 function columnsOf({ columns, rows }: TableContent, sampling: ScanJob['sampling']): Column[] {
-  const named = columns.map((column, index): Column => ({ ...column, position: index + 1 }))
+  const named = columns.slice(0, columnsMax).map((column, index): Column => ({ ...column, position: index + 1 }))
   if (sampling === null || rows.length === 0) return named
   const classifier = sampling.classifierFor(named)
-  for (const row of rows) classifier.row(row)
+  for (const row of rows) classifier.row(row.slice(0, columnsMax).map(beginning))
   const found = classifier.classifications()
   return named.map((column, index) => ({ ...column, ...(found[index]?.length ? { classifications: found[index] } : {}) }))
 }
+
+/** Of a long value its beginning is looked at. */
+const beginning = (value: unknown): unknown =>
+  typeof value === 'string' && value.length > valueLengthMax ? clipText(value, valueLengthMax) : value

@@ -36,7 +36,6 @@ export async function readDelimited({ file, rowsMax, signal }: FileReading, { pa
   }
   const [first] = records
   if (first === undefined) throw new FileNotReadable('it is empty')
-  if (Math.max(...records.map(({ length }) => length)) > columnsMax) throw new FileNotReadable(`it has more than ${columnsMax} columns`)
   const hasHeader = isHeader(first)
   const rows = hasHeader ? records.slice(1) : records
   const columns = columnsOf(hasHeader ? first : [], rows, isWhole)
@@ -83,9 +82,9 @@ function isHeader(record: string[]): boolean {
   return names.length > 0 && names.every((name) => textType(name) === 'string') && new Set(names).size === names.length
 }
 
-/** A column can be empty unless all rows of the file were seen and it never was. */
+/** A column can be empty unless all rows of the file were seen and it never was. One more than an asset may have says that there are more. */
 function columnsOf(header: string[], rows: string[][], isWhole: boolean): FileColumn[] {
-  const width = Math.max(header.length, ...rows.map(({ length }) => length))
+  const width = Math.min(columnsMax + 1, Math.max(header.length, ...rows.map(({ length }) => length)))
   const names = uniqueNames(Array.from({ length: width }, (_, index) => clipText(header[index]?.trim() || `column${index + 1}`)))
   return names.map((name, index) => {
     const values = rows.flatMap((row) => row[index] || [])

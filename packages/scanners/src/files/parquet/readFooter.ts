@@ -61,11 +61,7 @@ function footerOf(cursor: ByteCursor, groupsMax: number): ParquetFooter {
   const footer: ParquetFooter = { schema: [], rowCount: 0, groups: [] }
   for (const [id, type] of thriftFields(cursor)) {
     if (id === 4) {
-      const { size, elementType } = readListHead(cursor)
-      for (let left = Math.min(size, groupsMax); left > 0; left--) {
-        const group = readField(cursor, elementType)
-        if (group instanceof Map) footer.groups.push({ rowCount: numberIn(group, 3) ?? 0, chunks: chunksOf(group) })
-      }
+      footer.groups = readGroups(cursor, groupsMax)
       return footer
     }
     const value = readField(cursor, type)
@@ -74,6 +70,16 @@ function footerOf(cursor: ByteCursor, groupsMax: number): ParquetFooter {
     if (footer.schema.length > schemaElementsMax) throw new FileNotReadable(`its schema has more than ${schemaElementsMax} elements`)
   }
   return footer
+}
+
+function readGroups(cursor: ByteCursor, groupsMax: number): RowGroup[] {
+  const { size, elementType } = readListHead(cursor)
+  const groups: RowGroup[] = []
+  for (let left = Math.min(size, groupsMax); left > 0; left--) {
+    const group = readField(cursor, elementType)
+    if (group instanceof Map) groups.push({ rowCount: numberIn(group, 3) ?? 0, chunks: chunksOf(group) })
+  }
+  return groups
 }
 
 const elementOf = (element: ThriftStruct): SchemaElement => ({
