@@ -14,6 +14,8 @@ beforeEach(async () => {
 })
 afterAll(() => at.close())
 
+/** For transactions that hold something while others work, however slow the machine is. */
+const longEnough = { timeout: 60_000 }
 const fire = () => fireTriggers(at.console)
 const hourly = { frequency: 'Hour' as const, startTime: '2020-01-01T00:00:00Z' }
 const rowOf = ({ scanName }: TestScan) => at.prisma.trigger.findFirstOrThrow({ where: { scan: { name: scanName } } })
@@ -147,7 +149,7 @@ test('what another console is firing is passed over, not waited for', async () =
   await at.prisma.$transaction(async (tx) => {
     await tx.$queryRaw`SELECT FROM scan_trigger JOIN scan ON scan.id = scan_id WHERE scan.name = ${scan.scanName} FOR UPDATE OF scan_trigger`
     await fire()
-  })
+  }, longEnough)
   expect(await runsOf(scan)).toEqual([])
   await fire()
   expect(await runsOf(scan)).toHaveLength(1)
@@ -173,7 +175,7 @@ test('a fire is whole or not at all: a console that dies in it leaves the schedu
       // The last thing that a fire writes: everything before it has been done when it waits for this.
       await tx.$executeRaw`LOCK TABLE scan_trigger IN SHARE ROW EXCLUSIVE MODE`
       await blocked.promise
-    })
+    }, longEnough)
     .catch((error: unknown) => error)
   const dying = fire().catch((error: unknown) => error)
   const pid = await vi.waitFor(async () => {

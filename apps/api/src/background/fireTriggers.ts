@@ -11,6 +11,9 @@ import { triggerInclude, type TriggerRow } from '../database/queries/findTrigger
 
 export const fireTriggersEverySeconds = 5
 
+/** Nobody waits for a fire: on a busy machine it may take its time rather than be tried again. */
+const patience = { maxWait: 15_000, timeout: 30_000 }
+
 /** Triggers a round fires at most; what is left is due in the next round as well. */
 const firesMax = 500
 
@@ -29,7 +32,7 @@ export async function fireTriggers(at: Console): Promise<void> {
   const errors: unknown[] = []
   for (const { id } of due) {
     try {
-      await at.prisma.$transaction((tx) => fire(tx, id))
+      await at.prisma.$transaction((tx) => fire(tx, id), patience)
     } catch (error) {
       // One that cannot be fired keeps no other from it.
       errors.push(error)

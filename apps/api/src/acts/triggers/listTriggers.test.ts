@@ -32,11 +32,13 @@ test('goes on from page to page, by source and scan, leaving none out', async ()
   const runtime = await aRuntime(at)
   const scan = await aScan(at, runtime)
   const names = Array.from({ length: 103 }, (_, index) => `many-${String(index).padStart(3, '0')}`)
-  for (const scanName of names) {
-    const params = { ...scanParams(scan), scanName }
-    await at.call(purview.putScan, { params, body: scanBody(scan) })
-    await aSchedule(at, { ...scan, scanName })
-  }
+  await at.call(purview.deleteScan, { params: scanParams(scan) })
+  const { id: dataSourceId } = await at.prisma.dataSource.findFirstOrThrow({ where: { name: scan.dataSourceName } })
+  const like = { dataSourceId, kind: 'AzurePostgreSqlCredential', properties: scanBody(scan).properties, runtimeKey: runtime }
+  await at.prisma.scan.createMany({ data: names.map((name) => ({ ...like, name, nameKey: name })) })
+  const scans = await at.prisma.scan.findMany({ where: { dataSourceId }, select: { id: true } })
+  const daily = { recurrence: { frequency: 'Day' }, scanLevel: 'Full', state: 'Disabled' } as const
+  await at.prisma.trigger.createMany({ data: scans.map(({ id: scanId }) => ({ ...daily, scanId })) })
   const first = await list({ runtime })
   expect(first.count).toBe(103)
   const second = await list({ runtime, ...skipTokenOf(first) })
