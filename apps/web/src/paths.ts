@@ -1,3 +1,4 @@
+import type { AssetsView } from './pages/assets/assetsView.ts'
 import type { RuntimesView } from './pages/runtimes/runtimesView.ts'
 
 const segment = encodeURIComponent
@@ -9,7 +10,7 @@ const withSearch = (path: string, search: Record<string, string | undefined>): s
 }
 
 /** What a runtime's flyout shows; the settings stand first and need no word in the address. */
-export type RuntimeTab = 'nodes' | 'version' | 'used-by' | 'runs' | 'activity'
+export type RuntimeTab = 'nodes' | 'version' | 'used-by' | 'runs' | 'activity' | 'diagnostics'
 
 /** Every link of the console. What is open over a page (a flyout) stands in the search, because every name could be somebody's. */
 export const paths = {
@@ -39,7 +40,7 @@ export const paths = {
   monitoring: () => '/monitoring',
   run: (runId: string) => `/runs/${segment(runId)}`,
 
-  assets: (search: { source?: string | undefined; search?: string | undefined } = {}) => withSearch('/assets', search),
+  assets: (view: AssetsView = {}) => withSearch('/assets', { ...view }),
   asset: (id: string) => `/assets/${segment(id)}`,
 }
 

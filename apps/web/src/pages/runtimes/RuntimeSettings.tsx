@@ -25,6 +25,7 @@ const VersionPanel = lazy(async () => ({ default: (await import('./VersionPanel.
 const UsedByPanel = lazy(async () => ({ default: (await import('./UsedByPanel.tsx')).UsedByPanel }))
 const RunsPanel = lazy(async () => ({ default: (await import('./RunsPanel.tsx')).RunsPanel }))
 const ActivityPanel = lazy(async () => ({ default: (await import('./ActivityPanel.tsx')).ActivityPanel }))
+const DiagnosticsPanel = lazy(async () => ({ default: (await import('./DiagnosticsPanel.tsx')).DiagnosticsPanel }))
 
 const useStyles = makeStyles({
   // One line on every screen: what does not fit is scrolled to, also by the keyboard.
@@ -124,6 +125,7 @@ function Tabs({ runtime, current, onOpen }: TabsProps) {
     'used-by': tab.usedBy(runtime.usedBy),
     runs: tab.runs,
     activity: tab.activity,
+    diagnostics: tab.diagnostics,
   }
 
   // An effect, because what the address opens may stand outside the line, once it is on the page.
@@ -160,5 +162,7 @@ function Panel({ runtime, draft, onDraft }: ContentProps & { runtime: RuntimeDet
       return <RunsPanel name={runtime.name} />
     case 'activity':
       return <ActivityPanel name={runtime.name} />
+    case 'diagnostics':
+      return <DiagnosticsPanel runtime={runtime} />
   }
 }

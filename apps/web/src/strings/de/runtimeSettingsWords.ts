@@ -17,6 +17,7 @@ export const runtimeSettingsWords: Translation<typeof english> = {
     usedBy: (count) => `Verwendet von (${count})`,
     runs: 'Ausführungen',
     activity: 'Aktivität',
+    diagnostics: 'Diagnose',
   },
   lead: 'Installieren Sie die Integration Runtime auf einem Computer im privaten Netzwerk, oder fügen Sie mit dem Authentifizierungsschlüssel weitere Knoten hinzu.',
   manualSetup: 'Manuelles Setup',

@@ -16,6 +16,7 @@ export const runtimeSettingsWords = {
     usedBy: (count: number) => `Used by (${count})`,
     runs: 'Runs',
     activity: 'Activity',
+    diagnostics: 'Diagnostics',
   },
   lead: 'Install integration runtime on a machine in the private network or add further nodes using the Authentication Key.',
   manualSetup: 'Manual setup',

@@ -1,0 +1,43 @@
+import type { ReactNode } from 'react'
+import { counted } from '../inNumbers.ts'
+import { sentence } from '../sentence.ts'
+
+/** What the nodes of an integration runtime say when they look at their machine and their network. */
+export const diagnosticsWords = {
+  lead: 'Each node can look at its machine, and at its way to this console and to every source and key vault that its scans use.',
+  noNodes: 'There is no node yet. Once one is registered, it can be asked here how it is.',
+  of: (node: string) => `the diagnostics of ${node}`,
+  title: (node: string) => `Diagnostics of ${node}`,
+  never: 'This node has not been asked yet.',
+  lookedAt: (time: ReactNode) => sentence`Looked at ${time}`,
+  run: 'Run',
+  runAgain: 'Run again',
+  running: (node: string) => `${node} is looking at its machine and its network. That may take up to 50 seconds.`,
+  notRun: 'The diagnostics were not run',
+  offline: 'The node is not connected. Start it on its machine, and try again.',
+  initializing: 'The node has not connected yet. Start it on its machine; once it is online, it can be asked.',
+  copy: 'Copy as text',
+  copied: 'Diagnostics copied',
+  download: 'Download JSON',
+  machine: 'Machine',
+  machineOf: (name: string, system: string, version: string) => `${name}, ${system}, node version ${version}`,
+  machineChecks: (node: string) => `What ${node} found on its machine`,
+  passedChecks: (node: string) => `What is in order on the machine of ${node}`,
+  inOrder: (count: number) => `${counted(count, 'check', 'checks')} passed`,
+  allInOrder: 'Nothing is to be mended.',
+  network: 'Network',
+  noTargets: 'No way was tried.',
+  proxy: { none: 'Without a proxy', system: "Through the machine's proxy", custom: 'Through a proxy' },
+  proxyAt: (mode: string, address: string) => `${mode} (${address})`,
+  ways: (node: string) => `The ways of ${node} on the network`,
+  header: { target: 'Way to', result: 'Result', found: 'What was found, and what to do' },
+  purpose: { console: 'This console', dataSource: 'Data source', keyVault: 'Key vault', other: 'Other' },
+  target: (purpose: string, protocol: string) => `${purpose}, ${protocol}`,
+  reached: 'Reached',
+  reachedWithWarning: 'Reached, with a warning',
+  failsAt: (step: string) => `Fails at: ${step}`,
+  notTried: 'Not tried',
+  scope: { public: 'public', private: 'private', loopback: 'this machine' },
+  address: (address: string, scope: string) => `${address} (${scope})`,
+  certificateUntil: (date: string) => `Certificate valid until ${date}`,
+}
