@@ -1,7 +1,7 @@
 import { pipeline, Readable } from 'node:stream'
 import { CsvError, parse } from 'csv-parse'
 import { decodeText } from './decodeText.ts'
-import { delimiterOf } from './delimitedDialect.ts'
+import { delimiterOf } from './delimiterOf.ts'
 import { FileNotReadable } from './FileNotReadable.ts'
 import { commonType, textType } from './inferType.ts'
 import { clipText, columnsMax, type FileColumn, type FileReading, type TableContent } from './TableContent.ts'

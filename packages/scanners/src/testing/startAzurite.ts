@@ -20,7 +20,8 @@ export interface AzuriteServer {
 
 /** Starts Azurite, Microsoft's emulator of Azure Storage, in a process of its own. */
 export async function startAzurite(): Promise<AzuriteServer> {
-  const program = createRequire(import.meta.url).resolve('azurite/dist/src/blob/main.js')
+  const require = createRequire(import.meta.url)
+  const program = require.resolve('azurite/dist/src/blob/main.js')
   const folder = await mkdtemp(join(tmpdir(), 'mooring-azurite-'))
   const account = 'testaccount'
   const accountKey = randomBytes(64).toString('base64')

@@ -24,7 +24,7 @@ export interface ColumnChunk {
   end: number
 }
 
-export interface RowGroup {
+interface RowGroup {
   rowCount: number
   chunks: ColumnChunk[]
 }

@@ -1,0 +1,81 @@
+import { expect, test } from 'vitest'
+import { aSink, wholeSource } from '../testing/collectScan.ts'
+import { sampleCsv } from '../testing/sampleFiles.ts'
+import { deliverFiles } from './deliverFiles.ts'
+import { FileNotReadable } from './FileNotReadable.ts'
+import type { FoundFile } from './FoundFile.ts'
+import { memoryFile } from './RandomAccessFile.ts'
+
+const never = new AbortController().signal
+
+/** A file of this path; the latest by its number, and without content when that is null. */
+const aFile = (path: string, number = 0, content: Buffer | null = null): FoundFile => ({
+  path: path.split('/'),
+  size: content?.length ?? 10,
+  modifiedAt: new Date(1_700_000_000_000 + number * 1000),
+  open: () =>
+    content === null
+      ? Promise.reject(new FileNotReadable('nobody may'))
+      : Promise.resolve({ ...memoryFile(content), close: () => Promise.resolve() }),
+})
+
+async function delivered(files: Iterable<FoundFile>) {
+  const names: string[] = []
+  const exceptions: string[] = []
+  const sink = aSink({
+    assets: async (batch) =>
+      void names.push(...batch.map(({ qualifiedName, fileCount = 1, columns }) => `${qualifiedName} ${fileCount} ${columns.length}`)),
+    exception: ({ reason, target }) => void exceptions.push(`${reason} ${target}`),
+  })
+  const listed = (async function* () {
+    yield* files
+  })()
+  await deliverFiles({ files: listed, naming: { qualifiedPrefix: 'x:/', folder: '/f' }, job: wholeSource, sink }, never)
+  return { names: names.toSorted(), exceptions }
+}
+
+test('files are one asset only where they differ in what varies, and only with others', async () => {
+  const { names } = await delivered(
+    ['a/x1.bin', 'a/x2.bin', 'a/y1.bin', 'b/x1.bin', 'b/z.bin', '2026/x.bin', '2027/x.bin', '7.bin', '8.txt'].map((path) => aFile(path)),
+  )
+  expect(names).toEqual([
+    'x:/7.bin 1 0',
+    'x:/8.txt 1 0',
+    'x:/a/x{N}.bin 2 0',
+    'x:/a/y1.bin 1 0',
+    'x:/b/x1.bin 1 0',
+    'x:/b/z.bin 1 0',
+    'x:/{N}/x.bin 2 0',
+  ])
+})
+
+test('the schema of a set is that of its newest file, or of its first when that cannot be read', async () => {
+  const found = await delivered([aFile('a1.csv', 1, sampleCsv()), aFile('a2.csv', 3), aFile('a3.csv', 2)])
+  expect(found).toEqual({ names: ['x:/a{N}.csv 3 3'], exceptions: ['FileNotReadable /f/a2.csv'] })
+})
+
+test('a name that is too long for the contract is an exception', async () => {
+  const { names, exceptions } = await delivered([aFile(`${'ü'.repeat(400)}.bin`)])
+  expect(names).toEqual([])
+  expect(exceptions).toEqual([expect.stringMatching(/^NameTooLong \/f\/ü+/)])
+})
+
+test('a hundred thousand files of many shapes take no more memory than their shapes', async () => {
+  function* files() {
+    for (let folder = 0; folder < 100; folder++)
+      for (let number = 0; number < 1000; number++)
+        yield aFile(`in ${'abcdefghij'[folder % 10]}${'abcdefghij'[Math.floor(folder / 10)]}/part-${number}.bin`)
+  }
+  const { names } = await delivered(files())
+  expect(names).toHaveLength(100)
+  expect(names[0]).toBe('x:/in%20aa/part-{N}.bin 1000 0')
+})
+
+test('more shapes at a time than are counted are delivered as files, each once', async () => {
+  function* files() {
+    for (let shape = 0; shape < 21_000; shape++) yield aFile(`${shape.toString(2).replaceAll('0', 'x').replaceAll('1', 'y')}-${shape}.bin`)
+    yield aFile('x-1.bin')
+  }
+  const { names } = await delivered(files())
+  expect(new Set(names).size).toBe(names.length)
+})
