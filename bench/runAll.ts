@@ -2,7 +2,7 @@
 import { buildStale } from '../scripts/buildStale.ts'
 import { runCommand } from '../scripts/runCommand.ts'
 
-const benches = ['listRuntimes', 'heartbeats', 'classifiers', 'scanPostgres', 'liveChange', 'firstPaint', 'scrollRuntimes']
+const benches = ['listRuntimes', 'heartbeats', 'classifiers', 'scanPostgres', 'scanFiles', 'liveChange', 'firstPaint', 'scrollRuntimes']
 const limitMs = 600_000
 
 const named = process.argv.slice(2)
