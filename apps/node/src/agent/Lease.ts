@@ -1,4 +1,4 @@
-import { node, type DiscoveredAsset, type LeasedRun } from '@mooring/contract'
+import { node, type DiscoveredAsset, type LeasedRun, type ProgressBody, type RunLogBody } from '@mooring/contract'
 import { errorKind } from './errorKind.ts'
 import type { LoopContext } from './LoopContext.ts'
 import { splitBySize } from './splitBySize.ts'
@@ -25,9 +25,12 @@ export class Lease {
   /** How many assets the console has taken. */
   assetsDelivered = 0
   columnCommentsCut = 0
+  /** What the scan said last of how far it is. */
+  progress: Omit<ProgressBody, 'fence' | 'assetsDiscovered'> = {}
   lastAnsweredAt: number
   readonly #context: LoopContext
   readonly #lost = new AbortController()
+  #reported = ''
 
   constructor({ runId, fence, leaseSeconds }: LeasedRun, context: LoopContext) {
     this.runId = runId
@@ -57,9 +60,25 @@ export class Lease {
 
   /** Says how far the run is. Throws when the console does not answer, or refuses. */
   async reportProgress(): Promise<void> {
-    const body = { fence: this.fence, assetsDiscovered: this.assetsDelivered }
+    const body = this.#progressBody()
     const input = { params: { runId: this.runId }, body }
     await this.#heed(() => this.#context.client.call(node.reportProgress, input, { signal: this.signal }))
+    this.#reported = JSON.stringify(body)
+  }
+
+  /** Whether the run is further than the console knows. */
+  get hasProgressed(): boolean {
+    return JSON.stringify(this.#progressBody()) !== this.#reported
+  }
+
+  /** Writes into the log of the run. Throws when the console does not answer, or refuses. */
+  async reportLog(part: Omit<RunLogBody, 'fence'>, signal: AbortSignal): Promise<void> {
+    const input = { params: { runId: this.runId }, body: { fence: this.fence, ...part } }
+    await this.#heed(() => this.#context.client.call(node.reportLog, input, { signal }))
+  }
+
+  #progressBody(): ProgressBody {
+    return { fence: this.fence, assetsDiscovered: this.assetsDelivered, ...this.progress }
   }
 
   async #heed(call: () => Promise<unknown>): Promise<void> {

@@ -4,6 +4,8 @@ import type { Lease } from './Lease.ts'
 import type { LoopContext } from './LoopContext.ts'
 
 const intervalMsMax = 5000
+/** Whoever looks on sees a run that goes on move. */
+const lookMs = 1000
 /** A scan keeps a snapshot of its source open, which hinders that source more the longer it lasts. */
 const sourceHeldMsMax = 5 * 60_000
 
@@ -14,13 +16,19 @@ const sourceHeldMsMax = 5 * 60_000
 export async function progressLoop(lease: Lease, { clock, onGone, signal }: LoopContext): Promise<void> {
   const stop = AbortSignal.any([signal, lease.signal])
   const intervalMs = Math.min(intervalMsMax, lease.leaseMs / 4)
+  let calledAt = clock.now()
+  let hasFailed = false
   for (;;) {
-    await clock.wait(jitterMs(intervalMs), stop)
+    await clock.wait(jitterMs(lookMs), stop)
     if (stop.aborted) return
+    if ((hasFailed || !lease.hasProgressed) && clock.now() - calledAt < intervalMs) continue
+    calledAt = clock.now()
     try {
       await lease.reportProgress()
+      hasFailed = false
     } catch (error) {
       if (stop.aborted) return
+      hasFailed = true
       const kind = errorKind(error)
       if (kind === 'gone') return onGone(error)
       if (kind === 'bug') throw error

@@ -6,10 +6,12 @@ import { hideSecret, redact } from '../redact.ts'
 import { deliverResult } from './deliverResult.ts'
 import { errorKind } from './errorKind.ts'
 import { Lease, LeaseLost } from './Lease.ts'
+import { logLoop, sendLastLines } from './logLoop.ts'
 import type { LoopContext } from './LoopContext.ts'
 import { openCredential } from './openCredential.ts'
 import { progressLoop } from './progressLoop.ts'
 import { keepResult, type RunResult } from './results.ts'
+import { RunLog } from './RunLog.ts'
 import { RunSink } from './RunSink.ts'
 import { scanPlan } from './scanPlan.ts'
 
@@ -27,11 +29,21 @@ export async function runScan(run: LeasedRun, context: ScanContext): Promise<voi
   log.info('A scan begins.', { runId, scanName, dataSourceName })
   const lease = new Lease(run, context)
   const scanning = new AbortController()
-  const progress = progressLoop(lease, { ...context, signal: AbortSignal.any([signal, scanning.signal]) })
+  const runLog = new RunLog(context.clock.now)
+  runLog.write(
+    'info',
+    `The node begins to scan ${dataSourceName}: ${scanName}, ${run.scanLevel === 'Full' ? 'all of it' : 'what changed'}.`,
+  )
+  const whileScanning = { ...context, signal: AbortSignal.any([signal, scanning.signal]) }
+  const progress = progressLoop(lease, whileScanning)
+  const logging = logLoop(runLog, lease, whileScanning)
   try {
-    const outcome = await outcomeOf(run, { lease, sink: new RunSink(lease, log), home: context.home })
+    const outcome = await outcomeOf(run, { lease, sink: new RunSink(lease, { log, runLog }), home: context.home })
     scanning.abort()
     await keep({ runId, outcome }, context)
+    noteOutcome(runLog, outcome, lease)
+    await logging
+    await sendLastLines(runLog, lease, context)
     await deliverResult({ runId, outcome }, context)
   } catch (error) {
     if (errorKind(error) === 'gone') return onGone(error)
@@ -41,8 +53,16 @@ export async function runScan(run: LeasedRun, context: ScanContext): Promise<voi
     else log.warn('The scan was stopped with the node; the console gives the run to another.', { runId })
   } finally {
     scanning.abort()
-    await progress
+    await Promise.all([progress, logging])
   }
+}
+
+/** The last line of the log: how it ended. */
+function noteOutcome(runLog: RunLog, { error, exceptionCountMap = {} }: RunOutcome, { assetsDelivered }: Lease): void {
+  const failed = Object.values(exceptionCountMap).reduce((sum, count) => sum + count, 0)
+  const exceptions = failed === 0 ? '' : ` ${failed} could not be read.`
+  if (error === undefined) runLog.write('info', `The scan succeeded: ${assetsDelivered} assets were discovered.${exceptions}`)
+  else runLog.write('error', `${error.code}: ${error.message}`)
 }
 
 /** A full disk must not cost the run: the result is reported all the same, only that the end of this process would lose it. */
