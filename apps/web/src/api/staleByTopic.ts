@@ -3,18 +3,12 @@ import { console, purview, type ChangeTopic, type Operation } from '@mooring/con
 /** The operations whose answers may differ after a change of a topic. */
 export const staleByTopic: Record<ChangeTopic, readonly Operation[]> = {
   runtimes: [console.listRuntimes, console.getRuntime, console.listKeyFacts, console.listActivity],
-  nodes: [console.listRuntimes, console.getRuntime, console.listVersions, console.listKeyFacts, console.listActivity],
+  nodes: [console.listRuntimes, console.listNotices, console.getRuntime, console.listVersions, console.listKeyFacts, console.listActivity],
   dataSources: [purview.listDataSources, purview.getDataSource],
-  scans: [
-    purview.listScans,
-    purview.getScan,
-    console.listTriggers,
-    console.listDependents,
-    console.listRuntimes,
-    console.getRuntime,
-  ],
+  scans: [purview.listScans, purview.getScan, console.listTriggers, console.listDependents, console.listRuntimes, console.getRuntime],
   runs: [
     console.listRuns,
+    console.listNotices,
     console.listRuntimeRuns,
     console.findRun,
     purview.listScanRuns,
@@ -23,5 +17,5 @@ export const staleByTopic: Record<ChangeTopic, readonly Operation[]> = {
     console.listDependents,
   ],
   credentials: [purview.listCredentials, purview.getCredential],
-  assets: [console.listAssets, console.getAsset],
+  assets: [console.listAssets, console.listAssetFacets, console.getAsset, console.listAssetHistory],
 }

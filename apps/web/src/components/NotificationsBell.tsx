@@ -3,6 +3,7 @@ import { AlertRegular } from '@fluentui/react-icons/svg/alert'
 import { Suspense, lazy, useState, useSyncExternalStore } from 'react'
 import { noticesWords } from '#strings/noticesWords.ts'
 import { markNoticesSeen, unseenNotices, watchNotices } from './notify.ts'
+import { useServerNotices } from './useServerNotices.ts'
 
 const loadPanel = () => import('./NotificationsPanel.tsx')
 const NotificationsPanel = lazy(async () => ({ default: (await loadPanel()).NotificationsPanel }))
@@ -30,10 +31,11 @@ const useStyles = makeStyles({
   },
 })
 
-/** The way to what was told in this session, and how much of it nobody has looked at. */
+/** The way to what was told, in this session and by the console to everybody, and how much of it is new to whoever is signed in. */
 export function NotificationsBell() {
   const styles = useStyles()
-  const unseen = useSyncExternalStore(watchNotices, unseenNotices)
+  const fromServer = useServerNotices()
+  const unseen = useSyncExternalStore(watchNotices, unseenNotices) + fromServer.unseen
   const [isOpen, setIsOpen] = useState(false)
   const preload = () => void loadPanel()
   return (
@@ -48,6 +50,7 @@ export function NotificationsBell() {
         onFocus={preload}
         onClick={() => {
           markNoticesSeen()
+          fromServer.markSeen()
           setIsOpen(true)
         }}
       >
@@ -60,8 +63,10 @@ export function NotificationsBell() {
       {isOpen ? (
         <Suspense>
           <NotificationsPanel
+            fromServer={fromServer}
             onClose={() => {
               markNoticesSeen()
+              fromServer.markSeen()
               setIsOpen(false)
             }}
           />

@@ -11,6 +11,11 @@ import { Flyout, FlyoutContent } from './Flyout.tsx'
 import { IconButton } from './IconButton.tsx'
 import { forgetNotice, forgetNotices, keptNotices, watchNotices, type ShownNotice } from './notify.ts'
 import { RelativeTime } from './RelativeTime.tsx'
+import { serverNoticeText } from './serverNoticeText.ts'
+import type { useServerNotices } from './useServerNotices.ts'
+
+/** Those of this session are numbered; what the console tells has an id of its own. */
+type KeptNotice = Omit<ShownNotice, 'id'> & { id: number | string }
 
 const closeId = 'close-notifications'
 
@@ -32,10 +37,17 @@ const useStyles = makeStyles({
   when: { color: tokens.colorNeutralForeground2, fontSize: tokens.fontSizeBase200, lineHeight: tokens.lineHeightBase200 },
 })
 
-/** What was told in this session, the newest first. */
-export function NotificationsPanel({ onClose }: { onClose: () => void }) {
+interface NotificationsPanelProps {
+  fromServer: ReturnType<typeof useServerNotices>
+  onClose: () => void
+}
+
+/** What was told in this session, and what happened by itself in the last day, the newest first. */
+export function NotificationsPanel({ fromServer, onClose }: NotificationsPanelProps) {
   const styles = useStyles()
-  const notices = useSyncExternalStore(watchNotices, keptNotices)
+  const own = useSyncExternalStore(watchNotices, keptNotices)
+  const others = fromServer.notices.map((notice) => ({ ...serverNoticeText(notice), id: notice.id, at: notice.at }))
+  const notices: KeptNotice[] = [...own, ...others].toSorted((a, b) => b.at.localeCompare(a.at))
   // The button that was pressed goes with what it dismissed.
   const focusClose = () => document.getElementById(closeId)?.focus()
   return (
@@ -59,6 +71,7 @@ export function NotificationsPanel({ onClose }: { onClose: () => void }) {
                 icon={<TextBulletListDismissRegular />}
                 onClick={() => {
                   forgetNotices()
+                  fromServer.dismissAll()
                   focusClose()
                 }}
               >
@@ -72,7 +85,8 @@ export function NotificationsPanel({ onClose }: { onClose: () => void }) {
                   notice={notice}
                   onFollow={onClose}
                   onDismiss={() => {
-                    forgetNotice(notice.id)
+                    if (typeof notice.id === 'number') forgetNotice(notice.id)
+                    else fromServer.dismiss(notice.id)
                     focusClose()
                   }}
                 />
@@ -85,7 +99,7 @@ export function NotificationsPanel({ onClose }: { onClose: () => void }) {
   )
 }
 
-function Card(props: { notice: ShownNotice; onFollow: () => void; onDismiss: () => void }) {
+function Card(props: { notice: KeptNotice; onFollow: () => void; onDismiss: () => void }) {
   const styles = useStyles()
   const { intent, title, body, link, at } = props.notice
   return (

@@ -1,5 +1,5 @@
 import { runtimesListWords } from '#strings/runtimesListWords.ts'
-import { usePreference } from './usePreference.ts'
+import { usePreference } from '../../components/usePreference.ts'
 
 /** The columns of the list that may be hidden, and whether they are at first. */
 const hideableColumns = {
@@ -22,7 +22,7 @@ export const hideable = keys.map((key) => ({ key, text: runtimesListWords.header
 
 /** Which columns whoever is signed in wants to see. */
 export function useShownColumns(): [shown: ReadonlySet<string>, show: (columns: readonly string[]) => void] {
-  const [kept, keep] = usePreference('runtimes.shownColumns')
+  const [kept, keep] = usePreference('runtimes.shownColumns', runtimesListWords.columnsNotKept)
   const chosen = kept === null ? keys.filter((key) => !hideableColumns[key]) : kept.split(',')
   return [new Set(chosen), (columns) => keep(columns.join())]
 }

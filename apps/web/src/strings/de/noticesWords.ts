@@ -4,7 +4,16 @@ import type { Translation } from '../Translation.ts'
 export const noticesWords: Translation<typeof english> = {
   title: 'Benachrichtigungen',
   withNew: (count) => `Benachrichtigungen, ${count} neu`,
-  none: 'Keine Benachrichtigungen. Was Sie erstellen, ändern und löschen, wird hier vermerkt, bis Sie sich abmelden oder die Seite neu laden.',
+  none: 'Keine Benachrichtigungen. Was Sie erstellen, ändern und löschen, wird hier vermerkt, bis Sie sich abmelden oder die Seite neu laden; verlorene und wieder verbundene Knoten und fehlgeschlagene Überprüfungen einen Tag lang.',
+  notKept: 'Was Sie gesehen haben, konnte nicht gespeichert werden',
+  event: {
+    nodeLost: (node, runtime) => `Knoten ${node} von ${runtime} ist verloren`,
+    silent: 'Er sendet keine Heartbeats mehr.',
+    nodeOnline: (node, runtime) => `Knoten ${node} von ${runtime} ist online`,
+    openNode: (node) => `${node} öffnen`,
+    runFailed: (scan, source) => `Überprüfung ${scan} von ${source} ist fehlgeschlagen`,
+    openRun: 'Ausführung öffnen',
+  },
   dismissAll: 'Alle schließen',
   dismiss: (title) => `Schließen: ${title}`,
 }

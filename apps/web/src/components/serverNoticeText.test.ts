@@ -1,0 +1,26 @@
+import { expect, test } from 'vitest'
+import { serverNoticeText } from './serverNoticeText.ts'
+
+const about = { id: 'one', at: '2026-03-01T10:00:00.000Z' }
+
+test('a lost node is an error, one that came online is not, and both lead to the node', () => {
+  const node = { ...about, runtimeName: 'office', nodeName: 'first' }
+  const href = '/management/integration-runtimes/office?tab=nodes&node=first'
+  expect(serverNoticeText({ kind: 'nodeLost', ...node })).toMatchObject({
+    intent: 'error',
+    title: 'Node first of office is lost',
+    link: { href },
+  })
+  expect(serverNoticeText({ kind: 'nodeOnline', ...node })).toMatchObject({ intent: 'success', link: { href } })
+})
+
+test('a run that failed says why, and leads to the run', () => {
+  const run = { kind: 'runFailed', ...about, runId: '0197', dataSourceName: 'shop', scanName: 'nightly' } as const
+  expect(serverNoticeText({ ...run, message: 'The source is not there.' })).toEqual({
+    intent: 'error',
+    title: 'Scan nightly of shop failed',
+    body: 'The source is not there.',
+    link: { text: 'Open the run', href: '/runs/0197' },
+  })
+  expect(serverNoticeText(run)).not.toHaveProperty('body')
+})
