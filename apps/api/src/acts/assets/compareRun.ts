@@ -7,7 +7,7 @@ import { pageOf, pageSize, type PageOf } from '../../paging.ts'
 
 const include = { asset: { include: assetInclude } } satisfies Prisma.RunAssetInclude
 
-export type RunAssetRow = Prisma.RunAssetGetPayload<{ include: typeof include }>
+type RunAssetRow = Prisma.RunAssetGetPayload<{ include: typeof include }>
 
 export interface Comparison {
   previousRunId: string | null

@@ -13,6 +13,8 @@ import { Moment } from '../../components/RelativeTime.tsx'
 import { useRouteParam } from '../../components/useRouteParam.ts'
 import { paths } from '../../paths.ts'
 import { numberText } from '../../strings/inNumbers.ts'
+import { AssetHistory } from './AssetHistory.tsx'
+import { ClassificationChips } from './ClassificationChips.tsx'
 import { keyMarks } from './keyMarks.ts'
 import { tableOf } from './tableOf.ts'
 
@@ -51,6 +53,11 @@ function AssetContent({ assetId }: { assetId: string }) {
     { header: assetsWords.header.type, width: 200, cell: ({ type }) => <span className={styles.code}>{type}</span> },
     { header: assetsWords.header.nullable, width: 90, cell: ({ nullable }) => (nullable ? assetsWords.yes : assetsWords.no) },
     { header: assetsWords.header.key, width: 160, cell: ({ name }) => marks.get(name) ?? '' },
+    {
+      header: assetsWords.header.classifications,
+      width: 300,
+      cell: ({ classifications = [] }) => <ClassificationChips classifications={classifications} />,
+    },
     { header: assetsWords.header.comment, width: 260, cell: ({ comment }) => <span title={comment}>{comment ?? ''}</span> },
   ]
   return (
@@ -66,6 +73,7 @@ function AssetContent({ assetId }: { assetId: string }) {
           ],
           [assetsWords.header.rows, asset.rowEstimate === undefined ? undefined : numberText(asset.rowEstimate)],
           [assetsWords.header.size, asset.sizeBytes === undefined ? undefined : bytesText(asset.sizeBytes)],
+          [assetsWords.header.vanished, asset.vanishedAt ? <Moment key="vanished" at={asset.vanishedAt} /> : undefined],
           [assetsWords.header.firstSeen, <Moment key="first" at={asset.firstSeenAt} />],
           [assetsWords.header.lastSeen, <Moment key="last" at={asset.lastSeenAt} />],
           [
@@ -77,13 +85,17 @@ function AssetContent({ assetId }: { assetId: string }) {
         ]}
       />
       <h2 className={styles.heading}>{assetsWords.columnsHeading(asset.columns.length)}</h2>
-      <ItemTable label={assetsWords.columns} items={asset.columns} columns={columns} keyOf={(column) => column.name} />
+      <ItemTable label={assetsWords.columns} items={asset.columns} columns={columns} keyOf={(column) => column.name} isTall />
       {asset.keys.length > 0 ? (
         <>
           <h2 className={styles.heading}>{assetsWords.keysHeading(asset.keys.length)}</h2>
           <ItemTable label={assetsWords.keys} items={asset.keys} columns={keyColumns} keyOf={(key) => key.name} isTall />
         </>
       ) : null}
+      <h2 className={styles.heading}>{assetsWords.history}</h2>
+      <DataRegion what={assetsWords.theHistory} fallback={<Placeholder label={assetsWords.theHistory} rows={3} />}>
+        <AssetHistory assetId={assetId} />
+      </DataRegion>
     </div>
   )
 }

@@ -1,4 +1,4 @@
-import type { AssetSummary, Key } from '@mooring/contract'
+import type { AssetChange, AssetSummary, Key } from '@mooring/contract'
 import type { ReactNode } from 'react'
 import { sentence } from '../sentence.ts'
 
@@ -10,7 +10,15 @@ export const assetsWords = {
   assets: 'the assets',
   oneNoun: 'asset',
   manyNoun: 'assets',
-  anySource: 'Source: all',
+  vanished: 'Vanished',
+  withVanished: 'Shown too',
+  onlyVanished: 'Only these',
+  vanishedMark: 'Vanished',
+  clearFilters: 'Clear filters',
+  optionCount: (name: string, count: string) => `${name} (${count})`,
+  exportMenu: 'Export',
+  exportCsv: 'CSV, a row a column',
+  exportAtlas: 'Apache Atlas JSON',
   header: {
     name: 'Name',
     schema: 'Schema',
@@ -27,9 +35,16 @@ export const assetsWords = {
     kind: 'Kind',
     refersTo: 'Refers to',
     qualifiedName: 'Qualified name',
+    classification: 'Classification',
+    classifications: 'Classifications',
+    vanished: 'Vanished',
+    when: 'When',
+    change: 'Change',
+    what: 'What',
+    scan: 'Scan',
   },
   noMatch: 'No asset matches',
-  noMatchText: (all: (text: string) => ReactNode) => sentence`Try fewer letters or another source, or ${all('show all assets')}.`,
+  noMatchText: (all: (text: string) => ReactNode) => sentence`Try fewer letters or other filters, or ${all('show all assets')}.`,
   none: 'No assets yet',
   noneText: (register: (text: string) => ReactNode) =>
     sentence`The tables and views that scans discover appear here. ${register('Register a source')} and run a scan of it.`,
@@ -42,6 +57,20 @@ export const assetsWords = {
   columns: 'Columns',
   keysHeading: (count: number) => `Keys (${count})`,
   keys: 'Keys',
+  matched: (matched: string, sampled: string) => `${matched} of ${sampled}`,
+  history: 'History',
+  theHistory: 'the history',
+  noHistory: 'No run has told anything about it yet.',
+  change: { added: 'Added', changed: 'Changed', same: 'Unchanged', vanished: 'Vanished' } satisfies Record<AssetChange, string>,
+  difference: {
+    columnsAdded: (names: string) => `Columns added: ${names}`,
+    columnsRemoved: (names: string) => `Columns removed: ${names}`,
+    columnsChanged: (names: string) => `Columns changed: ${names}`,
+    classificationsAdded: (names: string) => `Classified as ${names}`,
+    classificationsRemoved: (names: string) => `No longer classified as ${names}`,
+    facts: (names: string) => `Changed: ${names}`,
+  },
+  fact: { kind: 'type', comment: 'comment', format: 'format', keys: 'keys' } as Record<string, string>,
   keyKind: { primary: 'Primary', unique: 'Unique', foreign: 'Foreign' } satisfies Record<Key['kind'], string>,
   kind: {
     table: 'Table',
