@@ -18,7 +18,7 @@ beforeAll(async () => {
   const { host: serverEndpoint, port } = source
   const address = { params: { dataSourceName: 'shop' }, body: { kind: 'AzurePostgreSql', properties: { serverEndpoint, port } } } as const
   await site.at.call(purview.putDataSource, address)
-  await vi.waitFor(() => expect(running.agent.status().state).toBe('Connected'), { timeout: 15_000 })
+  await vi.waitUntil(() => running.agent.status().state === 'Connected', { timeout: 30_000 })
 }, 120_000)
 
 afterAll(async () => {

@@ -45,11 +45,11 @@ export async function testConnection(
 
 const hasFailed = ({ verdict }: ConnectionStep): boolean => verdict === 'fail'
 
-const reportOf = (steps: ConnectionStep[]): ConnectionReport => ({
-  checkedAt: new Date().toISOString(),
-  verdict: steps.some(hasFailed) ? 'fail' : steps.some(({ verdict }) => verdict === 'warning') ? 'warning' : 'pass',
-  steps,
-})
+/** As the worst of the steps. */
+function reportOf(steps: ConnectionStep[]): ConnectionReport {
+  const worst = (['fail', 'warning'] as const).find((verdict) => steps.some((step) => step.verdict === verdict))
+  return { checkedAt: new Date().toISOString(), verdict: worst ?? 'pass', steps }
+}
 
 /** Takes a step and writes down what came of it; null when it failed. */
 async function takeStep<T>(

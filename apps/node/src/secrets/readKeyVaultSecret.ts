@@ -1,8 +1,9 @@
+import type { SecretClient } from '@azure/keyvault-secrets'
 import type { LeasedSecret } from '@mooring/contract'
 import { ScanError } from '@mooring/scanners'
 
 type KeyVaultReference = Extract<LeasedSecret, { type: 'AzureKeyVaultSecret' }>
-type TokenCredential = ConstructorParameters<(typeof import('@azure/keyvault-secrets'))['SecretClient']>[1]
+type TokenCredential = ConstructorParameters<typeof SecretClient>[1]
 
 export interface KeyVaultContext {
   signal: AbortSignal
@@ -22,8 +23,8 @@ const timeoutMs = 20_000
  */
 export async function readKeyVaultSecret(reference: KeyVaultReference, context: KeyVaultContext): Promise<string> {
   const { secretName, secretVersion, baseUrl } = reference
-  const [{ SecretClient }, { DefaultAzureCredential }] = await Promise.all([import('@azure/keyvault-secrets'), import('@azure/identity')])
-  const client = new SecretClient(baseUrl, context.credential ?? new DefaultAzureCredential(), {
+  const [vaults, { DefaultAzureCredential }] = await Promise.all([import('@azure/keyvault-secrets'), import('@azure/identity')])
+  const client = new vaults.SecretClient(baseUrl, context.credential ?? new DefaultAzureCredential(), {
     ...(context.ca === undefined ? {} : { tlsOptions: { ca: [...context.ca] } }),
     disableChallengeResourceVerification: context.isOutsideAzure ?? false,
     retryOptions: { maxRetries: 2 },

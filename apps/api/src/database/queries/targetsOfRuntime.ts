@@ -22,8 +22,8 @@ export async function targetsOfRuntime(context: ActContext, runtime: Runtime): P
 export function targetsOfSource(source: SourceOfKind): NetworkTarget[] {
   const endpoint = sourceEndpoint(source)
   if (endpoint === null) return []
-  const address = 'endpoint' in source.properties ? String(source.properties.endpoint) : ''
-  const protocol = address.startsWith('https:') ? 'https' : address.startsWith('http:') ? 'http' : 'tcp'
+  const [scheme] = 'endpoint' in source.properties ? String(source.properties.endpoint).split(':') : []
+  const protocol = scheme === 'https' || scheme === 'http' ? scheme : 'tcp'
   return [{ ...endpoint, purpose: 'dataSource', protocol }]
 }
 

@@ -1,8 +1,6 @@
 import { node } from '@mooring/contract'
-import { completeTask } from '../../acts/nodes/completeTask.ts'
 import { heartbeat } from '../../acts/nodes/heartbeat.ts'
 import { registerNode } from '../../acts/nodes/registerNode.ts'
-import { takeTask } from '../../acts/nodes/takeTask.ts'
 import { unregisterNode } from '../../acts/nodes/unregisterNode.ts'
 import { completeRun } from '../../acts/runs/completeRun.ts'
 import { leaseRun } from '../../acts/runs/leaseRun.ts'
@@ -36,20 +34,6 @@ export function addNodes(at: Edge): void {
     // A node that hung up must not be given a run that it will never hear of.
     const run = await leaseRun(context, { waitSeconds: body.waitSeconds, signal: untilHungUp(reply, closing.signal) })
     return run === null ? { status: 204 } : { status: 200, body: run, headers: noStore }
-  })
-  route(
-    at,
-    node.takeTask,
-  )(async ({ body, context, reply }) => {
-    const task = await takeTask(context, { waitSeconds: body.waitSeconds, signal: untilHungUp(reply, closing.signal) })
-    return task === null ? { status: 204 } : { status: 200, body: task, headers: noStore }
-  })
-  route(
-    at,
-    node.completeTask,
-  )(async ({ params, body, context }) => {
-    await completeTask(context, { ...params, ...body })
-    return { status: 204 }
   })
   route(
     at,

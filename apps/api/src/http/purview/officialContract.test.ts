@@ -160,7 +160,7 @@ describe.skipIf(!isHere)('by the contract of the original (skips where ../shared
 
     expect(faults).toEqual([])
     expect(new Set(judged)).toEqual(new Set(byId.keys()))
-  })
+  }, 120_000)
 
   test.each([...byId.values()])('$id is where the contract has it', ({ id, path: ours, method }) => {
     const found = Object.entries(specification.paths).filter(([, methods]) => methods[method.toLowerCase()]?.operationId === id)
