@@ -9,7 +9,7 @@ import type { Operation } from './operation.ts'
 import { purview } from './purview/operations.ts'
 import { OtherScanProperties } from './purview/scanProperties.ts'
 import { OtherProperties } from './purview/sourceProperties.ts'
-import { runErrors } from './runErrors.ts'
+import { runErrors, runNextSteps } from './runErrors.ts'
 
 const keptAsTheyCome: object[] = [OtherProperties, OtherScanProperties, ...Object.values(OtherScanProperties.properties)]
 
@@ -89,6 +89,7 @@ describe('the catalogue of errors', () => {
   })
 
   test.each(Object.entries(runErrors))('%s of a run has a sentence', (_, message) => expect(message).toMatch(/^[A-Z].*\.$/))
+  test.each(Object.entries(runNextSteps))('%s of a run says what to do', (_, step) => expect(step).toMatch(/^[A-Z].*\.$/))
 })
 
 describe('a change', () => {

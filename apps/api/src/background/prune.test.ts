@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto'
+import { console, node } from '@mooring/contract'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { tokenHash } from '../secrets/tokens.ts'
-import { aNode, anAsset, aPerson, aRunThatFinds, aRuntime, aScan } from '../testing/builders.ts'
+import { aLeasedRun, aLogLine, anAsset, aNode, aPerson, aRunThatFinds, aRuntime, aScan } from '../testing/builders.ts'
 import { openTestConsole, type TestConsole } from '../testing/openTestConsole.ts'
 import { prune } from './prune.ts'
 
@@ -33,6 +34,26 @@ test('remembers for half a year why a registration ended', async () => {
   await prune(at.console)
   expect((await at.prisma.formerNode.findMany()).map(({ endedAt }) => endedAt)).toEqual([daysAgo(179)])
   expect(await at.prisma.node.count({ where: { id: registration.nodeId } })).toBe(1)
+})
+
+test('forgets the logs of runs that ended three months ago, and keeps the runs', async () => {
+  const runtime = await aRuntime(at)
+  const [old, young] = [await aLeasedRun(at, runtime), await aLeasedRun(at, runtime)]
+  for (const { as, params, fence } of [old, young]) {
+    const lines = [aLogLine(1), aLogLine(3, { level: 'error' })]
+    await at.call(node.reportLog, { params, body: { fence, written: 3, lines } }, as)
+    await at.call(node.completeRun, { params, body: { fence, outcome: 'failed' } }, as)
+  }
+  const age = async ({ params }: typeof old, days: number) =>
+    at.prisma.run.update({ where: { id: params.runId }, data: { queuedAt: daysAgo(days + 1), endedAt: daysAgo(days) } })
+  await age(old, 91)
+  await age(young, 89)
+  await prune(at.console)
+  const logOf = ({ params }: typeof old) => at.call(console.readRunLog, { params, query: {} })
+  expect(await logOf(old)).toEqual({ value: [], hasMore: false, leftOut: 0 })
+  expect(await logOf(young)).toMatchObject({ value: [{}, {}], leftOut: 1 })
+  const { discoveryExecutionDetails } = await at.call(console.findRun, { params: old.params })
+  expect(discoveryExecutionDetails.isErrorLogAvailable).toBe(false)
 })
 
 test('never forgets who did what', async () => {

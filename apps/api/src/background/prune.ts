@@ -14,12 +14,21 @@ const tasksKeptMs = 30 * day
 /** Who asks what happened to a table asks about the last year. */
 const changesKeptMs = 365 * day
 
+/** What a run said while it went on; what came of it stays. */
+const runLogsKeptMs = 90 * day
+
 /** Forgets what nobody can use any more. */
 export async function prune({ prisma, now }: Console): Promise<void> {
   const before = (ms: number) => new Date(now().getTime() - ms)
   await prisma.session.deleteMany({ where: { createdAt: { lt: before(sessionsKeptMs) } } })
   await prisma.nodeTask.deleteMany({ where: { createdAt: { lt: before(tasksKeptMs) } } })
   await prisma.formerNode.deleteMany({ where: { endedAt: { lt: before(formerNodesKeptMs) } } })
+  await prisma.$executeRaw`
+    WITH old AS (
+      UPDATE run SET log_lines = 0, has_error_log = false
+      WHERE queued_at < ${before(runLogsKeptMs)} AND ended_at < ${before(runLogsKeptMs)} AND log_lines > 0 RETURNING id),
+    uncounted AS (UPDATE run_lease SET log_lines = 0 FROM old WHERE run_lease.run_id = old.id)
+    DELETE FROM run_log USING old WHERE run_log.run_id = old.id`
   await pruneRunAssets(prisma, before(changesKeptMs))
 }
 
