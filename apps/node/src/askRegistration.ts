@@ -47,8 +47,8 @@ function nameTaken(cause: ApiError, nodeName: string): CommandFailure {
   return new CommandFailure('refused', `${cause.message} ${ways}`, { cause })
 }
 
-/** The name with the next number at its end, within the length that a name may have. */
-function otherName(nodeName: string): string {
+/** A name that is likely free: the one given with the next number at its end, within the length that a name may have. */
+export function otherName(nodeName: string): string {
   const [, stem = '', number = '1'] = /^(.*?)(?:-(\d{1,4}))?$/.exec(nodeName) ?? []
   const end = `-${Number(number) + 1}`
   return `${stem.slice(0, 150 - end.length)}${end}`

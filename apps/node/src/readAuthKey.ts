@@ -14,7 +14,12 @@ export interface GivenKey {
 
 /** The key of `--key-file`, or of the environment. Throws `CommandFailure`, which never repeats it. */
 export async function readAuthKey(file: string | undefined, config: Config): Promise<GivenKey> {
-  const text = (await readText(file, config)).trim()
+  return authKeyFrom(await readText(file, config))
+}
+
+/** A key as somebody pasted it. Throws `CommandFailure`, which never repeats it. */
+export function authKeyFrom(pasted: string): GivenKey {
+  const text = pasted.trim()
   const forget = hideSecret(text)
   const key = parseAuthKey(text)
   if (key !== null) return { text, key, forget }

@@ -1,17 +1,14 @@
 import { resolve } from 'node:path'
+import { addressOf } from '../addressOf.ts'
 import { asJsonLine } from '../asJsonLine.ts'
 import { CommandFailure, exitCode } from '../CommandFailure.ts'
-import { trustedCertificates } from '../consoleClient.ts'
-import { diagnoseNetwork } from '../network/diagnoseNetwork.ts'
-import { consoleTarget, parseTarget } from '../network/parseTarget.ts'
+import { diagnoseMachine } from '../diagnoseMachine.ts'
+import { parseTarget } from '../network/parseTarget.ts'
 import { parseOptions } from '../parseOptions.ts'
-import { runPreflight } from '../preflight/runPreflight.ts'
-import { readProxy } from '../proxy.ts'
 import { reportAsHtml } from '../report/reportAsHtml.ts'
 import { hasNoFailure, networkAsText, preflightAsText } from '../report/reportAsText.ts'
 import { writeReport } from '../report/writeReport.ts'
 import type { Command } from './Command.ts'
-import { addressOf } from './preflight.ts'
 
 const targetsMax = 63
 
@@ -52,14 +49,9 @@ export const diagnose: Command = {
     if (given.length > targetsMax) throw new CommandFailure('wrongUsage', `At most ${targetsMax} targets at a time.`)
     const caFile = values['ca-file'] === undefined ? null : resolve(config.workingDirectory, values['ca-file'])
     const address = await addressOf(config, { origin: values.console, caFile })
-    const targets = [...(address === null ? [] : [consoleTarget(address.origin)]), ...given]
-    if (targets.length === 0)
+    if (address === null && given.length === 0)
       throw new CommandFailure('wrongUsage', 'This machine is not registered: say with --console or --target where to look.')
-    const ca = await trustedCertificates(address?.caFile ?? caFile)
-    const [preflight, network] = await Promise.all([
-      runPreflight({ home: config.home, address }),
-      diagnoseNetwork(targets, { proxy: await readProxy(config), ca }),
-    ])
+    const { preflight, network } = await diagnoseMachine(config, { address, caFile, targets: given })
     if (values.report !== undefined)
       await writeReport(resolve(config.workingDirectory, values.report), reportAsHtml({ preflight, network }))
     print(values.json ? asJsonLine({ preflight, network }) : `${preflightAsText(preflight)}\n${networkAsText(network)}`)

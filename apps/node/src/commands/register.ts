@@ -1,18 +1,13 @@
 import { resolve } from 'node:path'
-import type { Registration, Verdict } from '@mooring/contract'
+import type { Verdict } from '@mooring/contract'
 import { asJsonLine } from '../asJsonLine.ts'
-import { askRegistration, nodeNameOf } from '../askRegistration.ts'
+import { nodeNameOf } from '../askRegistration.ts'
 import { CommandFailure, exitCode } from '../CommandFailure.ts'
-import type { Config } from '../config.ts'
-import { findOrigin, travelsInClear } from '../findOrigin.ts'
-import { keyPairForRegistration, readIdentity, writeIdentity } from '../identity.ts'
-import { openHome } from '../openHome.ts'
 import { parseOptions } from '../parseOptions.ts'
 import { parseWholeNumber } from '../parseWholeNumber.ts'
 import { runPreflight } from '../preflight/runPreflight.ts'
-import { readProxy } from '../proxy.ts'
 import { readAuthKey, requireAuthKey } from '../readAuthKey.ts'
-import { endingOf } from '../registrationState.ts'
+import { registerMachine, type Registered } from '../registerMachine.ts'
 import type { Command, CommandContext } from './Command.ts'
 
 const help = `Registers this machine as a node of an integration runtime.
@@ -58,7 +53,7 @@ export const register: Command = {
   help,
   async execute(args, context) {
     const values = parseOptions(args, options)
-    const { registration, origin } = await registerMachine(values, context)
+    const { registration, origin } = await execute(values, context)
     const { nodeName, runtimeName, account } = registration
     context.print(
       values.json
@@ -71,30 +66,17 @@ export const register: Command = {
 
 type Values = ReturnType<typeof parseOptions<typeof options>>
 
-async function registerMachine(values: Values, { config, warn }: CommandContext): Promise<{ registration: Registration; origin: string }> {
+async function execute(values: Values, { config, warn }: CommandContext): Promise<Registered> {
   const nodeName = nodeNameOf(values.name)
   const ephemeralSeconds = ephemeralSecondsOf(values)
   requireAuthKey(values['key-file'], config)
   await refuseUnsuitable(values.force === true, { config, warn })
-  const { text, key, forget } = await readAuthKey(values['key-file'], config)
+  const key = await readAuthKey(values['key-file'], config)
   try {
-    await openHome(config.home)
-    await refuseWhenRegistered(config)
     const caFile = values['ca-file'] === undefined ? null : resolve(config.workingDirectory, values['ca-file'])
-    const proxy = await readProxy(config)
-    const origin = await findOrigin({ host: key.host, endpoint: config.endpoint, caFile, proxy })
-    if (travelsInClear(origin)) warn('The console is reached without encryption: the key and passwords of data sources travel in clear.\n')
-    const keyPair = await keyPairForRegistration(config.home, key.runtimeId)
-    const request = {
-      ...{ key: text, nodeName, keyPair },
-      ...(values.replace ? { replaceOffline: true } : {}),
-      ...(ephemeralSeconds === null ? {} : { ephemeralSeconds }),
-    }
-    const registration = await askRegistration({ origin, caFile, proxy }, request)
-    await writeIdentity(config.home, { ...registration, origin, caFile, keyPair, ephemeralSeconds })
-    return { registration, origin }
+    return await registerMachine({ key, nodeName, caFile, ephemeralSeconds, replaceOffline: values.replace === true }, { config, warn })
   } finally {
-    forget()
+    key.forget()
   }
 }
 
@@ -116,14 +98,4 @@ async function refuseUnsuitable(force: boolean, { config, warn }: Pick<CommandCo
   if (!force)
     throw new CommandFailure('refused', `${failures.join('\n')}\nThis machine does not suit. To register it all the same, give --force.`)
   for (const sentence of failures) warn(`Warning: ${sentence}\n`)
-}
-
-/** A registration that the console has ended is replaced; one that holds is not, or its node would linger in the console. */
-async function refuseWhenRegistered(config: Config): Promise<void> {
-  const identity = await readIdentity(config.home)
-  if (identity === null || (await endingOf(identity, config)) !== null) return
-  throw new CommandFailure(
-    'refused',
-    `This machine is already registered as the node ${identity.nodeName} of ${identity.runtimeName}. To move it to another runtime, run "mooring-node move"; to end this, "mooring-node unregister"; for a second node, set another MOORING_NODE_HOME.`,
-  )
 }

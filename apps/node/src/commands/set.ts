@@ -1,18 +1,13 @@
-import { console as consoleFace } from '@mooring/contract'
-import { tellRunningAgent } from '../agent/statusSocket.ts'
+import { applySettings } from '../applySettings.ts'
 import { asJsonLine } from '../asJsonLine.ts'
 import { CommandFailure, exitCode } from '../CommandFailure.ts'
 import type { Config } from '../config.ts'
-import { openAnonymousClient } from '../consoleClient.ts'
-import { readIdentity } from '../identity.ts'
-import { openHome } from '../openHome.ts'
 import { parseOptions } from '../parseOptions.ts'
 import { parseWholeNumber } from '../parseWholeNumber.ts'
 import { readSecret } from '../readSecret.ts'
 import { hideSecret } from '../redact.ts'
-import { withEndpoint } from '../registrationState.ts'
-import { changeSettings, concurrentJobsSettable, logLevels, proxyOrigin, type ProxySetting, type Settings } from '../settings.ts'
-import { toCommandFailure } from '../toCommandFailure.ts'
+import { concurrentJobsSettable, logLevels, proxyOrigin, type ProxySetting, type Settings } from '../settings.ts'
+import { tryProxy } from '../tryProxy.ts'
 import type { Command } from './Command.ts'
 
 const help = `Sets how this node works. The settings are kept in its home, where they outlive an update; they can be set before it registers.
@@ -71,9 +66,8 @@ export const set: Command = {
       rest.filter((arg) => arg !== '--json'),
       config,
     )
-    await openHome(config.home)
-    const { proxy, ...others } = await changeSettings(config.home, change)
-    const isRunning = (await tellRunningAgent(config.home, 'reload')) !== null
+    const { settings, isRunning } = await applySettings(config.home, change)
+    const { proxy, ...others } = settings
     const shown = {
       ...others,
       proxy: proxy.mode === 'custom' ? { ...proxy, password: proxy.password === null ? null : '[hidden]' } : proxy,
@@ -115,19 +109,4 @@ async function proxyOf(value: string, options: ProxyOptions, config: Config): Pr
   const text = passwordFile === undefined ? null : await readSecret(passwordFile, 'the password of the proxy', config)
   const password = text === null ? null : text.replace(/\r?\n$/, '')
   return { mode: 'custom', address, user, password, bypass: bypass.split(',').flatMap((host) => host.trim() || []) }
-}
-
-async function tryProxy(setting: ProxySetting, config: Config): Promise<void> {
-  const identity = await readIdentity(config.home)
-  const origin = identity === null ? config.endpoint : withEndpoint(identity, config).origin
-  if (origin === null)
-    throw new CommandFailure('refused', 'There is no console to try the way to yet: register first, or set MOORING_NODE_ENDPOINT.')
-  const client = await openAnonymousClient({ origin, caFile: identity?.caFile ?? null, proxy: { setting, system: config.systemProxy } })
-  try {
-    await client.call(consoleFace.getInstallation, {})
-  } catch (error) {
-    throw toCommandFailure(error, origin)
-  } finally {
-    await client.close()
-  }
 }

@@ -60,7 +60,8 @@ interface Awaited {
   isReady: (status: AgentStatus) => boolean
 }
 
-async function waitForAgent({ home }: Config, { seconds, isReady }: Awaited): Promise<AgentStatus> {
+/** Waits until the agent of a home is as wanted. Throws `CommandFailure` when that takes too long. */
+export async function waitForAgent({ home }: Config, { seconds, isReady }: Awaited): Promise<AgentStatus> {
   let last: AgentStatus | null = null
   const otherwise = `The node was started, but was not ready within ${seconds} s. Look into "mooring-node logs" and "mooring-node status".`
   await waitUntil(

@@ -1,8 +1,7 @@
 import type { AgentStatus } from '../agent/AgentStatus.ts'
-import { askRunningAgent } from '../agent/statusSocket.ts'
 import { exitCode } from '../CommandFailure.ts'
-import { readIdentity } from '../identity.ts'
 import { parseOptions } from '../parseOptions.ts'
+import { readStatus } from '../readStatus.ts'
 import type { Command } from './Command.ts'
 
 const help = `Says how this node is.
@@ -27,17 +26,6 @@ export const status: Command = {
     print(json ? `${JSON.stringify(found)}\n` : asText(found))
     return exitCode.done
   },
-}
-
-async function readStatus(home: string): Promise<AgentStatus> {
-  const identity = await readIdentity(home)
-  if (identity === null) {
-    return { state: 'NotRegistered', reason: 'This machine is not registered.', runtime: null, node: null, runningJobs: 0 }
-  }
-  const names = { runtime: identity.runtimeName, node: identity.nodeName, runningJobs: 0 }
-  if (identity.ended !== null) return { state: 'NotRegistered', reason: identity.ended.reason, ...names }
-  const running = await askRunningAgent(home)
-  return running ?? { state: 'Stopped', reason: 'The node does not run. Start it with "mooring-node run".', ...names }
 }
 
 function asText({ state, reason, runtime, node, runningJobs }: AgentStatus): string {

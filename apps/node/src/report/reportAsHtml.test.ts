@@ -1,6 +1,7 @@
 import type { NetworkReport, PreflightReport } from '@mooring/contract'
 import { expect, test } from 'vitest'
-import { escapeHtml, reportAsHtml } from './reportAsHtml.ts'
+import { escapeHtml } from './html.ts'
+import { reportAsHtml } from './reportAsHtml.ts'
 import { networkAsText, preflightAsText } from './reportAsText.ts'
 
 const hostile = `<script>alert('x')</script>"&\u001b[31m\n`

@@ -1,28 +1,6 @@
 import type { Check, NetworkReport, PreflightReport, TargetDiagnosis, Verdict } from '@mooring/contract'
+import { html, Html } from './html.ts'
 import { verdictWords } from './verdictWords.ts'
-
-/** Text as HTML shows it, between tags and within quotes. What servers say of themselves stands in these pages. */
-export const escapeHtml = (text: string): string => text.replace(/[&<>"']/g, (character) => `&#${character.charCodeAt(0)};`)
-
-/** HTML that is whole: everything put into it is escaped, unless it is such a piece itself. */
-class Html {
-  readonly text: string
-  constructor(text: string) {
-    this.text = text
-  }
-}
-
-type Piece = string | number | Html | readonly Html[]
-
-function html(texts: TemplateStringsArray, ...pieces: Piece[]): Html {
-  const parts = texts.map((text, n) => text + asHtml(pieces[n] ?? ''))
-  return new Html(parts.join(''))
-}
-
-function asHtml(piece: Piece): string {
-  if (piece instanceof Html) return piece.text
-  return typeof piece === 'object' ? piece.map(({ text }) => text).join('') : escapeHtml(String(piece))
-}
 
 const style = `body{font:15px/1.5 "Segoe UI",system-ui,sans-serif;margin:2rem auto;max-width:70rem;padding:0 1rem;color:#242424;background:#fff}
 h1{font-size:1.5rem}h2{font-size:1.2rem;margin-top:2rem}h3{font-size:1rem;margin-bottom:.3rem}table{border-collapse:collapse;width:100%}
@@ -62,7 +40,8 @@ const heads = (...names: string[]): Html =>
     </tr>
   </thead>`
 
-function preflightSection({ operatingSystem, nodeVersion, checks }: PreflightReport): Html {
+/** What a preflight found, as a part of a page. */
+export function preflightSection({ operatingSystem, nodeVersion, checks }: PreflightReport): Html {
   return html`<h2>Machine</h2>
     <p>${operatingSystem}, mooring-node ${nodeVersion}</p>
     <table>
@@ -82,7 +61,8 @@ const checkRow = ({ title, verdict, found, why, fix = '' }: Check): Html =>
     <td>${fix}</td>
   </tr>`
 
-function networkSection({ proxy, targets }: NetworkReport): Html {
+/** How far a node gets on the network, as a part of a page. */
+export function networkSection({ proxy, targets }: NetworkReport): Html {
   return html`<h2>Network</h2>
     <p>Proxy: ${proxy.mode} ${proxy.address ?? ''}</p>
     ${targets.map(targetSection)}`
