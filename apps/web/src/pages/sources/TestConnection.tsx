@@ -86,7 +86,9 @@ function Result({ tested: { nodeName, report }, isOutdated }: { tested: TestedCo
   const result = useRef<HTMLDivElement>(null)
 
   // An effect, because what was waited for may stand below what is seen of the form, once it is on the page.
-  useEffect(() => result.current?.scrollIntoView({ block: 'nearest' }), [report])
+  useEffect(() => {
+    result.current?.scrollIntoView({ block: 'nearest' })
+  }, [report])
 
   return (
     <div ref={result} role="group" aria-label={connectionWords.result} className={styles.result}>
