@@ -56,9 +56,42 @@ export const RunLogPage = Type.Object({
 })
 export type RunLogPage = Static<typeof RunLogPage>
 
-const runParams = Strict({ runId: RunId })
-
 const statuses = 'Accepted|InProgress|Succeeded|Failed|Canceled'
+/** One status or several, with commas between them. */
+const Statuses = Type.String({ pattern: `^(?:${statuses})(?:,(?:${statuses}))*$`, maxLength: 200 })
+
+/** Which runs: all that are asked for must hold. Times are of when a run was asked for. */
+export const RunSelection = Type.Object({
+  dataSourceName: Type.Optional(Name),
+  runtimeName: Type.Optional(Name),
+  status: Type.Optional(Statuses),
+  since: Type.Optional(Time),
+})
+export type RunSelection = Static<typeof RunSelection>
+
+/** Days that a summary tells of, and the zone whose days they are when none is said. */
+export const summaryDaysMax = 90
+export const summaryTimeZone = 'UTC'
+
+const RunCounts = Type.Object({
+  queued: Type.Integer(),
+  inProgress: Type.Integer(),
+  succeeded: Type.Integer(),
+  /** Succeeded, while something could not be read; not among `succeeded`. */
+  completedWithExceptions: Type.Integer(),
+  failed: Type.Integer(),
+  canceled: Type.Integer(),
+})
+export type RunCounts = Static<typeof RunCounts>
+
+/** How the runs of some days ended, those that go on among them; each day begins at midnight in the zone, and the last one is today. */
+export const RunsSummary = Type.Object({
+  total: RunCounts,
+  days: Type.Array(Type.Object({ begin: Time, ...RunCounts.properties })),
+})
+export type RunsSummary = Static<typeof RunsSummary>
+
+const runParams = Strict({ runId: RunId })
 
 export const consoleRunOperations = {
   listRuns: {
@@ -67,8 +100,26 @@ export const consoleRunOperations = {
     method: 'GET',
     path: '/api/runs',
     access: 'Reader',
-    query: PageQuery,
+    query: Type.Object({ ...PageQuery.properties, ...RunSelection.properties }),
     responses: { 200: Page(ConsoleRun) },
+    errors: [],
+  },
+  summarizeRuns: {
+    id: 'Console_SummarizeRuns',
+    summary: 'Count runs by day and by how they ended',
+    method: 'GET',
+    path: '/api/runs/summary',
+    access: 'Reader',
+    query: Type.Object({
+      dataSourceName: RunSelection.properties.dataSourceName,
+      runtimeName: RunSelection.properties.runtimeName,
+      status: RunSelection.properties.status,
+      /** How many days, today among them: 1 to 90, 30 when absent. */
+      days: Type.Optional(Type.String({ pattern: '^(?:[1-9]|[1-8][0-9]|90)$' })),
+      /** By its name in the IANA database. */
+      timeZone: Type.Optional(Type.String({ minLength: 1, maxLength: 64 })),
+    }),
+    responses: { 200: RunsSummary },
     errors: [],
   },
   listRuntimeRuns: {
@@ -80,8 +131,7 @@ export const consoleRunOperations = {
     params: Strict({ name: Name }),
     query: Type.Object({
       ...PageQuery.properties,
-      /** One status or several, with commas between them. */
-      status: Type.Optional(Type.String({ pattern: `^(?:${statuses})(?:,(?:${statuses}))*$`, maxLength: 200 })),
+      status: RunSelection.properties.status,
     }),
     responses: { 200: Page(ConsoleRun) },
     errors: ['IntegrationRuntime_NotFound'],

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { console } from '@mooring/contract'
+import { console, purview } from '@mooring/contract'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { aRun, aRuntime, aScan, scanParams, skipTokenOf } from '../../testing/builders.ts'
 import { openTestConsole, type TestConsole } from '../../testing/openTestConsole.ts'
@@ -33,6 +33,31 @@ test('pages give every run once, those queued at the same moment too', async () 
   const first = await list()
   const second = await list(skipTokenOf(first))
   expect([...first.value, ...second.value].map(({ id }) => id).slice(0, 150)).toEqual(ids.toSorted((a, b) => (a < b ? 1 : -1)))
+})
+
+test('lists only the runs that are asked for, names in any case', async () => {
+  const [runtime, other] = [await aRuntime(at), await aRuntime(at)]
+  const [one, two] = [await aScan(at, runtime), await aScan(at, other)]
+  const [first, second] = [await aRun(at, one), await aRun(at, two)]
+  await at.call(purview.cancelRun, { params: { ...scanParams(one), runId: first } })
+  const idsOf = async (query: object) => (await list(query)).value.map(({ id }) => id)
+  expect(await idsOf({ dataSourceName: one.dataSourceName.toUpperCase() })).toEqual([first])
+  expect(await idsOf({ runtimeName: other.toUpperCase() })).toEqual([second])
+  expect(await idsOf({ runtimeName: runtime, status: 'Accepted,InProgress' })).toEqual([])
+  expect(await idsOf({ runtimeName: runtime, status: 'Canceled' })).toEqual([first])
+  const { startTime } = await at.call(console.findRun, { params: { runId: second } })
+  expect(await idsOf({ runtimeName: other, since: startTime })).toEqual([second])
+  expect(await idsOf({ runtimeName: other, since: new Date(Date.parse(startTime) + 1).toISOString() })).toEqual([])
+  expect((await list({ runtimeName: other })).count).toBe(1)
+})
+
+test.each([
+  ['status', { status: 'Lost' }],
+  ['status', { status: 'Failed,' }],
+  ['since', { since: 'yesterday' }],
+  ['dataSourceName', { dataSourceName: 'a b' }],
+])('refuses a wrong %s in %j with InvalidField', async (target, query) => {
+  await expect(list(query)).rejects.toMatchObject({ status: 400, code: 'InvalidField', target })
 })
 
 const token = (...values: unknown[]) => Buffer.from(JSON.stringify(values)).toString('base64url')

@@ -1,5 +1,5 @@
 import { Readable } from 'node:stream'
-import { console, type ConsoleRun, type RunStatus } from '@mooring/contract'
+import { console, type ConsoleRun } from '@mooring/contract'
 import { runProgress } from '@mooring/domain'
 import { exportRunLog } from '../../acts/runs/exportRunLog.ts'
 import { findRun } from '../../acts/runs/findRun.ts'
@@ -7,6 +7,7 @@ import { listRunLeases } from '../../acts/runs/listRunLeases.ts'
 import { listRuns } from '../../acts/runs/listRuns.ts'
 import { listRuntimeRuns } from '../../acts/runs/listRuntimeRuns.ts'
 import { readRunLog } from '../../acts/runs/readRunLog.ts'
+import { summarizeRuns } from '../../acts/runs/summarizeRuns.ts'
 import type { RunLogLine } from '../../database/generated/client.ts'
 import type { LogPosition } from '../../database/queries/readLog.ts'
 import type { RunRow } from '../../database/queries/runRow.ts'
@@ -53,19 +54,19 @@ export function addConsoleRuns(at: Edge): void {
   route(
     at,
     console.listRuns,
-  )(async ({ query, context, request }) => {
-    const page = await listRuns(context, { token: query.$skipToken })
+  )(async ({ query: { $skipToken: token, ...selection }, context, request }) => {
+    const page = await listRuns(context, { selection, token })
     return { status: 200, body: pageBody(page, consoleRunBody, { context, url: request.url }) }
   })
   route(
     at,
     console.listRuntimeRuns,
   )(async ({ params, query, context, request }) => {
-    const statuses = query.status === undefined ? [] : (query.status.split(',') as RunStatus[])
-    const page = await listRuntimeRuns(context, { ...params, statuses, token: query.$skipToken })
+    const page = await listRuntimeRuns(context, { ...params, status: query.status, token: query.$skipToken })
     return { status: 200, body: pageBody(page, consoleRunBody, { context, url: request.url }) }
   })
   route(at, console.findRun)(async ({ params, context }) => ({ status: 200, body: consoleRunBody(await findRun(context, params)) }))
+  route(at, console.summarizeRuns)(async ({ query, context }) => ({ status: 200, body: await summarizeRuns(context, query) }))
   addLeasesAndLogs(at)
 }
 
