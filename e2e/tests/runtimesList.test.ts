@@ -88,6 +88,8 @@ test('the list is searched, filtered and sorted, keeps its view through a reload
 })
 
 test('a long list is scrolled to its end, and the row that has the focus stays', async ({ signedIn, page }) => {
+  // Hundreds of runtimes are made, one by one.
+  test.slow()
   const many = Array.from({ length: 230 }, (_, index) => `runtime-${String(index).padStart(3, '0')}`)
   for (const integrationRuntimeName of many) {
     await signedIn.call(purview.putRuntime, { params: { integrationRuntimeName }, body: { kind: 'SelfHosted' } })

@@ -23,6 +23,8 @@ const useStyles = makeStyles({
     lineHeight: tokens.lineHeightBase200,
     padding: `${tokens.spacingVerticalXS} 0`,
     overflowWrap: 'anywhere',
+    // Two spaces stay two.
+    whiteSpace: 'pre-wrap',
   },
 })
 

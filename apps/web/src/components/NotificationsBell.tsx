@@ -45,7 +45,17 @@ export function NotificationsBell() {
         className={styles.button}
         aria-label={unseen === 0 ? noticesWords.title : noticesWords.withNew(unseen)}
         aria-haspopup="dialog"
-        icon={<AlertRegular />}
+        // In the icon: beside it, the count would make the button wider, and the bell would move.
+        icon={
+          <>
+            <AlertRegular />
+            {unseen === 0 ? null : (
+              <span className={styles.count} aria-hidden="true">
+                {unseen}
+              </span>
+            )}
+          </>
+        }
         onPointerEnter={preload}
         onFocus={preload}
         onClick={() => {
@@ -53,13 +63,7 @@ export function NotificationsBell() {
           fromServer.markSeen()
           setIsOpen(true)
         }}
-      >
-        {unseen === 0 ? null : (
-          <span className={styles.count} aria-hidden="true">
-            {unseen}
-          </span>
-        )}
-      </Button>
+      />
       {isOpen ? (
         <Suspense>
           <NotificationsPanel
