@@ -1,12 +1,11 @@
 import { makeStyles, tokens } from '@fluentui/react-components'
 import type { NetworkReport, TargetDiagnosis } from '@mooring/contract'
-import { connectionWords } from '#strings/connectionWords.ts'
 import { diagnosticsWords } from '#strings/diagnosticsWords.ts'
 import { language } from '#strings/language.ts'
 import { ItemTable, type ItemColumn } from '../../components/ItemTable.tsx'
 import { StatusText } from '../../components/StatusText.tsx'
 import { verdictGlyphs } from '../../components/StepList.tsx'
-import { resultText, stepsToMend, targetName, worstFirst } from './diagnosticsFacts.ts'
+import { resultText, stepText, targetName, worstFirst } from './diagnosticsFacts.ts'
 
 const useStyles = makeStyles({
   part: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalS },
@@ -16,14 +15,18 @@ const useStyles = makeStyles({
   more: { color: tokens.colorNeutralForeground2, fontSize: tokens.fontSizeBase200, lineHeight: tokens.lineHeightBase200 },
   first: { fontWeight: tokens.fontWeightSemibold },
   steps: { listStyleType: 'none', margin: 0, padding: 0 },
+  mend: {
+    margin: `${tokens.spacingVerticalXXS} 0`,
+    paddingLeft: tokens.spacingHorizontalS,
+    borderLeft: `2px solid ${tokens.colorNeutralStroke1}`,
+  },
 })
 
 const { header } = diagnosticsWords
 
 const columns: readonly ItemColumn<TargetDiagnosis>[] = [
-  { header: header.target, width: 220, cell: (way) => <TargetCell way={way} /> },
-  { header: header.result, width: 240, cell: (way) => <ResultCell way={way} /> },
-  { header: header.found, width: 320, cell: (way) => <FoundCell way={way} /> },
+  { header: header.target, width: 130, cell: (way) => <TargetCell way={way} /> },
+  { header: header.result, width: 220, cell: (way) => <ResultCell way={way} /> },
 ]
 
 /** How far a node got on each of its ways, the failing ones first. */
@@ -56,40 +59,33 @@ function TargetCell({ way }: { way: TargetDiagnosis }) {
   )
 }
 
-function ResultCell({ way }: { way: TargetDiagnosis }) {
-  const styles = useStyles()
-  return (
-    <div className={styles.lines}>
-      <StatusText glyph={verdictGlyphs[way.verdict]}>{resultText(way)}</StatusText>
-      <ul className={styles.steps}>
-        {way.steps.map(({ step, verdict, durationMs }) => (
-          <li key={step} className={styles.more}>
-            {diagnosticsWords.target(connectionWords.step[step], connectionWords.took(connectionWords.verdict[verdict], durationMs))}
-          </li>
-        ))}
-      </ul>
-    </div>
-  )
-}
-
 const dateText = new Intl.DateTimeFormat(language, { dateStyle: 'medium' })
 
-function FoundCell({ way }: { way: TargetDiagnosis }) {
+/** How far the way went, step by step; what did not pass says what was found and how to mend it, in the node's own words. */
+function ResultCell({ way }: { way: TargetDiagnosis }) {
   const styles = useStyles()
   const [own] = way.certificates
   return (
     <div className={styles.lines}>
-      {stepsToMend(way).map(({ step, found, fix }) => (
-        <span key={step} lang="en" className={styles.lines}>
-          <span>{found}</span>
-          {fix === undefined ? null : <span className={styles.first}>{fix}</span>}
+      <StatusText glyph={verdictGlyphs[way.verdict]}>{resultText(way)}</StatusText>
+      <ul className={styles.steps}>
+        {way.steps.map((step) => (
+          <li key={step.step}>
+            <span className={styles.more}>{stepText(step)}</span>
+            {step.verdict === 'fail' || step.verdict === 'warning' ? (
+              <div lang="en" className={styles.mend}>
+                <div>{step.found}</div>
+                {step.fix === undefined ? null : <div>{step.fix}</div>}
+              </div>
+            ) : null}
+          </li>
+        ))}
+      </ul>
+      {way.addresses.length === 0 ? null : (
+        <span className={styles.more}>
+          {way.addresses.map(({ address, scope }) => diagnosticsWords.address(address, diagnosticsWords.scope[scope])).join(', ')}
         </span>
-      ))}
-      {way.addresses.map(({ address, scope }) => (
-        <span key={address} className={styles.more}>
-          {diagnosticsWords.address(address, diagnosticsWords.scope[scope])}
-        </span>
-      ))}
+      )}
       {own ? <span className={styles.more}>{diagnosticsWords.certificateUntil(dateText.format(new Date(own.validTo)))}</span> : null}
     </div>
   )

@@ -26,6 +26,6 @@ export function resultText({ verdict, failedStep }: TargetDiagnosis): string {
   return verdict === 'warning' ? diagnosticsWords.reachedWithWarning : diagnosticsWords.reached
 }
 
-/** The steps of a way that say something to be mended: those that failed or warn. */
-export const stepsToMend = ({ steps }: TargetDiagnosis): NetworkStep[] =>
-  steps.filter(({ verdict }) => verdict === 'fail' || verdict === 'warning')
+/** How one step of a way went. */
+export const stepText = ({ step, verdict, durationMs }: Pick<NetworkStep, 'step' | 'verdict' | 'durationMs'>): string =>
+  diagnosticsWords.step(connectionWords.step[step], connectionWords.took(connectionWords.verdict[verdict], durationMs))

@@ -1,7 +1,7 @@
 import type { DiagnosticsReport, TargetDiagnosis } from '@mooring/contract'
 import { connectionWords } from '#strings/connectionWords.ts'
 import { diagnosticsWords } from '#strings/diagnosticsWords.ts'
-import { resultText, sortChecks, targetName, worstFirst } from './diagnosticsFacts.ts'
+import { resultText, sortChecks, stepText, targetName, worstFirst } from './diagnosticsFacts.ts'
 
 interface Said {
   /** Of which node, as a heading. */
@@ -43,7 +43,7 @@ function wayLines(way: TargetDiagnosis): string[] {
   const { purpose, protocol } = way.target
   const name = `${targetName(way)} (${diagnosticsWords.target(diagnosticsWords.purpose[purpose], protocol)})`
   const steps = way.steps.flatMap(({ step, verdict, found, fix, durationMs }) => [
-    `${connectionWords.step[step]}: ${connectionWords.took(connectionWords.verdict[verdict], durationMs)}. ${found}`,
+    `${stepText({ step, verdict, durationMs })}. ${found}`,
     fix,
   ])
   return [line(resultText(way), name), ...indented(steps)]

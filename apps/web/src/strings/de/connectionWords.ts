@@ -24,7 +24,7 @@ export const connectionWords: Translation<typeof english> = {
     http: 'Antwort (HTTP)',
     read: 'Anmelden und Lesen',
   },
-  verdict: { pass: 'In Ordnung', warning: 'In Ordnung, mit Warnung', fail: 'Fehlgeschlagen', notChecked: 'Nicht geprüft' },
+  verdict: { pass: 'In Ordnung', warning: 'Warnung', fail: 'Fehlgeschlagen', notChecked: 'Nicht geprüft' },
   took: (verdict, ms) => `${verdict}, ${numberText(ms)} ms`,
   noNode: (runtime) => `Kein Knoten von ${runtime} ist verbunden`,
   noNodeText:

@@ -22,7 +22,7 @@ export const connectionWords = {
     http: 'Answer (HTTP)',
     read: 'Signing in and reading',
   },
-  verdict: { pass: 'Passed', warning: 'Passed with a warning', fail: 'Failed', notChecked: 'Not checked' },
+  verdict: { pass: 'Passed', warning: 'Warning', fail: 'Failed', notChecked: 'Not checked' },
   took: (verdict: string, ms: number) => `${verdict}, ${numberText(ms)} ms`,
   noNode: (runtime: string) => `No node of ${runtime} is connected`,
   noNodeText:
