@@ -27,6 +27,8 @@ export const paths = {
   credentials: () => '/management/credentials',
   newCredential: () => withSearch(paths.credentials(), { panel: 'new' }),
   editCredential: (name: string) => withSearch(paths.credentials(), { panel: 'edit', credential: name }),
+  newKeyVault: () => withSearch(paths.credentials(), { panel: 'new-vault' }),
+  editKeyVault: (name: string) => withSearch(paths.credentials(), { panel: 'edit-vault', vault: name }),
 
   sources: () => '/sources',
   newSource: () => withSearch(paths.sources(), { panel: 'new' }),

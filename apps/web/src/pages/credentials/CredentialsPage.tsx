@@ -31,6 +31,7 @@ import { RefreshError } from '../../components/RefreshError.tsx'
 import { useGo } from '../../components/useGo.ts'
 import { useRouteSearch } from '../../components/useRouteParam.ts'
 import { paths } from '../../paths.ts'
+import { KeyVaultsSection } from './KeyVaultsSection.tsx'
 
 const CredentialFlyout = lazy(async () => ({ default: (await import('./CredentialFlyout.tsx')).CredentialFlyout }))
 const ConfirmDelete = lazy(async () => ({ default: (await import('../../components/ConfirmDelete.tsx')).ConfirmDelete }))
@@ -54,7 +55,7 @@ export function CredentialsPage() {
             {
               label: buttonWords.refresh,
               icon: <ArrowClockwiseRegular />,
-              onClick: () => void markStale(queryClient, [purview.listCredentials]),
+              onClick: () => void markStale(queryClient, [purview.listCredentials, purview.listKeyVaults]),
             },
           ]}
         />
@@ -63,6 +64,7 @@ export function CredentialsPage() {
       <DataRegion what={credentialsWords.what} fallback={<Placeholder label={credentialsWords.what} />}>
         <CredentialsTable cannotChange={cannotCreate} onDelete={setDeleting} />
       </DataRegion>
+      <KeyVaultsSection />
       <Suspense>
         {panel === 'new' ? <CredentialFlyout onClose={close} /> : null}
         {panel === 'edit' && credential ? <CredentialFlyout key={credential} name={credential} onClose={close} /> : null}
