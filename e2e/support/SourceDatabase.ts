@@ -42,6 +42,12 @@ export class SourceDatabase {
     }
   }
 
+  /** Changes the shop. Other stories scan it too: whoever makes a table drops it. */
+  async change(sql: string): Promise<void> {
+    await this.#as('shop', sql)
+    await this.#as('shop', 'GRANT SELECT ON ALL TABLES IN SCHEMA public TO scanner; ANALYZE')
+  }
+
   async end(): Promise<void> {
     for (const client of this.#locks) await client.end()
     await this.#server.stop()

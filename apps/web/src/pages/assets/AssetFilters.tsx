@@ -7,6 +7,7 @@ import { FilterPill, type Filter, type FilterOption } from '../../components/Fil
 import { useDebounced } from '../../components/useDebounced.ts'
 import { numberText } from '../../strings/inNumbers.ts'
 import { selectionOf, type AssetsView } from './assetsView.ts'
+import { classificationText } from './classificationText.ts'
 
 const typingMs = 250
 
@@ -27,11 +28,15 @@ const vanishedOptions = [
   { value: 'yes', text: assetsWords.onlyVanished },
 ]
 
-const useFacets = (view: AssetsView, of: 'dataSources' | 'classifications'): readonly FilterOption[] =>
-  useOperation(console.listAssetFacets, { query: selectionOf(view) })[of].map(({ name, count }) => ({
+/** What there is beside what is chosen: asked without the choice itself, so that choosing does not ask again below the pointer. */
+const useFacets = (view: AssetsView, of: 'source' | 'classification'): readonly FilterOption[] => {
+  const { [of]: _chosen, ...rest } = view
+  const { dataSources, classifications } = useOperation(console.listAssetFacets, { query: selectionOf(rest) })
+  return (of === 'source' ? dataSources : classifications).map(({ name, count }) => ({
     value: name,
-    text: assetsWords.optionCount(name, numberText(count)),
+    text: assetsWords.optionCount(classificationText(name), numberText(count)),
   }))
+}
 
 /** The search and the filters above the list of assets; what can be chosen comes with how many there are of it. */
 export function AssetFilters({ view, onChange }: { view: AssetsView; onChange: (view: AssetsView) => void }) {
@@ -45,12 +50,12 @@ export function AssetFilters({ view, onChange }: { view: AssetsView; onChange: (
     onChange: ([chosen = '']) => change({ [field]: chosen }),
   })
   const filters: Filter[] = [
-    { ...filter('source', assetsWords.header.source), options: [], useMoreOptions: () => useFacets(view, 'dataSources') },
+    { ...filter('source', assetsWords.header.source), options: [], useMoreOptions: () => useFacets(view, 'source') },
     { ...filter('kind', assetsWords.header.type), options: kindOptions },
     {
       ...filter('classification', assetsWords.header.classification),
       options: [],
-      useMoreOptions: () => useFacets(view, 'classifications'),
+      useMoreOptions: () => useFacets(view, 'classification'),
     },
     { ...filter('vanished', assetsWords.vanished), options: vanishedOptions },
   ]
