@@ -7,6 +7,9 @@ import { refuseLease } from '../../database/queries/holdLease.ts'
 import { markVanished, sawEverything } from '../../database/queries/markVanished.ts'
 import { transitionRun } from '../../database/queries/transitionRun.ts'
 
+/** A source that lost most of a million tables takes longer to mark than the usual five seconds. */
+const vanishing = { timeout: 60_000 }
+
 /**
  * A node ends a run. What was discovered is counted here, from the assets that arrived, not taken from the node's word. What a full
  * run that saw everything did not find any more has vanished.
@@ -28,7 +31,7 @@ export async function completeRun(context: ActContext, input: RunOutcome & { run
     }
     if (!(await wasCompleted(tx, { ...lease, runId: input.runId, state: input.outcome })))
       await refuseLease(tx, { runId: input.runId, nodeId: node.nodeId })
-  })
+  }, vanishing)
 }
 
 function errorOf({ outcome, error }: RunOutcome) {

@@ -51,13 +51,13 @@ function AssetContent({ assetId }: { assetId: string }) {
   const columns: readonly ItemColumn<Column>[] = [
     { header: assetsWords.header.name, width: 200, cell: ({ name }) => name },
     { header: assetsWords.header.type, width: 200, cell: ({ type }) => <span className={styles.code}>{type}</span> },
-    { header: assetsWords.header.nullable, width: 90, cell: ({ nullable }) => (nullable ? assetsWords.yes : assetsWords.no) },
-    { header: assetsWords.header.key, width: 160, cell: ({ name }) => marks.get(name) ?? '' },
     {
       header: assetsWords.header.classifications,
       width: 300,
       cell: ({ classifications = [] }) => <ClassificationChips classifications={classifications} />,
     },
+    { header: assetsWords.header.nullable, width: 90, cell: ({ nullable }) => (nullable ? assetsWords.yes : assetsWords.no) },
+    { header: assetsWords.header.key, width: 160, cell: ({ name }) => marks.get(name) ?? '' },
     { header: assetsWords.header.comment, width: 260, cell: ({ comment }) => <span title={comment}>{comment ?? ''}</span> },
   ]
   return (
