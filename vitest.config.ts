@@ -8,8 +8,11 @@ export default defineConfig({
   test: {
     // Two at a time: each test file has a database of its own, and some start a whole console.
     maxWorkers: 2,
-    testTimeout: 30_000,
-    hookTimeout: 60_000,
+    // What waits, waits for a condition: these only end what hangs, also on a machine that is busy with something else.
+    testTimeout: 60_000,
+    hookTimeout: 120_000,
+    // In CI a test that met a slow moment is tried again, once; the report says so.
+    retry: process.env['CI'] === undefined ? 0 : 1,
     teardownTimeout: 30_000,
     projects: [
       {
