@@ -135,7 +135,6 @@ const scan = createRoute({
 const monitoring = createRoute({
   getParentRoute: () => signedIn,
   path: '/monitoring',
-  loader: ({ context }) => readAhead(context.queryClient).pages(console.listRuns, {}),
   component: lazyRouteComponent(() => import('./pages/runs/MonitoringPage.tsx'), 'MonitoringPage'),
 })
 

@@ -86,9 +86,9 @@ test('whoever waits for a line is woken by it, or by the end', async () => {
   const end = new AbortController()
   const [line, other] = [log.line(end.signal), aLog().line(end.signal)]
   log.write('info', 'One.')
-  await line
+  expect(await line).toBeUndefined()
   end.abort()
-  await other
+  expect(await other).toBeUndefined()
 })
 
 test('a log that nobody takes sends nothing more', () => {

@@ -1,55 +1,53 @@
-import { makeStyles, tokens } from '@fluentui/react-components'
 import { ArrowClockwiseRegular } from '@fluentui/react-icons/svg/arrow-clockwise'
+import { ArrowDownloadRegular } from '@fluentui/react-icons/svg/arrow-download'
 import { DismissCircleRegular } from '@fluentui/react-icons/svg/dismiss-circle'
-import { console, purview, type ConsoleRun } from '@mooring/contract'
+import { PlayRegular } from '@fluentui/react-icons/svg/play'
+import { console, pathOf, purview, type ConsoleRun } from '@mooring/contract'
 import { isRunStatusActive } from '@mooring/domain'
 import { useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { buttonWords } from '#strings/buttonWords.ts'
+import { runPageWords } from '#strings/runPageWords.ts'
 import { runsWords } from '#strings/runsWords.ts'
 import { markStale } from '../../api/markStale.ts'
-import { useLateOperation, useOperation } from '../../api/useOperation.ts'
+import { request } from '../../api/request.ts'
+import { useLateOperation } from '../../api/useOperation.ts'
 import { useRefusal } from '../../api/useSession.ts'
-import { AppLink } from '../../components/AppLink.tsx'
 import { CommandBar } from '../../components/CommandBar.tsx'
 import { DataRegion } from '../../components/DataRegion.tsx'
 import { InlineError } from '../../components/InlineError.tsx'
-import { MessageBox } from '../../components/MessageBox.tsx'
 import { Page } from '../../components/Page.tsx'
 import { Placeholder } from '../../components/Placeholder.tsx'
-import { PropertyList } from '../../components/PropertyList.tsx'
-import { Moment } from '../../components/RelativeTime.tsx'
-import { RunDuration } from '../../components/RunDuration.tsx'
-import { RunStatusText } from '../../components/StatusText.tsx'
 import { useCancelRun } from '../../components/useCancelRun.ts'
+import { useGo } from '../../components/useGo.ts'
 import { useRouteParam } from '../../components/useRouteParam.ts'
+import { useStartRun } from '../../components/useStartRun.ts'
 import { paths } from '../../paths.ts'
-import { numberText } from '../../strings/inNumbers.ts'
-
-const useStyles = makeStyles({
-  content: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalL, maxWidth: '860px' },
-  id: { fontFamily: tokens.fontFamilyMonospace, fontSize: tokens.fontSizeBase200 },
-})
+import { RunContent } from './RunContent.tsx'
+import { followDownload, saveFile } from './saveFile.ts'
 
 /** One execution of a scan. */
 export function RunPage() {
   const runId = useRouteParam('runId')
+  const go = useGo()
   const queryClient = useQueryClient()
-  const cancel = useCancelRun()
-  const [error, setError] = useState<unknown>(null)
-  const cannotCancel = useRefusal(purview.cancelRun)
+  const [cancel, start] = [useCancelRun(), useStartRun()]
+  const [failure, setFailure] = useState<{ title: string; error: unknown } | null>(null)
+  const [cannotCancel, cannotStart] = [useRefusal(purview.cancelRun), useRefusal(purview.startRun)]
   const run = useLateOperation(console.findRun, { params: { runId } }).data
-  const notActive = run && isRunStatusActive(run.status) ? null : runsWords.hasEnded
+  const isActive = run !== undefined && isRunStatusActive(run.status)
 
-  const cancelIt = async () => {
+  const attempt = async (title: string, act: (known: ConsoleRun) => Promise<unknown>) => {
     if (!run) return
-    setError(null)
+    setFailure(null)
     try {
-      await cancel(run)
-    } catch (cause) {
-      setError(cause)
+      await act(run)
+    } catch (error) {
+      setFailure({ title, error })
     }
   }
+  const runAgain = async ({ dataSourceName, scanName }: ConsoleRun) => go(paths.run(await start(dataSourceName, scanName)))
+  const downloadLog = (format: 'text' | 'json') => followDownload(pathOf(console.exportRunLog, { params: { runId }, query: { format } }))
 
   return (
     <Page
@@ -62,13 +60,31 @@ export function RunPage() {
         <CommandBar
           label={runsWords.title}
           commands={[
-            { label: runsWords.cancel, icon: <DismissCircleRegular />, refusal: cannotCancel ?? notActive, onClick: () => void cancelIt() },
+            {
+              label: runPageWords.again,
+              icon: <PlayRegular />,
+              refusal: cannotStart ?? (isActive ? runPageWords.stillGoing : null),
+              onClick: () => void attempt(runPageWords.notStarted, runAgain),
+            },
+            {
+              label: runsWords.cancel,
+              icon: <DismissCircleRegular />,
+              refusal: cannotCancel ?? (isActive ? null : runsWords.hasEnded),
+              onClick: () => void attempt(runsWords.notCanceled, cancel),
+            },
+            { label: runPageWords.downloadLog, icon: <ArrowDownloadRegular />, onClick: () => downloadLog('text') },
+            { label: runPageWords.downloadLogJson, icon: <ArrowDownloadRegular />, onClick: () => downloadLog('json') },
+            {
+              label: runPageWords.downloadReport,
+              icon: <ArrowDownloadRegular />,
+              onClick: () => void attempt(runPageWords.reportFailed, saveReport),
+            },
             { label: buttonWords.refresh, icon: <ArrowClockwiseRegular />, onClick: () => void markStale(queryClient, [console.findRun]) },
           ]}
         />
       }
     >
-      <InlineError error={error} title={runsWords.notCanceled} />
+      <InlineError error={failure?.error} {...(failure ? { title: failure.title } : {})} />
       <DataRegion what={runsWords.theRun} fallback={<Placeholder label={runsWords.theRun} />}>
         <RunContent runId={runId} />
       </DataRegion>
@@ -76,58 +92,9 @@ export function RunPage() {
   )
 }
 
-function RunContent({ runId }: { runId: string }) {
-  const styles = useStyles()
-  const run: ConsoleRun = useOperation(console.findRun, { params: { runId } })
-  const details = run.discoveryExecutionDetails
-  const { assets } = details.statistics
-  return (
-    <div className={styles.content}>
-      {run.error ? <MessageBox title={run.error.code}>{run.error.message}</MessageBox> : null}
-      <PropertyList
-        properties={[
-          [runsWords.header.status, <RunStatusText key="status" status={run.status} />],
-          [
-            runsWords.property.assets,
-            <span key="assets">
-              {runsWords.assetsOf(
-                numberText(assets.discovered),
-                (text) => (
-                  <AppLink href={paths.assets({ source: run.dataSourceName })}>{text}</AppLink>
-                ),
-                run.dataSourceName,
-              )}
-            </span>,
-          ],
-          [runsWords.property.failed, assets.failed > 0 ? numberText(assets.failed) : undefined],
-          [runsWords.header.started, <Moment key="started" at={run.startTime} />],
-          [runsWords.property.began, details.discoveryStartTime ? <Moment key="began" at={details.discoveryStartTime} /> : undefined],
-          [runsWords.property.ended, run.endTime ? <Moment key="ended" at={run.endTime} /> : undefined],
-          [runsWords.header.duration, <RunDuration key="duration" run={run} />],
-          [runsWords.header.runtime, run.runtimeName],
-          [runsWords.header.node, run.nodeName ?? runsWords.noNode],
-          [runsWords.property.attempts, run.attempts],
-          [
-            runsWords.header.source,
-            <AppLink key="source" href={paths.source(run.dataSourceName)}>
-              {run.dataSourceName}
-            </AppLink>,
-          ],
-          [
-            runsWords.header.scan,
-            <AppLink key="scan" href={paths.scan(run.dataSourceName, run.scanName)}>
-              {run.scanName}
-            </AppLink>,
-          ],
-          [runsWords.property.level, runsWords.level[run.scanLevelType]],
-          [
-            runsWords.property.id,
-            <span key="id" className={styles.id}>
-              {run.id}
-            </span>,
-          ],
-        ]}
-      />
-    </div>
-  )
+/** What is known of a run, with the nodes that had it, as one file. */
+async function saveReport({ id: runId }: ConsoleRun): Promise<void> {
+  const params = { runId }
+  const [run, leases] = await Promise.all([request(console.findRun, { params }), request(console.listRunLeases, { params })])
+  saveFile(`run-${runId}.json`, `${JSON.stringify({ run, leases: leases.value }, null, 2)}\n`)
 }

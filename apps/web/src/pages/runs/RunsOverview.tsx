@@ -1,0 +1,115 @@
+import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components'
+import { ArrowSyncRegular } from '@fluentui/react-icons/svg/arrow-sync'
+import { CheckmarkRegular } from '@fluentui/react-icons/svg/checkmark'
+import { DataUsageRegular } from '@fluentui/react-icons/svg/data-usage'
+import { DismissRegular } from '@fluentui/react-icons/svg/dismiss'
+import { ProhibitedRegular } from '@fluentui/react-icons/svg/prohibited'
+import { WarningRegular } from '@fluentui/react-icons/svg/warning'
+import { console, type RunCounts } from '@mooring/contract'
+import { useQueryClient } from '@tanstack/react-query'
+import { Suspense, lazy, useEffect, type ReactElement } from 'react'
+import { monitoringWords } from '#strings/monitoringWords.ts'
+import { useOperation } from '../../api/useOperation.ts'
+import { Placeholder } from '../../components/Placeholder.tsx'
+import { numberText } from '../../strings/inNumbers.ts'
+import { summaryDaysOf, type MonitoringView } from './monitoringView.ts'
+
+const RunsChart = lazy(async () => ({ default: (await import('./RunsChart.tsx')).RunsChart }))
+
+const useStyles = makeStyles({
+  cards: {
+    display: 'grid',
+    gridTemplateColumns: 'repeat(auto-fit, minmax(min(150px, 45%), 1fr))',
+    gap: tokens.spacingHorizontalM,
+    maxWidth: '1240px',
+    margin: `${tokens.spacingVerticalM} 0`,
+  },
+  card: {
+    display: 'grid',
+    gridTemplateColumns: 'minmax(0, 1fr) auto',
+    alignItems: 'end',
+    gap: tokens.spacingVerticalXS,
+    padding: tokens.spacingHorizontalM,
+    borderRadius: tokens.borderRadiusMedium,
+    boxShadow: tokens.shadow4,
+    '@media (forced-colors: active)': { border: '1px solid CanvasText' },
+  },
+  name: { gridColumn: '1 / -1', alignSelf: 'start', color: tokens.colorNeutralForeground2, fontSize: tokens.fontSizeBase200 },
+  count: { margin: 0, fontSize: tokens.fontSizeHero700, lineHeight: tokens.lineHeightHero700, fontWeight: tokens.fontWeightSemibold },
+  none: { color: tokens.colorNeutralForeground3, fontWeight: tokens.fontWeightRegular },
+  icon: { display: 'flex', fontSize: '20px', color: tokens.colorNeutralForeground3 },
+})
+
+const cards: readonly [status: keyof RunCounts, icon: ReactElement][] = [
+  ['succeeded', <CheckmarkRegular key="succeeded" />],
+  ['completedWithExceptions', <WarningRegular key="completedWithExceptions" />],
+  ['canceled', <ProhibitedRegular key="canceled" />],
+  ['failed', <DismissRegular key="failed" />],
+  ['inProgress', <ArrowSyncRegular key="inProgress" />],
+]
+
+const { timeZone } = new Intl.DateTimeFormat().resolvedOptions()
+
+/** The runs of the chosen time by how they ended: a card each, and a chart by day. */
+export function RunsOverview({ view }: { view: MonitoringView }) {
+  const styles = useStyles()
+  const { source, runtime, status } = view
+  const days = summaryDaysOf(view)
+  const { total, days: counted } = useOperation(console.summarizeRuns, {
+    query: {
+      days: String(days),
+      timeZone,
+      ...(source ? { dataSourceName: source } : {}),
+      ...(runtime ? { runtimeName: runtime } : {}),
+      ...(status ? { status } : {}),
+    },
+  })
+  useSummaryFollowsRuns()
+  const all = Object.values(total).reduce((sum, count) => sum + count, 0)
+  return (
+    <>
+      <dl aria-label={monitoringWords.cards} className={styles.cards}>
+        <Card name={monitoringWords.all} count={all} icon={<DataUsageRegular />} />
+        {cards.map(([name, icon]) => (
+          <Card
+            key={name}
+            name={monitoringWords.status[name]}
+            // A run that waits is on its way too, as in the list.
+            count={name === 'inProgress' ? total.inProgress + total.queued : total[name]}
+            icon={icon}
+          />
+        ))}
+      </dl>
+      <Suspense fallback={<Placeholder label={monitoringWords.chart} rows={5} />}>
+        <RunsChart days={counted} />
+      </Suspense>
+    </>
+  )
+}
+
+function Card({ name, count, icon }: { name: string; count: number; icon: ReactElement }) {
+  const styles = useStyles()
+  return (
+    <div className={styles.card}>
+      <dt className={styles.name}>{name}</dt>
+      <dd className={mergeClasses(styles.count, count === 0 && styles.none)}>{numberText(count)}</dd>
+      <span className={styles.icon} aria-hidden="true">
+        {icon}
+      </span>
+    </div>
+  )
+}
+
+/** Whatever makes the list of runs be read again makes the summary be read again: this page alone knows it, so that no other one has to. */
+function useSummaryFollowsRuns(): void {
+  const queryClient = useQueryClient()
+  // An effect, because it follows the cache of queries, which is not React's.
+  useEffect(
+    () =>
+      queryClient.getQueryCache().subscribe((event) => {
+        if (event.type === 'updated' && event.action.type === 'invalidate' && event.query.queryKey[0] === console.listRuns.id)
+          void queryClient.invalidateQueries({ queryKey: [console.summarizeRuns.id] })
+      }),
+    [queryClient],
+  )
+}
