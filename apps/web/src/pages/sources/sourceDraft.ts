@@ -18,7 +18,7 @@ export interface SourceDraft extends Endpoint {
 
 export type SourceRefusals = EndpointRefusals & { name?: string; endpoint?: string; path?: string }
 
-export const defaultPorts: Partial<Record<ScannableSourceKind, string>> = { AzurePostgreSql: '5432', AzureMySql: '3306' }
+const defaultPorts: Partial<Record<ScannableSourceKind, string>> = { AzurePostgreSql: '5432', AzureMySql: '3306' }
 
 const empty = { name: '', serverEndpoint: '', port: '', endpoint: '', path: '' }
 
