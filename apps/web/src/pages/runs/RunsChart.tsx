@@ -54,7 +54,7 @@ const useStyles = makeStyles({
   failed: { color: tokens.colorStatusDangerBackground3, fill: 'currentColor' },
   canceled: { color: tokens.colorNeutralForeground3, fill: 'currentColor' },
   inProgress: { color: tokens.colorBrandBackground, fill: 'currentColor' },
-  queued: { color: tokens.colorBrandBackground2Pressed, fill: 'currentColor' },
+  queued: { color: tokens.colorPaletteTealBorderActive, fill: 'currentColor' },
   table: { maxHeight: '264px', overflowY: 'auto', marginTop: tokens.spacingVerticalS },
   summary: { cursor: 'pointer', width: 'fit-content' },
 })

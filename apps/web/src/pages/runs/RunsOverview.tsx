@@ -8,6 +8,7 @@ import { WarningRegular } from '@fluentui/react-icons/svg/warning'
 import { console, type RunCounts } from '@mooring/contract'
 import { useQueryClient } from '@tanstack/react-query'
 import { Suspense, lazy, useEffect, type ReactElement } from 'react'
+import { language } from '#strings/language.ts'
 import { monitoringWords } from '#strings/monitoringWords.ts'
 import { useOperation } from '../../api/useOperation.ts'
 import { Placeholder } from '../../components/Placeholder.tsx'
@@ -48,7 +49,7 @@ const cards: readonly [status: keyof RunCounts, icon: ReactElement][] = [
   ['inProgress', <ArrowSyncRegular key="inProgress" />],
 ]
 
-const { timeZone } = new Intl.DateTimeFormat().resolvedOptions()
+const { timeZone } = new Intl.DateTimeFormat(language).resolvedOptions()
 
 /** The runs of the chosen time by how they ended: a card each, and a chart by day. */
 export function RunsOverview({ view }: { view: MonitoringView }) {
