@@ -12,6 +12,7 @@ const commands: Record<string, () => Promise<Command>> = {
   start: async () => (await import('./commands/start.ts')).start,
   stop: async () => (await import('./commands/stop.ts')).stop,
   restart: async () => (await import('./commands/restart.ts')).restart,
+  manager: async () => (await import('./commands/manager.ts')).manager,
   logs: async () => (await import('./commands/logs.ts')).logs,
   diagnose: async () => (await import('./commands/diagnose.ts')).diagnose,
   set: async () => (await import('./commands/set.ts')).set,

@@ -1,0 +1,47 @@
+import type { DiagnosticsReport, NetworkReport } from '@mooring/contract'
+import type { Config } from '../config.ts'
+import type { GivenKey } from '../readAuthKey.ts'
+
+/** What the next page says once, above everything else. */
+export interface Notice {
+  kind: 'done' | 'failed'
+  text: string
+}
+
+/** What is remembered between the pages that somebody opens, in memory only. */
+export interface Visit {
+  config: Config
+  /** The key that was given and has not been used yet. */
+  key: GivenKey | null
+  notice: Notice | null
+  /** Why this machine does not suit, as sentences. */
+  unsuitable: string[]
+  /** The name that was last asked for, and one to take in its place. */
+  nodeName: string | null
+  suggestedName: string | null
+  /** Whether this visit registered the node, and the person has not gone on since. */
+  hasJustRegistered: boolean
+  /** Whether the person chose not to register. */
+  hasCanceled: boolean
+  diagnosis: DiagnosticsReport | null
+  connection: NetworkReport | null
+}
+
+export const newVisit = (config: Config): Visit => ({
+  config,
+  key: null,
+  notice: null,
+  unsuitable: [],
+  nodeName: null,
+  suggestedName: null,
+  hasJustRegistered: false,
+  hasCanceled: false,
+  diagnosis: null,
+  connection: null,
+})
+
+/** Forgets the key; until then no text of the node shows it. */
+export function forgetKey(visit: Visit): void {
+  visit.key?.forget()
+  Object.assign(visit, { key: null, unsuitable: [], nodeName: null, suggestedName: null } satisfies Partial<Visit>)
+}

@@ -1,0 +1,186 @@
+import { ApiError } from '@mooring/contract'
+import { addressOf } from '../addressOf.ts'
+import { applySettings } from '../applySettings.ts'
+import { nodeNameOf, otherName } from '../askRegistration.ts'
+import { CommandFailure } from '../CommandFailure.ts'
+import { startAgent, waitForAgent } from '../commands/start.ts'
+import { stopAgent } from '../commands/stop.ts'
+import { trustedCertificates } from '../consoleClient.ts'
+import { diagnoseMachine } from '../diagnoseMachine.ts'
+import { findOrigin } from '../findOrigin.ts'
+import { diagnoseNetwork } from '../network/diagnoseNetwork.ts'
+import { parseTarget } from '../network/parseTarget.ts'
+import { parseWholeNumber } from '../parseWholeNumber.ts'
+import { runPreflight } from '../preflight/runPreflight.ts'
+import { readProxy } from '../proxy.ts'
+import { authKeyFrom } from '../readAuthKey.ts'
+import { hideSecret } from '../redact.ts'
+import { registerMachine } from '../registerMachine.ts'
+import { concurrentJobsSettable, logLevels, readSettings, type Settings } from '../settings.ts'
+import { tryProxy } from '../tryProxy.ts'
+import { proxySettingFrom } from './proxySettingFrom.ts'
+import { forgetKey, type Visit } from './Visit.ts'
+
+const startSeconds = 30
+const stopSeconds = 20
+
+/** Something that a form does. It resolves to the page to go to; when it throws `CommandFailure`, `from` says so. */
+interface Act {
+  from: string
+  act: (form: URLSearchParams, visit: Visit) => Promise<string>
+}
+
+/** What the forms of the pages do, by where they are sent. */
+export const acts: Record<string, Act> = {
+  '/register': { from: '/register', act: goOnToName },
+  '/register/proxy': { from: '/register', act: (form, visit) => Promise.resolve(keepKey(form, visit) ?? '/proxy') },
+  '/register/troubleshoot': { from: '/register', act: (form, visit) => (keepKey(form, visit), troubleshoot(form, visit)) },
+  '/register/cancel': { from: '/register', act: cancel },
+  '/new-node': { from: '/new-node', act: finish },
+  '/launch': { from: '/', act: launch },
+  '/start': { from: '/', act: launch },
+  '/stop': { from: '/', act: stop },
+  '/proxy': { from: '/proxy', act: setProxy },
+  '/settings/concurrency': { from: '/settings', act: setConcurrency },
+  '/settings/log-level': { from: '/settings', act: (form, visit) => setLogLevel(form, visit, '/settings') },
+  '/diagnostics/verbose': { from: '/diagnostics', act: (form, visit) => setLogLevel(form, visit, '/diagnostics') },
+  '/diagnostics/connection': { from: '/diagnostics', act: testConnection },
+  '/troubleshoot': { from: '/troubleshoot', act: troubleshoot },
+}
+
+/** Remembers the key of the form. An empty field leaves one that was given before. */
+function keepKey(form: URLSearchParams, visit: Visit): null {
+  const pasted = form.get('authKey') ?? ''
+  if (pasted.trim() === '') return null
+  const key = authKeyFrom(pasted)
+  forgetKey(visit)
+  visit.key = key
+  return null
+}
+
+async function goOnToName(form: URLSearchParams, visit: Visit): Promise<string> {
+  keepKey(form, visit)
+  if (visit.key === null) throw new CommandFailure('wrongUsage', 'Paste the authentication key first.')
+  const { checks } = await runPreflight({ home: visit.config.home, address: null })
+  const failures = checks.filter(({ verdict }) => verdict === 'fail')
+  visit.unsuitable = failures.map(({ title, found, fix = '' }) => `${title}: ${found} ${fix}`.trimEnd())
+  return '/new-node'
+}
+
+async function cancel(_form: URLSearchParams, visit: Visit): Promise<string> {
+  forgetKey(visit)
+  visit.hasCanceled = true
+  return '/'
+}
+
+async function finish(form: URLSearchParams, visit: Visit): Promise<string> {
+  const { key, config } = visit
+  if (key === null) return '/register'
+  visit.nodeName = (form.get('newName') ?? '').trim()
+  visit.suggestedName = null
+  const nodeName = nodeNameOf(visit.nodeName)
+  if (visit.unsuitable.length > 0 && !form.has('force'))
+    throw new CommandFailure('refused', 'This machine does not suit. To register it all the same, tick the box below.')
+  const wish = { key, nodeName, caFile: form.get('caFile')?.trim() || null, ephemeralSeconds: null, replaceOffline: form.has('replace') }
+  try {
+    await registerMachine(wish, { config, warn: (text) => void (visit.notice = { kind: 'failed', text: text.trim() }) })
+  } catch (error) {
+    throw nameTaken(error, visit) ?? error
+  }
+  forgetKey(visit)
+  visit.hasJustRegistered = true
+  return '/registered'
+}
+
+/** A page has no options to name: what to do about a name that is taken stands on it. */
+function nameTaken(error: unknown, visit: Visit): CommandFailure | null {
+  const cause = error instanceof CommandFailure ? error.cause : null
+  if (!(cause instanceof ApiError) || cause.code !== 'NodeNameTaken') return null
+  visit.suggestedName = otherName(visit.nodeName ?? '')
+  return new CommandFailure(
+    'refused',
+    `Another node of this integration runtime is named ${visit.nodeName}. Take another name; or, if that node is this machine before it was set up anew, and is offline, its place: see More.`,
+    { cause: error },
+  )
+}
+
+async function launch(_form: URLSearchParams, visit: Visit): Promise<string> {
+  visit.hasJustRegistered = false
+  await startAgent(visit.config)
+  await waitForAgent(visit.config, { seconds: startSeconds, isReady: () => true })
+  return '/'
+}
+
+async function stop(_form: URLSearchParams, { config }: Visit): Promise<string> {
+  await stopAgent(config.home, stopSeconds)
+  return '/'
+}
+
+async function setProxy(form: URLSearchParams, visit: Visit): Promise<string> {
+  const { config } = visit
+  const proxy = proxySettingFrom(form, (await readSettings(config.home)).proxy)
+  const reveal = hideSecret(proxy.mode === 'custom' ? (proxy.password ?? '') : '')
+  try {
+    if (form.get('do') === 'test') {
+      const hints = { endpoint: config.endpoint, caFile: null, proxy: { setting: proxy, system: config.systemProxy } }
+      const endpoint = visit.key === null ? config.endpoint : await findOrigin({ host: visit.key.key.host, ...hints })
+      await tryProxy(proxy, { ...config, endpoint })
+      visit.notice = { kind: 'done', text: 'The console was reached. Nothing is set yet: choose Save for that.' }
+      return '/proxy'
+    }
+  } finally {
+    reveal()
+  }
+  return set({ proxy }, visit, {
+    goTo: visit.key === null ? '/settings' : '/register',
+    whenRunning: 'It counts when the service was stopped and started.',
+  })
+}
+
+function setConcurrency(form: URLSearchParams, visit: Visit): Promise<string> {
+  const concurrentJobs = form.get('how') === 'auto' ? null : parseWholeNumber(form.get('jobs') ?? '', 'The number', concurrentJobsSettable)
+  return set({ concurrentJobs }, visit, { goTo: '/settings', whenRunning: 'It counts from the next run on.' })
+}
+
+function setLogLevel(form: URLSearchParams, visit: Visit, goTo: string): Promise<string> {
+  const logLevel = logLevels.find((level) => level === form.get('level'))
+  if (logLevel === undefined) throw new CommandFailure('wrongUsage', `The log level is one of ${logLevels.join(', ')}.`)
+  return set({ logLevel }, visit, { goTo, whenRunning: 'It counts at once.' })
+}
+
+async function set(change: Partial<Settings>, visit: Visit, { goTo, whenRunning }: { goTo: string; whenRunning: string }): Promise<string> {
+  const { isRunning } = await applySettings(visit.config.home, change)
+  visit.notice = { kind: 'done', text: isRunning ? `It is set. ${whenRunning}` : 'It is set.' }
+  return goTo
+}
+
+async function testConnection(form: URLSearchParams, visit: Visit): Promise<string> {
+  visit.connection = null
+  const target = parseTarget((form.get('server') ?? '').trim())
+  const [address, proxy] = await Promise.all([addressOf(visit.config, { origin: undefined, caFile: null }), readProxy(visit.config)])
+  const ca = await trustedCertificates(address?.caFile ?? null)
+  visit.connection = await diagnoseNetwork([target], { proxy, ca })
+  return '/diagnostics#connection'
+}
+
+/** The way to the console is taken as well as soon as that is known: from the registration, or the key that was given. */
+async function troubleshoot(_form: URLSearchParams, visit: Visit): Promise<string> {
+  const { config, key } = visit
+  const known = await addressOf(config, { origin: undefined, caFile: null })
+  const hints = { endpoint: null, caFile: null, proxy: await readProxy(config) }
+  const address = known ?? (key === null ? null : { ...hints, origin: await originOfKey(key.key.host, hints) })
+  visit.diagnosis = await diagnoseMachine(config, { address, targets: [] })
+  return '/troubleshoot'
+}
+
+/** A console that does not answer is what is looked into: it must not end the diagnosis. */
+async function originOfKey(host: string, hints: Omit<Parameters<typeof findOrigin>[0], 'host'>): Promise<string> {
+  try {
+    return await findOrigin({ host, ...hints })
+  } catch (error) {
+    if (!(error instanceof CommandFailure)) throw error
+    const url = URL.parse(`https://${host}`)
+    if (url === null) throw error
+    return url.origin
+  }
+}

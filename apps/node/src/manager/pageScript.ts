@@ -1,0 +1,85 @@
+/**
+ * The script of all pages, as a browser runs it. The server says what is right and makes every page; this looks while somebody types,
+ * and asks again how the node is. Neither template strings nor a build: it is served as it stands here.
+ */
+export const pageScript = String.raw`
+const all = (selector) => [...document.querySelectorAll(selector)]
+
+async function enter(opening) {
+  const token = new URLSearchParams(location.hash.slice(1)).get('token')
+  if (token === null) return
+  // Out of the address and of the history before anything else.
+  history.replaceState(null, '', location.pathname)
+  const answer = await fetch('/session', { method: 'POST', body: new URLSearchParams({ token }) })
+  if (answer.ok) location.replace('/')
+  else opening.textContent = opening.dataset.refused
+}
+
+function check(input) {
+  const shape = new RegExp(input.dataset.shape)
+  const isEmpty = input.value.trim() === ''
+  const isRight = isEmpty ? 'kept' in input.dataset : shape.test(input.value.trim())
+  input.parentElement.querySelector('.tick').hidden = !isRight
+  document.getElementById(input.dataset.enables).disabled = !isRight
+  input.toggleAttribute('aria-invalid', false)
+  if (!isRight && !isEmpty) input.setAttribute('aria-invalid', 'true')
+  const says = isRight ? input.dataset.right : input.dataset.wrong
+  document.getElementById(input.id + '-says').textContent = isEmpty ? '' : says
+}
+
+function showFieldsOfChoice(fields) {
+  const [name, value] = fields.dataset.when.split('=')
+  const chosen = document.querySelector('input[name=' + name + ']:checked')
+  fields.hidden = chosen === null || chosen.value !== value
+}
+
+async function askAgain() {
+  if (document.hidden) return
+  const answer = await fetch(location.pathname, { headers: { 'x-by-itself': '1' } })
+  if (answer.redirected || !answer.ok) return location.reload()
+  const page = new DOMParser().parseFromString(await answer.text(), 'text/html')
+  for (const part of all('[data-live]')) {
+    const next = page.getElementById(part.id)
+    if (next === null || next.innerHTML === part.innerHTML) continue
+    const focused = part.contains(document.activeElement) ? document.activeElement.id : ''
+    part.innerHTML = next.innerHTML
+    if (focused !== '') document.getElementById(focused)?.focus()
+  }
+}
+
+const opening = document.getElementById('opening')
+if (opening !== null) await enter(opening)
+
+for (const input of all('[data-shape]')) {
+  input.addEventListener('input', () => check(input))
+  if (input.value !== '') check(input)
+}
+for (const box of all('[data-shows]')) {
+  const field = document.getElementById(box.dataset.shows)
+  box.addEventListener('change', () => (field.type = box.checked ? 'text' : 'password'))
+}
+for (const button of all('[data-fills]')) {
+  const field = document.getElementById(button.dataset.fills)
+  button.addEventListener('click', () => {
+    field.value = button.dataset.with
+    check(field)
+    field.focus()
+  })
+}
+for (const fields of all('[data-when]')) {
+  showFieldsOfChoice(fields)
+  document.addEventListener('change', () => showFieldsOfChoice(fields))
+}
+for (const form of all('form')) {
+  form.addEventListener('submit', (event) => {
+    if (form.dataset.sent !== undefined) return event.preventDefault()
+    form.dataset.sent = ''
+    document.getElementById('working').textContent = event.submitter?.dataset.busy ?? ''
+  })
+}
+
+// One question at a time: a machine may be slower than this asks.
+const live = all('[data-live]').length > 0
+const wait = () => setTimeout(() => askAgain().then(wait, wait), 3000)
+if (live) wait()
+`

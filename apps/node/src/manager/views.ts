@@ -1,0 +1,78 @@
+import { readIdentity } from '../identity.ts'
+import { readLastLines } from '../readLog.ts'
+import { readStatus } from '../readStatus.ts'
+import { reportAsHtml } from '../report/reportAsHtml.ts'
+import { storedSecretNames } from '../secrets/secretStore.ts'
+import { logLevels, readSettings } from '../settings.ts'
+import { diagnosticsPage } from './pages/diagnosticsPage.ts'
+import { helpPage } from './pages/helpPage.ts'
+import { homePage } from './pages/homePage.ts'
+import { newNodePage } from './pages/newNodePage.ts'
+import { proxyPage } from './pages/proxyPage.ts'
+import { registeredPage } from './pages/registeredPage.ts'
+import { registerPage } from './pages/registerPage.ts'
+import { settingsPage } from './pages/settingsPage.ts'
+import { troubleshootPage } from './pages/troubleshootPage.ts'
+import { updatePage } from './pages/updatePage.ts'
+import type { Visit } from './Visit.ts'
+
+const linesShown = 200
+
+/** A page, or a file to keep when it has a name; or where to go in its place. */
+type Shown = { body: string; fileName?: string } | { goTo: string }
+
+/** The windows and tabs by their paths. */
+export const views: Record<string, (visit: Visit, query: URLSearchParams) => Promise<Shown>> = {
+  '/': home,
+  '/register': register,
+  '/new-node': newNode,
+  '/registered': async (visit) => (visit.hasJustRegistered ? { body: registeredPage(visit) } : { goTo: '/' }),
+  '/proxy': async (visit) => ({ body: proxyPage(visit, (await readSettings(visit.config.home)).proxy) }),
+  '/settings': async (visit) => ({ body: settingsPage(await frame(visit), await readSettings(visit.config.home)) }),
+  '/diagnostics': diagnostics,
+  '/troubleshoot': async (visit) => ({ body: troubleshootPage(visit) }),
+  '/report.html': async ({ diagnosis }) =>
+    diagnosis === null ? { goTo: '/troubleshoot' } : { body: reportAsHtml(diagnosis), fileName: 'mooring-node-report.html' },
+  '/update': async (visit) => ({ body: updatePage(await frame(visit)) }),
+  '/help': async (visit) => ({ body: helpPage(await frame(visit)) }),
+}
+
+/** What every tab shows: how the node is, and who it is. */
+async function frame(visit: Visit) {
+  const [status, identity] = await Promise.all([readStatus(visit.config.home), readIdentity(visit.config.home)])
+  return { notice: visit.notice, status, identity }
+}
+
+/** Whether there is a registration that holds as far as is known here. */
+async function isRegistered({ config }: Visit): Promise<boolean> {
+  const identity = await readIdentity(config.home)
+  return identity !== null && identity.ended === null
+}
+
+async function home(visit: Visit): Promise<Shown> {
+  const parts = await frame(visit)
+  if (parts.identity === null && !visit.hasCanceled) return { goTo: '/register' }
+  const [secretNames, { lastBackupAt }] = await Promise.all([storedSecretNames(visit.config.home), readSettings(visit.config.home)])
+  return { body: homePage(parts, { secretNames, lastBackupAt }) }
+}
+
+async function register(visit: Visit): Promise<Shown> {
+  if (await isRegistered(visit)) return { goTo: '/' }
+  return { body: registerPage(visit, (await readSettings(visit.config.home)).proxy) }
+}
+
+async function newNode(visit: Visit): Promise<Shown> {
+  if (await isRegistered(visit)) return { goTo: '/' }
+  return visit.key === null ? { goTo: '/register' } : { body: newNodePage(visit) }
+}
+
+async function diagnostics(visit: Visit, query: URLSearchParams): Promise<Shown> {
+  const { home: folder } = visit.config
+  const level = logLevels.find((name) => name === query.get('level')) ?? 'debug'
+  const search = (query.get('search') ?? '').trim().slice(0, 200)
+  const { logLevel } = await readSettings(folder)
+  const all = await readLastLines(folder, search === '' ? linesShown : Infinity, { level, runId: null })
+  const found = search === '' ? all : all.filter((line) => JSON.stringify(line).toLowerCase().includes(search.toLowerCase()))
+  const log = { level, search, lines: found.slice(-linesShown) }
+  return { body: diagnosticsPage(await frame(visit), { log, logLevel, connection: visit.connection }) }
+}

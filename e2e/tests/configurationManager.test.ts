@@ -1,0 +1,112 @@
+import { purview } from '@mooring/contract'
+import { Background } from '../support/Background.ts'
+import { expect, test } from '../support/test.ts'
+import { violationsOf } from '../support/violationsOf.ts'
+
+test('an administrator registers a machine on the page of its node, starts it, sets it and looks into it', async ({
+  console,
+  machine,
+  page,
+}) => {
+  // Each window is read by axe.
+  test.slow()
+  await page.setViewportSize({ width: 1280, height: 800 })
+  const params = { integrationRuntimeName: 'office' }
+  await console.call(purview.putRuntime, { params, body: { kind: 'SelfHosted' } })
+  const { authKey1 = '' } = await console.call(purview.listAuthKeys, { params })
+  const manager = new Background('apps/node/src/main.ts', { args: ['manager'], env: { MOORING_NODE_HOME: machine.home } })
+  const [address] = await manager.says(/http:\/\/127\.0\.0\.1:\d+\/#token=\S+/)
+  try {
+    await test.step('registers it with the key', async () => {
+      await page.goto(address)
+      await expect(page.getByRole('heading', { name: 'Register Integration Runtime (Self-hosted)' })).toBeVisible()
+      expect(page.url()).not.toContain('token')
+      const register = page.getByRole('button', { name: 'Register' })
+      await expect(register).toBeDisabled()
+      const key = page.getByLabel('Authentication Key', { exact: true })
+      await key.fill(authKey1.slice(0, -3))
+      await expect(page.getByText('This is not an authentication key yet.')).toBeVisible()
+      await expect(register).toBeDisabled()
+      await key.fill(authKey1)
+      await expect(page.getByText('The format of the key is right.')).toBeVisible()
+      await expect(key).toHaveAttribute('type', 'password')
+      await page.getByLabel('Show Authentication Key').check()
+      await expect(key).toHaveAttribute('type', 'text')
+      await page.getByLabel('Show Authentication Key').uncheck()
+      expect(await violationsOf(page)).toEqual([])
+      await register.click()
+    })
+
+    await test.step('names it', async () => {
+      await expect(page.getByRole('heading', { name: 'New Integration Runtime (Self-hosted) Node' })).toBeVisible()
+      const name = page.getByLabel('Integration Runtime (Self-hosted) node name')
+      await expect(name).toHaveValue(/^[A-Za-z0-9]/)
+      await name.fill('node 1')
+      await expect(page.getByRole('button', { name: 'Finish' })).toBeDisabled()
+      await name.fill('node-1')
+      await expect(page.getByText('The name can be used.')).toBeVisible()
+      expect(await violationsOf(page)).toEqual([])
+      await page.getByRole('button', { name: 'Finish' }).click()
+      await expect(page.getByText('Integration Runtime (Self-hosted) node has been registered successfully.')).toBeVisible()
+      await expect(page.getByText('We recommend you setup at least 2 nodes')).toBeVisible()
+      expect(await violationsOf(page)).toEqual([])
+    })
+
+    await test.step('starts it and sees it connect, without touching the page', async () => {
+      await page.getByRole('button', { name: 'Launch Configuration Manager' }).click()
+      await expect(page.getByRole('heading', { name: 'Self-hosted node is connected to the cloud service' })).toBeVisible({
+        timeout: 60_000,
+      })
+      await expect(page.getByText('office', { exact: true })).toBeVisible()
+      expect(await violationsOf(page)).toEqual([])
+    })
+
+    await test.step('finds each tab, by the keyboard', async () => {
+      for (const tab of ['Settings', 'Diagnostics', 'Update', 'Help']) {
+        await page.getByRole('link', { name: tab, exact: true }).focus()
+        await page.keyboard.press('Enter')
+        await expect(page.getByRole('heading', { name: tab, exact: true })).toBeVisible()
+        await expect(page.getByText(`Connected to the cloud service (${console.origin})`)).toBeVisible()
+        expect(await violationsOf(page)).toEqual([])
+      }
+    })
+
+    await test.step('has it looked at', async () => {
+      await page.getByRole('link', { name: 'Diagnostics', exact: true }).click()
+      await page.getByLabel('Server').fill(new URL(console.origin).host)
+      await page.getByRole('button', { name: 'Test', exact: true }).click()
+      await expect(page.getByRole('row', { name: /pass TCP/ })).toBeVisible()
+      await page.getByRole('button', { name: 'Troubleshoot problems' }).click()
+      await expect(page.getByRole('link', { name: 'Download the report' })).toBeVisible({ timeout: 60_000 })
+      expect(await violationsOf(page)).toEqual([])
+    })
+
+    await test.step('sets a proxy, in the dark as well', async () => {
+      await page.emulateMedia({ colorScheme: 'dark' })
+      await page.getByRole('link', { name: 'Back' }).click()
+      await page.getByRole('link', { name: 'Settings', exact: true }).click()
+      await page.getByRole('link', { name: 'Change the HTTP proxy' }).click()
+      await page.getByLabel('Use custom proxy').check()
+      await page.getByLabel('Address').fill('http://proxy.example:3128')
+      expect(await violationsOf(page)).toEqual([])
+      await page.getByRole('button', { name: 'Save' }).click()
+      await expect(page.getByText('http://proxy.example:3128')).toBeVisible()
+      await expect(page.getByText('It counts when the service was stopped and started.')).toBeVisible()
+    })
+
+    await test.step('stops it', async () => {
+      await page.getByRole('link', { name: 'Home', exact: true }).click()
+      await page.getByRole('button', { name: 'Stop Service' }).click()
+      await expect(page.getByRole('button', { name: 'Start Service' })).toBeVisible({ timeout: 60_000 })
+      expect(await violationsOf(page)).toEqual([])
+      await page.getByRole('link', { name: 'Help', exact: true }).click()
+      await page.getByRole('button', { name: 'Close the Configuration Manager' }).click()
+      await expect(page.getByText('You can close this page.')).toBeVisible()
+      expect(await manager.ended()).toBe(0)
+    })
+    expect(manager.output).not.toContain(authKey1.split('@').at(-1))
+  } finally {
+    await machine.command(['stop', '--wait'])
+    await manager.kill('SIGTERM')
+  }
+})
