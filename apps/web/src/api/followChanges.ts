@@ -4,6 +4,8 @@ export interface ChangesListener {
   onChange: (change: Change) => void
   /** The stream is open. */
   onOpen: () => void
+  /** The console may have missed changes itself. */
+  onMissed: () => void
   /** The stream was lost or cannot be opened; it is tried again. */
   onLost: () => void
   /** The console refused the stream: whoever listens may not be signed in any more. */
@@ -45,6 +47,7 @@ export function followChanges(listener: ChangesListener): () => void {
       const change = parseChange(event.data)
       if (change) listener.onChange(change)
     }
+    stream.addEventListener('reset', () => listener.onMissed())
     stream.onerror = () => {
       listener.onLost()
       if (stream?.readyState !== EventSource.CLOSED) return

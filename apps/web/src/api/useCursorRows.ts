@@ -1,5 +1,5 @@
 import type { AnswerOf, Operation } from '@mooring/contract'
-import { skipToken, useQuery, useQueryClient, type UseQueryResult } from '@tanstack/react-query'
+import { skipToken, useQuery, useQueryClient, type UseQueryOptions, type UseQueryResult } from '@tanstack/react-query'
 import { useState } from 'react'
 import type { InputOf } from './request.ts'
 import { skipTokenOf } from './skipTokenOf.ts'
@@ -35,7 +35,7 @@ interface Chain {
   before: readonly string[]
 }
 
-const noPage = { queryKey: ['no page'] as readonly unknown[], queryFn: skipToken }
+const noPage: UseQueryOptions = { queryKey: ['no page'], queryFn: skipToken }
 
 /** Which pages are observed: those in view, and the last known one when those after it are wanted. */
 function pagesToRead(known: number, first: number, last: number): number[] {
@@ -69,7 +69,7 @@ export function useCursorRows<O extends Operation>(
   const later = inView.filter((page) => page > 0)
   const usePage = (slot: number): UseQueryResult => {
     const page = later[slot]
-    return useQuery(page === undefined ? noPage : (pageQuery(chain.tokens[page] ?? '') as typeof noPage))
+    return useQuery(page === undefined ? noPage : (pageQuery(chain.tokens[page] ?? '') as unknown as UseQueryOptions))
   }
   // Pages have more rows than windows: four are more than ever are in view. `useQueries` takes any number, and is 2 kB of script.
   const answers = [usePage(0), usePage(1), usePage(2), usePage(3)].slice(0, later.length)

@@ -22,15 +22,17 @@ export function useLiveChanges(): boolean {
       const operations = new Set<Operation>([...topics].flatMap((topic) => staleByTopic[topic]))
       return markStale(queryClient, [...operations])
     })
+    // Nobody knows what was missed since it was read: also what the page read before the stream was open for the first time.
+    const readAgain = () => void queryClient.invalidateQueries()
     const stop = followChanges({
       onChange: (change) => refresh(change.topic),
       onOpen: () => {
         clearTimeout(timer)
         setIsLost(false)
-        // Nobody knows what was missed.
-        if (wasLost) void queryClient.invalidateQueries()
         wasLost = false
+        readAgain()
       },
+      onMissed: () => readAgain(),
       onLost: () => {
         if (!wasLost) timer = setTimeout(() => setIsLost(true), quietMs)
         wasLost = true
