@@ -32,8 +32,11 @@ export const newSourceDraft = (kind: ScannableSourceKind): SourceDraft => ({
 /** A source as its form shows it; null for a kind that this form does not know. */
 export function draftOfSource(source: DataSource): SourceDraft | null {
   if (!isScanned(source.kind)) return null
-  const properties: Partial<Record<keyof SourceDraft, string | number>> = source.properties
-  const text = (field: keyof SourceDraft) => String(properties[field] ?? '')
+  const { properties }: { properties: { [property: string]: unknown } } = source
+  const text = (field: keyof SourceDraft) => {
+    const held = properties[field]
+    return typeof held === 'string' || typeof held === 'number' ? String(held) : ''
+  }
   return {
     kind: source.kind,
     name: source.name,
