@@ -16,6 +16,6 @@ export const staleByTopic: Record<ChangeTopic, readonly Operation[]> = {
     purview.getScan,
     console.listDependents,
   ],
-  credentials: [purview.listCredentials, purview.getCredential],
+  credentials: [purview.listCredentials, purview.getCredential, purview.listKeyVaults, purview.getKeyVault],
   assets: [console.listAssets, console.listAssetFacets, console.getAsset, console.listAssetHistory],
 }
