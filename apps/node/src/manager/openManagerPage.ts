@@ -1,6 +1,7 @@
 import { once } from 'node:events'
-import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
+import { CommandFailure } from '../CommandFailure.ts'
 import type { Config } from '../config.ts'
 import { answerRequest } from './answerRequest.ts'
 import { Door } from './Door.ts'
@@ -35,11 +36,10 @@ const securityHeaders = {
   'cache-control': 'no-store',
 }
 
-/** Serves the Configuration Manager of a home on loopback only, until it is closed or nobody uses it. Throws when the port is taken. */
+/** Serves the Configuration Manager of a home on loopback only, until it is closed or nobody uses it. Throws `CommandFailure` when the port cannot be had. */
 export async function openManagerPage(config: Config, { port, idleMs, warn }: ManagerOptions): Promise<ManagerPage> {
   const server = createServer((request, response) => void serve(request, response))
-  server.listen(port, '127.0.0.1')
-  await once(server, 'listening')
+  await listen(server, port)
   const bound = (server.address() as AddressInfo).port
   const origin = `http://127.0.0.1:${bound}`
   const door = new Door(bound)
@@ -67,4 +67,15 @@ export async function openManagerPage(config: Config, { port, idleMs, warn }: Ma
     await ending.promise
   }
   return { address: `${origin}/#token=${door.token}`, ended: ending.promise, close }
+}
+
+async function listen(server: Server, port: number): Promise<void> {
+  server.listen(port, '127.0.0.1')
+  try {
+    await once(server, 'listening')
+  } catch (cause) {
+    throw new CommandFailure('refused', `The port ${port} of 127.0.0.1 cannot be had. Choose another with --port, or leave that out.`, {
+      cause,
+    })
+  }
 }

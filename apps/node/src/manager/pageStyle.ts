@@ -20,8 +20,8 @@ p.state{font-size:16px}
 a{color:var(--accent)}
 label,legend{display:block;margin:.75rem 0 .25rem;font-weight:600}
 .box{display:flex;align-items:baseline;gap:.5rem;margin:.5rem 0;font-weight:400}
-.row{display:flex;flex-wrap:wrap;align-items:center;gap:.75rem}.row label{margin:0}
-fieldset{margin:0;padding:0;border:0}
+.row{display:flex;flex-wrap:wrap;align-items:center;gap:.75rem}.row label{margin:0}.row+.row{margin-top:.75rem}
+fieldset{margin:0;padding:0;border:0}legend{padding:0}
 input:not([type=checkbox],[type=radio]),select{min-height:32px;padding:.25rem .5rem;font:inherit;color:inherit;background:var(--back);border:1px solid var(--edge);border-radius:2px}
 input:not([type=checkbox],[type=radio],[type=number]){width:100%}.row input{max-width:20rem}
 .checked{display:flex;align-items:center;gap:.75rem;min-height:34px}.checked input{flex:1}
@@ -42,7 +42,7 @@ footer p{display:flex;align-items:center;gap:.5rem;margin:.5rem 0}.refresh{paddi
 .working{position:fixed;right:1.5rem;bottom:3.5rem;margin:0;padding:.5rem 1rem;color:var(--text);background:var(--soft);border:1px solid var(--accent);border-radius:2px}.working:empty{display:none}
 .wide{overflow-x:auto}table{width:100%;border-collapse:collapse}
 th,td{padding:.35rem .6rem;text-align:left;vertical-align:top;border-bottom:1px solid var(--line);overflow-wrap:anywhere}
-td:first-child{white-space:nowrap}
+td:first-child{white-space:nowrap}th[scope=row]{min-width:8rem}
 .fail{color:var(--bad);font-weight:600}.warning{color:var(--unsure);font-weight:600}.pass{color:var(--good)}.notChecked{color:var(--dim)}
 pre{max-height:24rem;margin:0;padding:.75rem;overflow:auto;font:12px/1.5 Consolas,"DejaVu Sans Mono",monospace;background:var(--soft);border:1px solid var(--line)}
 .hidden{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%)}

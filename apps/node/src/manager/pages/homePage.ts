@@ -45,7 +45,7 @@ function statePart({ status, identity }: TabFrame): Html {
   const { state, reason, runningJobs } = status
   return html`<section id="state" data-live>
     <h1 class="state">${mark(stateMarks[state])} ${stateTexts[state]}</h1>
-    ${reason === null ? '' : html`<p>${reason}</p>`}
+    ${reason === null || state === 'Stopped' ? '' : html`<p>${reason}</p>`}
     <dl>
       <dt>Account:</dt>
       <dd>${identity?.account ?? nothing}</dd>
