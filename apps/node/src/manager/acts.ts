@@ -1,3 +1,4 @@
+import { resolve } from 'node:path'
 import { ApiError } from '@mooring/contract'
 import { addressOf } from '../addressOf.ts'
 import { applySettings } from '../applySettings.ts'
@@ -81,7 +82,14 @@ async function finish(form: URLSearchParams, visit: Visit): Promise<string> {
   const nodeName = nodeNameOf(visit.nodeName)
   if (visit.unsuitable.length > 0 && !form.has('force'))
     throw new CommandFailure('refused', 'This machine does not suit. To register it all the same, tick the box below.')
-  const wish = { key, nodeName, caFile: form.get('caFile')?.trim() || null, ephemeralSeconds: null, replaceOffline: form.has('replace') }
+  const caFile = (form.get('caFile') ?? '').trim()
+  const wish = {
+    key,
+    nodeName,
+    caFile: caFile === '' ? null : resolve(config.workingDirectory, caFile),
+    ephemeralSeconds: null,
+    replaceOffline: form.has('replace'),
+  }
   try {
     await registerMachine(wish, { config, warn: (text) => void (visit.notice = { kind: 'failed', text: text.trim() }) })
   } catch (error) {

@@ -1,8 +1,10 @@
 import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterAll, afterEach, beforeAll, expect, test, vi } from 'vitest'
+import type { AgentStatus } from '../agent/AgentStatus.ts'
+import { holdHome } from '../agent/statusSocket.ts'
 import type { Config } from '../config.ts'
-import { readIdentity } from '../identity.ts'
+import { endIdentity, readIdentity } from '../identity.ts'
 import { openLog } from '../log.ts'
 import { openLogFiles } from '../logFiles.ts'
 import { keepSecret } from '../secrets/secretStore.ts'
@@ -141,6 +143,32 @@ test('Home says who the node is, and which secrets it keeps', async () => {
   const page = await visitor.open('/')
   for (const text of [runtime, 'node-1', 'sales-database', 'Start Service', 'N/A']) expect(page).toContain(text)
   expect(page).not.toContain('the password of sales')
+})
+
+test('Home follows the node that runs, and stops it', async () => {
+  const { runtime, config } = await aRegisteredNode(site)
+  const names = { runtime, node: 'node-1', runningJobs: 2 }
+  let status: AgentStatus = { state: 'Reconnecting', reason: 'The console cannot be reached: nothing listens there.', ...names }
+  const hold = await holdHome(config.home, () => status, { stop: () => void hold.release() })
+  const { visitor } = await aVisit(config)
+  const away = await visitor.open('/')
+  expect(away).toContain('Self-hosted node is reconnecting to the cloud service')
+  expect(away).toContain('nothing listens there')
+  status = { state: 'Connected', reason: null, ...names }
+  expect(await visitor.open('/')).toContain('Self-hosted node is connected to the cloud service')
+  expect(await visitor.submit('/stop')).toContain('Start Service')
+})
+
+test('Home tells of a node that was removed, and offers to register again', async () => {
+  const { runtime, config } = await aRegisteredNode(site)
+  const { nodeId = '' } = (await readIdentity(config.home)) ?? {}
+  await endIdentity(config.home, nodeId, { reason: 'The node was removed.' })
+  const { visitor } = await aVisit(config)
+  const page = await visitor.open('/')
+  for (const text of ['Node is not registered', 'The node was removed.', 'Register again']) expect(page).toContain(text)
+  await visitor.submit('/register', { authKey: config.authKey ?? '' })
+  expect(await visitor.submit('/new-node', { newName: 'node-2', force: 'on' })).toContain('registered successfully')
+  expect((await findRuntime(site, runtime)).nodes.map(({ name }) => name)).toContain('node-2')
 })
 
 test('settings are set and a wrong one is refused; the password of a proxy is kept and not shown', async () => {

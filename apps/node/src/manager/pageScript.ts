@@ -47,11 +47,23 @@ async function askAgain() {
   }
 }
 
+// What stands here would go on to look as if it were so.
+function sayItEnded() {
+  document.getElementById('bar').textContent = 'The Configuration Manager has ended. To open it again, run mooring-node manager.'
+  document.getElementById('state')?.remove()
+}
+
 const opening = document.getElementById('opening')
 if (opening !== null) await enter(opening)
 
 for (const input of all('[data-shape]')) {
   input.addEventListener('input', () => check(input))
+  // By itself a browser takes the first button of a form, which need not be the one that goes on.
+  input.addEventListener('keydown', (event) => {
+    if (event.key !== 'Enter') return
+    event.preventDefault()
+    document.getElementById(input.dataset.enables).click()
+  })
   if (input.value !== '') check(input)
 }
 for (const box of all('[data-shows]')) {
@@ -80,6 +92,6 @@ for (const form of all('form')) {
 
 // One question at a time: a machine may be slower than this asks.
 const live = all('[data-live]').length > 0
-const wait = () => setTimeout(() => askAgain().then(wait, wait), 3000)
+const wait = () => setTimeout(() => askAgain().then(wait, sayItEnded), 3000)
 if (live) wait()
 `
