@@ -2,7 +2,10 @@ import { purview } from '@mooring/contract'
 import { aSilentNode } from '../support/aSilentNode.ts'
 import { expect, test } from '../support/test.ts'
 
-test('a node of an older version is shown in the list, found by the filter, and explained on the Version tab', async ({ signedIn, page }) => {
+test('a node of an older version is shown in the list, found by the filter, and explained on the Version tab', async ({
+  signedIn,
+  page,
+}) => {
   for (const integrationRuntimeName of ['current', 'old'])
     await signedIn.call(purview.putRuntime, { params: { integrationRuntimeName }, body: { kind: 'SelfHosted' } })
   await aSilentNode(signedIn, { runtime: 'current', node: 'new-one' })
