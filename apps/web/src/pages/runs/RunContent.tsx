@@ -2,6 +2,7 @@ import { makeStyles, tokens } from '@fluentui/react-components'
 import { console, type ConsoleRun } from '@mooring/contract'
 import { isRunStatusActive } from '@mooring/domain'
 import type { ReactNode } from 'react'
+import { monitoringWords } from '#strings/monitoringWords.ts'
 import { runPageWords } from '#strings/runPageWords.ts'
 import { runsWords } from '#strings/runsWords.ts'
 import { useOperationQuery } from '../../api/useOperation.ts'
@@ -12,7 +13,7 @@ import { Placeholder } from '../../components/Placeholder.tsx'
 import { PropertyList } from '../../components/PropertyList.tsx'
 import { Moment } from '../../components/RelativeTime.tsx'
 import { RunDuration } from '../../components/RunDuration.tsx'
-import { RunStatusText } from '../../components/StatusText.tsx'
+import { RunStatusText, StatusText } from '../../components/StatusText.tsx'
 import { paths } from '../../paths.ts'
 import { numberText } from '../../strings/inNumbers.ts'
 import { RunChanges } from './RunChanges.tsx'
@@ -81,6 +82,12 @@ function Section({ title, children }: { title: string; children: ReactNode }) {
   )
 }
 
+/** A run that could not read everything did not simply succeed. */
+function Status({ run: { status, discoveryExecutionDetails } }: { run: ConsoleRun }) {
+  if (discoveryExecutionDetails.status !== 'CompletedWithExceptions') return <RunStatusText status={status} />
+  return <StatusText glyph="warning">{monitoringWords.status.completedWithExceptions}</StatusText>
+}
+
 function Properties({ run }: { run: ConsoleRun }) {
   const styles = useStyles()
   const details = run.discoveryExecutionDetails
@@ -89,7 +96,7 @@ function Properties({ run }: { run: ConsoleRun }) {
   return (
     <PropertyList
       properties={[
-        [runsWords.header.status, <RunStatusText key="status" status={run.status} />],
+        [runsWords.header.status, <Status key="status" run={run} />],
         [
           runsWords.property.assets,
           <span key="assets">{runsWords.assetsOf(numberText(assets.discovered), link, run.dataSourceName)}</span>,

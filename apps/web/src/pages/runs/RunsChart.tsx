@@ -38,7 +38,8 @@ const useStyles = makeStyles({
   },
   box: { display: 'block', width: '100%', height: `${size.height}px` },
   grid: { stroke: tokens.colorNeutralStroke2, strokeWidth: '1', vectorEffect: 'non-scaling-stroke' },
-  days: { gridColumn: 2, display: 'flex', justifyContent: 'space-between', marginTop: tokens.spacingVerticalS },
+  days: { gridColumn: 2, position: 'relative', height: '16px', marginTop: tokens.spacingVerticalS },
+  dayName: { position: 'absolute', whiteSpace: 'nowrap' },
   legend: {
     display: 'flex',
     flexWrap: 'wrap',
@@ -101,11 +102,13 @@ export function RunsChart({ days }: { days: readonly Day[] }) {
             ))}
           </svg>
           <div className={`${styles.days} ${styles.quiet}`}>
-            {days
-              .filter((_, index) => (days.length - 1 - index) % every === 0)
-              .map(({ begin }) => (
-                <span key={begin}>{dayText.format(new Date(begin))}</span>
-              ))}
+            {days.map(({ begin }, index) =>
+              index % every === 0 ? (
+                <span key={begin} className={styles.dayName} style={{ left: `${(index / days.length) * 100}%` }}>
+                  {dayText.format(new Date(begin))}
+                </span>
+              ) : null,
+            )}
           </div>
         </div>
         <ul className={`${styles.legend} ${styles.quiet}`}>
