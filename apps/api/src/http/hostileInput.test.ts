@@ -1,5 +1,5 @@
 /** Whatever is sent, the console answers, never with a 5xx, and what it kept can be read again. */
-import { console, node, purview, type Operation } from '@mooring/contract'
+import { node, purview, type Operation } from '@mooring/contract'
 import fc from 'fast-check'
 import type { InjectOptions } from 'fastify'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'

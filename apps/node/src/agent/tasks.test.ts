@@ -1,4 +1,6 @@
 /** What the console asks of a running node beside its runs: the real console, the real agent, a real source. */
+import { mkdtemp, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
 import { console as consoleFace, purview, type ServerScanProperties } from '@mooring/contract'
 import { startPostgres, type PostgresServer } from '@mooring/scanners/testing'
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
@@ -59,6 +61,22 @@ test('a database that is not there is said to be missing', async () => {
     verdict: 'fail',
     steps: expect.arrayContaining([expect.objectContaining({ step: 'read', found: expect.stringContaining('never_was') })]) as unknown,
   })
+})
+
+test('a folder that the node may read passes, one that it may not says how to allow it', async () => {
+  const folder = await mkdtemp(join(site.folder, 'sales-'))
+  await writeFile(join(folder, 'orders.csv'), 'id,amount\n1,2\n')
+  const params = { dataSourceName: 'folder' }
+  await site.at.call(purview.putDataSource, { params, body: { kind: 'FileSystem', properties: { path: folder } } })
+  const body = { kind: 'FileSystem' as const, properties: { connectedVia: { referenceName: runtime } } }
+  const tryFolder = () => site.at.call(consoleFace.testConnection, { params, body })
+  expect((await tryFolder()).report.steps.at(-1)).toMatchObject({
+    verdict: 'fail',
+    found: expect.stringContaining('MOORING_NODE_ALLOWED_PATHS'),
+  })
+  vi.stubEnv('MOORING_NODE_ALLOWED_PATHS', folder)
+  expect((await tryFolder()).report).toMatchObject({ verdict: 'pass' })
+  vi.unstubAllEnvs()
 })
 
 test('asked to look at itself, the node tells of its machine and of its way to the console', async () => {

@@ -1,5 +1,6 @@
-import { runErrors, type ConnectionReport, type ConnectionStep, type NodeTask } from '@mooring/contract'
+import { runNextSteps, type ConnectionReport, type ConnectionStep, type NodeTask } from '@mooring/contract'
 import { isScannable, ScanError, scannerFor, type OpenCredential, type ScanSink } from '@mooring/scanners'
+import { readAllowedPaths } from '../config.ts'
 import { diagnoseTarget } from '../network/diagnoseTarget.ts'
 import type { NetworkContext } from '../network/NetworkContext.ts'
 import { hideSecret, redact } from '../redact.ts'
@@ -66,7 +67,7 @@ async function takeStep<T>(
   } catch (error) {
     if (!(error instanceof ScanError)) throw error
     const found = redact(error.message).toWellFormed().slice(0, 4096)
-    steps.push({ step, verdict: 'fail', found, fix: runErrors[error.code], durationMs: durationMs() })
+    steps.push({ step, verdict: 'fail', found, fix: runNextSteps[error.code], durationMs: durationMs() })
     return null
   }
 }
@@ -88,7 +89,7 @@ async function readFirst(
     exception: () => undefined,
     progress: () => undefined,
   }
-  const everything = { scope: { covers: () => true, formats: null }, sampling: null }
+  const everything = { scope: { covers: () => true, formats: null }, sampling: null, allowedPaths: readAllowedPaths() }
   try {
     await scanner.scan({ scan, source, credential, ...everything }, sink, outer ?? new AbortController().signal)
   } catch (error) {
