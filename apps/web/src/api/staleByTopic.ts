@@ -16,6 +16,8 @@ export const staleByTopic: Record<ChangeTopic, readonly Operation[]> = {
     purview.getScan,
     console.listDependents,
   ],
+  // The page of a run reads on in its log whenever it has read the run.
+  runLogs: [console.findRun],
   credentials: [purview.listCredentials, purview.getCredential, purview.listKeyVaults, purview.getKeyVault],
   assets: [console.listAssets, console.listAssetFacets, console.getAsset, console.listAssetHistory],
 }

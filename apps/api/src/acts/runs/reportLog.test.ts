@@ -21,7 +21,7 @@ const aWarning = (number: number, line: Partial<RunLogLine> = {}) => aLogLine(nu
 test('what a node writes is there at once, in its order, and announced', async () => {
   const leased = await aLeasedRun(at, await aRuntime(at))
   const news = await announcedBy(at, () => write(leased, [aLogLine(1), aWarning(2, { message: 'No right.', target: 'public.orders' })]))
-  expect(news).toEqual([{ topic: 'runs', name: leased.params.runId }])
+  expect(news).toEqual([{ topic: 'runLogs', name: leased.params.runId }])
   const { value, leftOut } = await logOf(leased)
   expect(value).toEqual([
     { position: `${leased.fence}.1`, at: '2026-01-01T00:00:00.000Z', level: 'info', message: 'Line 1.' },

@@ -22,6 +22,6 @@ export async function reportLog(context: ActContext, { runId, fence, written, li
     await tx.$executeRaw`
       WITH lease AS (UPDATE run_lease SET log_lines = greatest(log_lines, ${written}) WHERE run_id = ${run.id}::uuid AND fence = ${fence})
       UPDATE run SET log_lines = log_lines + ${count}, has_error_log = has_error_log OR ${hasErrorLog} WHERE id = ${run.id}::uuid`
-    await announce(tx, { topic: 'runs', name: run.id })
+    await announce(tx, { topic: 'runLogs', name: run.id })
   })
 }

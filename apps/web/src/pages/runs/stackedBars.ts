@@ -1,6 +1,6 @@
 import type { RunCounts, RunsSummary } from '@mooring/contract'
 
-export interface Bar {
+interface Bar {
   status: keyof RunCounts
   x: number
   y: number
