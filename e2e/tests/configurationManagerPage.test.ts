@@ -84,6 +84,7 @@ test('an administrator registers a machine on the page of its node, starts it, s
     await test.step('sets a proxy, in the dark as well', async () => {
       await page.emulateMedia({ colorScheme: 'dark' })
       await page.getByRole('link', { name: 'Back' }).click()
+      await expect(page.getByRole('heading', { name: 'Diagnostics', exact: true })).toBeVisible()
       await page.getByRole('link', { name: 'Settings', exact: true }).click()
       await page.getByRole('link', { name: 'Change the HTTP proxy' }).click()
       await page.getByLabel('Use custom proxy').check()

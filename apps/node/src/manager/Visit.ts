@@ -23,6 +23,8 @@ export interface Visit {
   hasJustRegistered: boolean
   /** Whether the person chose not to register. */
   hasCanceled: boolean
+  /** Where the windows lead back to that are opened from several others. */
+  openedFrom: '/register' | '/settings' | '/diagnostics'
   diagnosis: DiagnosticsReport | null
   connection: NetworkReport | null
 }
@@ -36,6 +38,7 @@ export const newVisit = (config: Config): Visit => ({
   suggestedName: null,
   hasJustRegistered: false,
   hasCanceled: false,
+  openedFrom: '/register',
   diagnosis: null,
   connection: null,
 })

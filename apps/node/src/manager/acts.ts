@@ -140,7 +140,7 @@ async function setProxy(form: URLSearchParams, visit: Visit): Promise<string> {
     reveal()
   }
   return set({ proxy }, visit, {
-    goTo: visit.key === null ? '/settings' : '/register',
+    goTo: visit.openedFrom,
     whenRunning: 'It counts when the service was stopped and started.',
   })
 }

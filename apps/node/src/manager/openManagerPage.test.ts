@@ -126,6 +126,20 @@ test('a name that is taken is answered with another one, and an offline node can
   expect((await findRuntime(site, runtime)).nodes).toHaveLength(2)
 })
 
+test('a proxy is set and the network looked at before the key is used, which is kept meanwhile', async () => {
+  const { config } = await aRuntimeFor(site)
+  const { visitor } = await aVisit({ ...config, authKey: null })
+  await visitor.open('/register')
+  expect(await visitor.submit('/register/proxy', { authKey: config.authKey ?? '' })).toContain('Set HTTP Proxy')
+  const again = await visitor.submit('/proxy', { do: 'save', mode: 'system' })
+  expect(again).toContain('System proxy')
+  expect(again).toContain('The key that you gave is kept.')
+  const found = await visitor.submit('/register/troubleshoot', { authKey: '' })
+  expect(found).toContain(new URL(site.tunnel.origin).host)
+  expect(found).toContain('href="/register">Back')
+  expect(await visitor.submit('/register', { authKey: '' })).toContain('New Integration Runtime (Self-hosted) Node')
+})
+
 test('a canceled registration forgets the key and shows that the node is not registered', async () => {
   const { config } = await aRuntimeFor(site)
   const { visitor } = await aVisit(config)

@@ -28,7 +28,7 @@ export const views: Record<string, (visit: Visit, query: URLSearchParams) => Pro
   '/new-node': newNode,
   '/registered': async (visit) => (visit.hasJustRegistered ? { body: registeredPage(visit) } : { goTo: '/' }),
   '/proxy': async (visit) => ({ body: proxyPage(visit, (await readSettings(visit.config.home)).proxy) }),
-  '/settings': async (visit) => ({ body: settingsPage(await frame(visit), await readSettings(visit.config.home)) }),
+  '/settings': settings,
   '/diagnostics': diagnostics,
   '/troubleshoot': async (visit) => ({ body: troubleshootPage(visit) }),
   '/report.html': async ({ diagnosis }) =>
@@ -58,6 +58,7 @@ async function home(visit: Visit): Promise<Shown> {
 
 async function register(visit: Visit): Promise<Shown> {
   if (await isRegistered(visit)) return { goTo: '/' }
+  visit.openedFrom = '/register'
   return { body: registerPage(visit, (await readSettings(visit.config.home)).proxy) }
 }
 
@@ -66,7 +67,13 @@ async function newNode(visit: Visit): Promise<Shown> {
   return visit.key === null ? { goTo: '/register' } : { body: newNodePage(visit) }
 }
 
+async function settings(visit: Visit): Promise<Shown> {
+  visit.openedFrom = '/settings'
+  return { body: settingsPage(await frame(visit), await readSettings(visit.config.home)) }
+}
+
 async function diagnostics(visit: Visit, query: URLSearchParams): Promise<Shown> {
+  visit.openedFrom = '/diagnostics'
   const { home: folder } = visit.config
   const level = logLevels.find((name) => name === query.get('level')) ?? 'debug'
   const search = (query.get('search') ?? '').trim().slice(0, 200)

@@ -4,7 +4,7 @@ import type { Visit } from '../Visit.ts'
 import { documentPage } from './documentPage.ts'
 
 /** The window Set HTTP Proxy. A password that is set is never shown. */
-export function proxyPage({ notice, key }: Pick<Visit, 'notice' | 'key'>, proxy: ProxySetting): string {
+export function proxyPage({ notice, openedFrom }: Pick<Visit, 'notice' | 'openedFrom'>, proxy: ProxySetting): string {
   const custom = proxy.mode === 'custom' ? proxy : { address: '', user: null, password: null, bypass: [] }
   const choice = (mode: ProxySetting['mode'], text: string): Html =>
     html`<label class="box">
@@ -38,7 +38,7 @@ export function proxyPage({ notice, key }: Pick<Visit, 'notice' | 'key'>, proxy:
       <p class="commands">
         <button class="primary" name="do" value="save">Save</button>
         <button name="do" value="test" data-busy="Trying the way to the console.">Test</button>
-        <a class="button" href="${key === null ? '/settings' : '/register'}">Cancel</a>
+        <a class="button" href="${openedFrom}">Cancel</a>
       </p>
     </form>`,
   })

@@ -5,13 +5,13 @@ import type { Visit } from '../Visit.ts'
 import { documentPage, mark } from './documentPage.ts'
 
 /** What the Diagnostic Tool found. */
-export function troubleshootPage({ notice, diagnosis, key }: Pick<Visit, 'notice' | 'diagnosis' | 'key'>): string {
+export function troubleshootPage({ notice, diagnosis, openedFrom }: Pick<Visit, 'notice' | 'diagnosis' | 'openedFrom'>): string {
   const again = html`<form method="post" action="/troubleshoot" class="commands">
     <button class="${diagnosis === null ? 'primary' : ''}" data-busy="Looking at this machine and its network.">
       ${diagnosis === null ? 'Troubleshoot problems' : 'Look again'}
     </button>
     ${diagnosis === null ? '' : html`<a class="button primary" href="/report.html" download>Download the report</a>`}
-    <a class="button" href="${key === null ? '/' : '/register'}">Back</a>
+    <a class="button" href="${openedFrom}">Back</a>
   </form>`
   if (diagnosis === null)
     return documentPage({
