@@ -18,6 +18,7 @@ const special: Record<string, string> = {
   TooManyRequests: 'retryable',
   InternalError: 'retryable',
   NotReady: 'retryable',
+  NodeDidNotAnswer: 'retryable',
 }
 
 describe('an answer of the console', () => {
