@@ -76,6 +76,19 @@ test('prolongs the lease', async () => {
   expect(row?.left).toBeGreaterThan(15)
 })
 
+test('does not wait for whoever deletes the runtime, who waits for the run', async () => {
+  const runtime = await aRuntime(at)
+  const leased = await aLeasedRun(at, runtime)
+  await at.prisma.$transaction(
+    async (tx) => {
+      await tx.$queryRaw`SELECT FROM runtime WHERE name = ${runtime} FOR UPDATE`
+      await write(leased, [aLogLine(1)])
+    },
+    { timeout: 20_000 },
+  )
+  expect((await logOf(leased)).value).toHaveLength(1)
+})
+
 test('answers RunLeaseLost to whoever does not hold the lease, and RunCanceled after that, and writes nothing', async () => {
   const runtime = await aRuntime(at)
   const leased = await aLeasedRun(at, runtime)

@@ -61,6 +61,19 @@ test('prolongs the lease, one that is over but was not taken away too', async ()
   expect(row?.left).toBeGreaterThan(25)
 })
 
+test('does not wait for whoever deletes the runtime, who waits for the run', async () => {
+  const runtime = await aRuntime(at)
+  const leased = await aLeasedRun(at, runtime)
+  await at.prisma.$transaction(
+    async (tx) => {
+      await tx.$queryRaw`SELECT FROM runtime WHERE name = ${runtime} FOR UPDATE`
+      await progress(leased)
+    },
+    { timeout: 20_000 },
+  )
+  expect((await rowOf(leased)).assetsDiscovered).toBe(7)
+})
+
 test('answers RunLeaseLost to whoever does not hold the lease, and changes nothing', async () => {
   const [runtime, other] = [await aRuntime(at), await aRuntime(at)]
   const leased = await aLeasedRun(at, runtime)

@@ -1,6 +1,6 @@
 import { leaseSeconds } from '@mooring/domain'
 import { fail } from '../../ApiFailure.ts'
-import type { Prisma } from '../generated/client.ts'
+import { Prisma } from '../generated/client.ts'
 
 interface Held {
   id: string
@@ -17,6 +17,24 @@ export async function holdLease(tx: Prisma.TransactionClient, lease: { runId: st
     UPDATE run SET lease_expires_at = now() + make_interval(secs => ${leaseSeconds}) FROM scan
     WHERE run.id = ${lease.runId}::uuid AND run.node_id = ${lease.nodeId}::uuid AND run.fence = ${lease.fence} AND run.state = 'leased' AND scan.id = run.scan_id
     RETURNING run.id, run.scan_id AS "scanId", scan.data_source_id AS "dataSourceId"`
+  return held ?? refuseLease(tx, lease)
+}
+
+/** Prolongs the lease along with whatever else an update of the run says. */
+export const prolonged = Prisma.sql`lease_expires_at = now() + make_interval(secs => ${leaseSeconds})`
+
+/**
+ * Locks the row of a run until the transaction ends, or refuses, as `holdLease` does, without writing. For those who write the row
+ * themselves: PostgreSQL checks the references of a row that one transaction updates twice, and so would wait for the row of the
+ * runtime, which whoever deletes it has locked while he waits for the run.
+ */
+export async function lockLease(
+  tx: Prisma.TransactionClient,
+  lease: { runId: string; nodeId: string; fence: number },
+): Promise<{ id: string; logLines: number }> {
+  const [held] = await tx.$queryRaw<{ id: string; logLines: number }[]>`
+    SELECT id, log_lines AS "logLines" FROM run
+    WHERE id = ${lease.runId}::uuid AND node_id = ${lease.nodeId}::uuid AND fence = ${lease.fence} AND state = 'leased' FOR NO KEY UPDATE`
   return held ?? refuseLease(tx, lease)
 }
 
