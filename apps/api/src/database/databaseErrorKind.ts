@@ -19,12 +19,16 @@ const drivers = new Set([
   'ETIMEDOUT',
 ])
 
+/** A deadlock, or a transaction that another one overtook: as PostgreSQL says it of a raw statement. */
+const conflicts = new Set(['40P01', '40001'])
+
 /** What an error of the database means for a request; null when it is a defect of ours. */
 export function databaseErrorKind(error: unknown): 'unreachable' | 'changedMeanwhile' | null {
   if (error instanceof Prisma.PrismaClientInitializationError) return 'unreachable'
   if (!(error instanceof Prisma.PrismaClientKnownRequestError)) return isDriverError(error) ? 'unreachable' : null
-  if (changedMeanwhile.has(error.code)) return 'changedMeanwhile'
-  return unreachable.has(error.code) || isDriverError(error.meta?.['driverAdapterError']) || isDriverError(error) ? 'unreachable' : null
+  const adapterError = error.meta?.['driverAdapterError']
+  if (changedMeanwhile.has(error.code) || hasOriginal(adapterError, conflicts)) return 'changedMeanwhile'
+  return unreachable.has(error.code) || isDriverError(adapterError) || isDriverError(error) ? 'unreachable' : null
 }
 
 function isDriverError(error: unknown): boolean {
@@ -32,13 +36,12 @@ function isDriverError(error: unknown): boolean {
   const code = 'code' in error ? error.code : undefined
   if (typeof code === 'string' && drivers.has(code)) return true
   if (/Connection terminated|timeout exceeded when trying to connect|not queryable/.test(error.message)) return true
-  return 'cause' in error && (isDriverError(error.cause) || isOriginal(error.cause))
+  return 'cause' in error && (isDriverError(error.cause) || hasOriginal(error, drivers))
 }
 
-/** The driver adapter wraps PostgreSQL's code: `{ originalCode, kind }`. */
-const isOriginal = (cause: unknown): boolean =>
-  typeof cause === 'object' &&
-  cause !== null &&
-  'originalCode' in cause &&
-  typeof cause.originalCode === 'string' &&
-  drivers.has(cause.originalCode)
+/** The driver adapter wraps PostgreSQL's code: `{ originalCode, kind }` as the cause of its own error. */
+function hasOriginal(error: unknown, codes: ReadonlySet<string>): boolean {
+  const cause: unknown = error instanceof Error ? error.cause : undefined
+  if (typeof cause !== 'object' || cause === null || !('originalCode' in cause)) return false
+  return typeof cause.originalCode === 'string' && codes.has(cause.originalCode)
+}
