@@ -7,11 +7,11 @@ export const installWords = {
   platforms: 'System of the machine',
   platform: { linux: 'Linux', windows: 'Windows', macos: 'macOS', container: 'Container' },
   processor: 'Processor',
-  withNode: 'Any, with Node.js 24',
+  withNode: 'Any, with Node.js 22.15 or newer',
   needs: {
     linux: 'In a terminal. Nothing else has to be installed on the machine.',
     windows: 'In a PowerShell that was opened as administrator. Nothing else has to be installed on the machine.',
-    macos: 'In a terminal. The machine needs Node.js 24.',
+    macos: 'In a terminal. The machine needs Node.js 22.15 or newer.',
     container: 'In a terminal, in a folder of its own. The machine needs Docker; the node runs in the official image of Node.js 24.',
   },
   download: (file: string, size: string, version: string | null) =>
