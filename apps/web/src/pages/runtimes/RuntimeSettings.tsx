@@ -1,6 +1,6 @@
 import { Button, Tab, TabList, makeStyles } from '@fluentui/react-components'
 import { console, type RuntimeDetail } from '@mooring/contract'
-import { lazy, useLayoutEffect, useState } from 'react'
+import { lazy, useEffect, useState } from 'react'
 import { buttonWords } from '#strings/buttonWords.ts'
 import { runtimeSettingsWords } from '#strings/runtimeSettingsWords.ts'
 import { hasErrorCode } from '../../api/describeError.ts'
@@ -129,8 +129,7 @@ function Tabs({ runtime, current, onOpen }: TabsProps) {
   }
 
   // An effect, because what the address opens may stand outside the line, once it is on the page.
-  // A layout effect, which runs again when the page is shown after it waited for something: what was hidden has lost where it was scrolled to.
-  useLayoutEffect(() => {
+  useEffect(() => {
     document.getElementById(tabId(current))?.scrollIntoView({ block: 'nearest', inline: 'nearest' })
   }, [current])
 
