@@ -13,8 +13,6 @@ export default defineConfig({
     // What waits, waits for a condition: these only end what hangs, also on a machine that is busy with something else.
     testTimeout: 60_000,
     hookTimeout: 120_000,
-    // In CI a test that met a slow moment is tried again, once; the report says so.
-    retry: process.env['CI'] === undefined ? 0 : 1,
     teardownTimeout: 30_000,
     projects: [
       {

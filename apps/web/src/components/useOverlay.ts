@@ -10,6 +10,6 @@ export function useOverlay(): void {
   // An effect, because the focus can only be given to what is on the page.
   useEffect(() => {
     refocusFirst()
-    return holdFocusKeeper()
+    holdFocusKeeper()
   }, [])
 }

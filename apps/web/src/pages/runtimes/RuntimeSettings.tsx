@@ -128,9 +128,13 @@ function Tabs({ runtime, current, onOpen }: TabsProps) {
     diagnostics: tab.diagnostics,
   }
 
-  // An effect, because what the address opens may stand outside the line, once it is on the page.
+  // An effect, because what the address opens may stand outside the line. A frame later, because a flyout that comes with it first
+  // gives the focus to its first tab, which scrolls the line back.
   useEffect(() => {
-    document.getElementById(tabId(current))?.scrollIntoView({ block: 'nearest', inline: 'nearest' })
+    const frame = requestAnimationFrame(() =>
+      document.getElementById(tabId(current))?.scrollIntoView({ block: 'nearest', inline: 'nearest' }),
+    )
+    return () => cancelAnimationFrame(frame)
   }, [current])
 
   return (
