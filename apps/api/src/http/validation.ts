@@ -1,4 +1,4 @@
-import type { ErrorObject } from 'ajv'
+import type { ErrorObject, ValidateFunction } from 'ajv'
 import { Ajv } from 'ajv'
 import formats from 'ajv-formats'
 import type { FastifySchema, FastifySchemaCompiler, FastifySchemaValidationError } from 'fastify'
@@ -9,11 +9,13 @@ const options = { discriminator: true, allErrors: false, removeAdditional: false
 const forBodies = formats.default(new Ajv({ ...options, coerceTypes: false }))
 const forText = formats.default(new Ajv({ ...options, coerceTypes: true }))
 
+/** Compiles a schema at its first use: all of them together would take most of the time of a start. */
 export const validatorCompiler: FastifySchemaCompiler<FastifySchema> = ({ schema, httpPart }) => {
-  const validate = (httpPart === 'body' ? forBodies : forText).compile(schema as object)
+  let validate: ValidateFunction | undefined
   return (value: unknown) => {
     const broken = findBroken(value, '')
     if (broken !== null) return { error: [brokenError(broken)] }
+    validate ??= (httpPart === 'body' ? forBodies : forText).compile(schema as object)
     return validate(value) ? { value } : { error: validate.errors as FastifySchemaValidationError[] }
   }
 }

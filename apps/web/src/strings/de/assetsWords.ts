@@ -47,7 +47,7 @@ export const assetsWords: Translation<typeof english> = {
     sentence`Geben Sie weniger Buchstaben ein, wählen Sie andere Filter, oder lassen Sie ${all('alle Ressourcen anzeigen')}.`,
   none: 'Noch keine Ressourcen',
   noneText: (register) =>
-    sentence`Hier erscheinen die Tabellen und Sichten, die Überprüfungen finden. ${register('Registrieren Sie eine Datenquelle')}, und führen Sie eine Überprüfung aus.`,
+    sentence`Hier erscheinen die Tabellen, Sichten und Dateien, die Überprüfungen finden. ${register('Registrieren Sie eine Datenquelle')}, und führen Sie eine Überprüfung aus.`,
   asset: 'Ressource',
   theAsset: 'Ressource',
   inSchema: (kind, schema) => `${kind} im Schema ${schema}`,

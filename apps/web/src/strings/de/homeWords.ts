@@ -29,7 +29,7 @@ export const homeWords: Translation<typeof english> = {
   assets: {
     where: 'Ressourcen',
     title: 'Gefundene Ressourcen',
-    text: 'Durchsuchen Sie die Tabellen und Sichten, die Überprüfungen gefunden haben, mit ihren Spalten und Schlüsseln.',
+    text: 'Durchsuchen Sie die Tabellen, Sichten und Dateien, die Überprüfungen gefunden haben, mit ihren Spalten und Schlüsseln.',
     what: 'Anzahl der gefundenen Ressourcen',
     count: (all) => `${all} gefunden`,
   },

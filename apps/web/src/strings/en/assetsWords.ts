@@ -47,7 +47,7 @@ export const assetsWords = {
   noMatchText: (all: (text: string) => ReactNode) => sentence`Try fewer letters or other filters, or ${all('show all assets')}.`,
   none: 'No assets yet',
   noneText: (register: (text: string) => ReactNode) =>
-    sentence`The tables and views that scans discover appear here. ${register('Register a source')} and run a scan of it.`,
+    sentence`The tables, views and files that scans discover appear here. ${register('Register a source')} and run a scan of it.`,
   asset: 'Asset',
   theAsset: 'the asset',
   inSchema: (kind: string, schema: string) => `${kind} in schema ${schema}`,

@@ -27,7 +27,7 @@ export const homeWords = {
   assets: {
     where: 'Assets',
     title: 'Discovered assets',
-    text: 'Search the tables and views that scans discovered, with their columns and keys.',
+    text: 'Search the tables, views and files that scans discovered, with their columns and keys.',
     what: 'the number of discovered assets',
     count: (all: string) => `${all} discovered`,
   },
