@@ -1,7 +1,8 @@
 import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components'
-import { Fragment, Suspense, lazy, memo, useState, type ChangeEvent, type FocusEvent, type KeyboardEvent, type ReactNode } from 'react'
+import { Fragment, Suspense, lazy, memo, useState, type ChangeEvent, type FocusEvent, type ReactNode } from 'react'
 import { controlWords } from '#strings/controlWords.ts'
 import { loadingWords } from '#strings/loadingWords.ts'
+import { goToNeighbour, placeNear, rowOf, type Place } from './rowFocus.ts'
 import { rowsToDraw } from './rowsToDraw.ts'
 import { SortButton, type Sorting } from './SortButton.tsx'
 import type { RowWindow } from './useRowWindow.ts'
@@ -107,9 +108,6 @@ const useStyles = makeStyles({
   hidden: { position: 'absolute', width: '1px', height: '1px', overflow: 'hidden', clipPath: 'inset(50%)', whiteSpace: 'nowrap' },
 })
 
-const rowOf = (element: EventTarget): HTMLElement | null =>
-  element instanceof Element ? element.closest<HTMLElement>('tr[data-row]') : null
-
 /**
  * A long list of which only the rows in view are on the page, each of one height, in a region of its own. The row that has the focus
  * stays on the page wherever the list is scrolled to.
@@ -164,40 +162,6 @@ export function VirtualTable<T>({ label, rows, columns, keyOf, view, sorting, se
       </table>
     </div>
   )
-}
-
-interface Place {
-  index: number
-  key: string
-}
-
-const placesMoved = 100
-
-/** Where a row is now that was at this place: others may have come or gone above it. Null when it is gone. */
-function placeNear({ index, key }: Place, keyAt: (index: number) => string | undefined): number | null {
-  for (let away = 0; away <= placesMoved; away += 1) {
-    if (keyAt(index + away) === key) return index + away
-    if (index >= away && keyAt(index - away) === key) return index - away
-  }
-  return null
-}
-
-const arrows: Record<string, 'nextElementSibling' | 'previousElementSibling'> = {
-  ArrowDown: 'nextElementSibling',
-  ArrowUp: 'previousElementSibling',
-}
-
-/** The arrows go to the same part of the row below or above. */
-function goToNeighbour(event: KeyboardEvent): void {
-  const way = arrows[event.key]
-  const row = rowOf(event.target)
-  if (!way || !row || event.altKey || event.ctrlKey || event.metaKey || event.shiftKey || event.defaultPrevented) return
-  const parts = (of: Element | null | undefined) => [...(of?.querySelectorAll<HTMLElement>('input, a[href], button') ?? [])]
-  const target = parts(row[way])[parts(row).findIndex((part) => part === event.target)]
-  if (!target) return
-  event.preventDefault()
-  target.focus({ preventScroll: true })
-  target.closest('tr')?.scrollIntoView({ block: 'nearest' })
 }
 
 const widthOf = <T,>({ key = '', width }: TableColumn<T>, resizing: Resizing | undefined): number => resizing?.widths[key] ?? width
