@@ -45,3 +45,18 @@ test('neither the sign-in page nor the set-up page has a violation that axe find
     expect.soft(await violationsOf(page)).toEqual([])
   }
 })
+
+test('a page is read again by a screen reader after its first overlay was closed as soon as it was open', async ({ signedIn, page }) => {
+  await page.goto(`${signedIn.origin}/monitoring`)
+  const filter = page.getByRole('button', { name: /^Status/ })
+  await filter.click()
+  await page.getByRole('dialog', { name: 'Status' }).getByRole('button', { name: 'Done' }).click()
+  await expect(page.getByRole('dialog')).toHaveCount(0)
+  await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
+  // Again: what hides the page comes a moment after the overlay, and must have been taken back by then.
+  await filter.click()
+  await expect(page.getByRole('dialog', { name: 'Status' })).toBeVisible()
+  await expect(page.getByRole('heading', { level: 1, includeHidden: false })).toHaveCount(0)
+  await page.keyboard.press('Escape')
+  await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
+})

@@ -10,10 +10,12 @@ import { asAdministrator, TEMPLATE_DATABASE } from './TestServer.ts'
 /** One database server for a run of the tests: real, but nobody will miss its data after a power failure. */
 const SETTINGS = { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off' }
 
-let dataDirectory: string
+let dataDirectory: string | undefined
 let server: EmbeddedServer | undefined
 
+/** Starts the server of all projects. What speaks about the repository needs none, so that `pnpm check` stays quick. */
 export async function setup(project: TestProject): Promise<void> {
+  if (project.vitest.projects.every(({ name }) => name === 'repository')) return
   dataDirectory = await mkdtemp(join(tmpdir(), 'mooring-test-'))
   server = await openEmbeddedServer({ dataDirectory, log: { info: () => undefined, warn: say }, settings: SETTINGS })
   const { host, port } = server.connection
@@ -26,7 +28,7 @@ export async function setup(project: TestProject): Promise<void> {
 
 export async function teardown(): Promise<void> {
   await server?.close()
-  await rm(dataDirectory, { recursive: true, force: true })
+  if (dataDirectory) await rm(dataDirectory, { recursive: true, force: true })
 }
 
 function say(message: string): void {

@@ -1,6 +1,5 @@
 import { Menu, MenuItemCheckbox, MenuList, MenuPopover } from '@fluentui/react-components'
-import { useEffect } from 'react'
-import { holdFocusKeeper } from './focusKeeper.ts'
+import { useFocusKeeper } from './useFocusKeeper.tsx'
 
 interface ColumnChooserProps {
   label: string
@@ -13,8 +12,7 @@ interface ColumnChooserProps {
 
 /** A menu of the columns that may be hidden. It stays open while they are ticked. */
 export function ColumnChooser({ label, columns, shown, onChange, opener, onClose }: ColumnChooserProps) {
-  // An effect, because the keeper outlives what it is held for.
-  useEffect(() => holdFocusKeeper(), [])
+  useFocusKeeper()
   const close = () => {
     onClose()
     opener.focus()

@@ -1,7 +1,7 @@
 import { Menu, MenuDivider, MenuItem, MenuItemRadio, MenuList, MenuPopover } from '@fluentui/react-components'
-import { Fragment, useEffect, type ReactNode } from 'react'
-import { holdFocusKeeper } from './focusKeeper.ts'
+import { Fragment, type ReactNode } from 'react'
 import type { MenuEntry } from './LazyMenu.tsx'
+import { useFocusKeeper } from './useFocusKeeper.tsx'
 
 /** An open menu below the button that opened it. */
 export function MenuPopup(props: {
@@ -11,8 +11,7 @@ export function MenuPopup(props: {
   opener: HTMLElement | null
   onClose: () => void
 }) {
-  // An effect, because the keeper outlives what it is held for.
-  useEffect(() => holdFocusKeeper(), [])
+  useFocusKeeper()
   const chosen = props.entries.filter(({ isChosen }) => isChosen).map(({ label }) => label)
   return (
     <Menu

@@ -2,7 +2,7 @@ import { Button, makeStyles, mergeClasses, tokens } from '@fluentui/react-compon
 import { ChevronDoubleLeftRegular } from '@fluentui/react-icons/svg/chevron-double-left'
 import { ChevronDoubleRightRegular } from '@fluentui/react-icons/svg/chevron-double-right'
 import { Outlet, useLocation } from '@tanstack/react-router'
-import { Suspense, lazy, useState, useSyncExternalStore } from 'react'
+import { useState, useSyncExternalStore } from 'react'
 import { shellWords } from '#strings/shellWords.ts'
 import { useLiveChanges } from '../api/useLiveChanges.ts'
 import { useSession } from '../api/useSession.ts'
@@ -10,14 +10,12 @@ import { paths } from '../paths.ts'
 import { productName } from '../productName.ts'
 import { AccountMenu } from './AccountMenu.tsx'
 import { AreaLinks } from './AreaLinks.tsx'
-import { isFocusKeeperHeld, watchFocusKeeper } from './focusKeeper.ts'
+import { focusKeeper, watchFocusKeeper } from './focusKeeper.ts'
 import { ManagementLinks } from './ManagementLinks.tsx'
 import { Notices } from './Notices.tsx'
 import { NotificationsBell } from './NotificationsBell.tsx'
 import { SmallScreenNavigation } from './SmallScreenNavigation.tsx'
 import { useLinkProps } from './useLinkProps.ts'
-
-const FocusKeeper = lazy(async () => ({ default: (await import('./FocusKeeper.tsx')).FocusKeeper }))
 
 const useStyles = makeStyles({
   shell: { display: 'flex', flexDirection: 'column', height: '100dvh', backgroundColor: tokens.colorNeutralBackground1 },
@@ -187,10 +185,5 @@ function ConnectionNotice() {
 }
 
 function OverlaySupport() {
-  const isHeld = useSyncExternalStore(watchFocusKeeper, isFocusKeeperHeld)
-  return isHeld ? (
-    <Suspense>
-      <FocusKeeper />
-    </Suspense>
-  ) : null
+  return useSyncExternalStore(watchFocusKeeper, focusKeeper)
 }
