@@ -37,6 +37,7 @@ export async function buildConsole(dataDirectory: string): Promise<BenchConsole>
     isReady: () => database.isReady(),
     webDirectory: 'none',
     tls: null,
+    trustedProxies: [],
   })
   const close = async () => {
     await app.close()

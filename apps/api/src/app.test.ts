@@ -33,6 +33,7 @@ async function anApp(options: Partial<AppOptions>): Promise<FastifyInstance> {
     logger: pino({ level: 'silent' }),
     webDirectory: '/nonexistent',
     tls: null,
+    trustedProxies: [],
   }
   const app = await buildApp({ ...defaults, isReady: () => Promise.resolve(true), ...options })
   apps.push(app)

@@ -8,6 +8,7 @@ import type { Console } from './ActContext.ts'
 import { addFaces } from './http/addFaces.ts'
 import { addHealth } from './http/addHealth.ts'
 import { authenticate } from './http/authenticate.ts'
+import { callerAddress } from './http/callerAddress.ts'
 import type { Edge } from './http/Edge.ts'
 import { answerErrors, refusalOf, send } from './http/errorAnswers.ts'
 import { parseJsonBodies } from './http/parseJsonBodies.ts'
@@ -24,13 +25,15 @@ export interface AppOptions {
   /** The built web app. */
   webDirectory: string
   tls: { cert: string; key: string } | null
+  /** Ranges of addresses; the X-Forwarded headers of everybody else are not read. */
+  trustedProxies: readonly string[]
 }
 
 const day = 24 * 3600
 
 /** The console's HTTP server: what happens to every request, and the list of everything it serves. Listens on nothing yet. */
 export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
-  const { console, bootstrapToken, logger, tls } = options
+  const { console, bootstrapToken, logger, tls, trustedProxies } = options
   const app: FastifyInstance = Fastify({
     ...(tls === null ? {} : { https: tls }),
     loggerInstance: logger,
@@ -38,6 +41,7 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
     frameworkErrors: (error, _request, reply) => {
       send(reply, refusalOf(error))
     },
+    trustProxy: [...trustedProxies],
     genReqId: () => randomUUID(),
     // ARM and Purview paths are compared without case; names keep theirs.
     routerOptions: { caseSensitive: false, maxParamLength: 200 },
@@ -58,7 +62,7 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
   })
   await app.register(cookie)
   await app.register(helmet, securityHeaders(tls !== null))
-  await app.register(rateLimit, { global: false })
+  await app.register(rateLimit, { global: false, keyGenerator: callerAddress })
 
   const at: Edge = { app, console, bootstrapToken }
   addHealth(app, options.isReady)

@@ -1,6 +1,7 @@
 import { accessSync, constants, existsSync } from 'node:fs'
 import { homedir } from 'node:os'
 import { isAbsolute, join, resolve } from 'node:path'
+import { addressRangeRefusal } from './addressRanges.ts'
 
 /** A wrong variable of the environment, as one sentence that names it and what is allowed. It never repeats a secret. */
 export class ConfigError extends Error {
@@ -21,6 +22,8 @@ export type Config = {
   databaseUrl: string | null
   /** How others reach the console, an origin such as `https://console.example`; null for the address it listens on. */
   publicUrl: string | null
+  /** The ranges of addresses of the reverse proxies whose X-Forwarded headers are believed. */
+  trustedProxies: readonly string[]
   account: string
   tls: TlsConfig
   masterKeyFile: string
@@ -39,6 +42,7 @@ const KNOWN = new Set([
   'MOORING_DATA_DIR',
   'MOORING_DATABASE_URL',
   'MOORING_PUBLIC_URL',
+  'MOORING_TRUSTED_PROXIES',
   'MOORING_ACCOUNT',
   'MOORING_TLS',
   'MOORING_TLS_CERT',
@@ -62,6 +66,7 @@ export function readConfig(env: Environment = process.env): Config {
     dataDirectory,
     databaseUrl,
     publicUrl: readPublicUrl(env),
+    trustedProxies: readTrustedProxies(env),
     account: readAccount(env),
     tls: readTls(env),
     masterKeyFile: readMasterKeyFile(env, { dataDirectory, databaseUrl }),
@@ -129,6 +134,19 @@ function readPublicUrl(env: Environment): string | null {
   if (!isOrigin)
     throw new ConfigError('MOORING_PUBLIC_URL must be an http or https URL without user, path or query, such as https://console.example.')
   return url.origin
+}
+
+function readTrustedProxies(env: Environment): string[] {
+  const ranges = (valueOf(env, 'MOORING_TRUSTED_PROXIES') ?? '').split(',').map((range) => range.trim())
+  const wanted = ranges.filter((range) => range !== '')
+  if (wanted.some((range) => addressRangeRefusal(range) !== null))
+    throw new ConfigError(
+      'MOORING_TRUSTED_PROXIES must be addresses or ranges of them, separated by commas, such as 10.0.0.0/8,192.168.1.5.',
+    )
+  // A proxy that is believed names the one before it: with every address believed, callers name their own.
+  if (wanted.some((range) => range.endsWith('/0')))
+    throw new ConfigError('MOORING_TRUSTED_PROXIES must name the proxies: a range of every address would believe whatever callers say.')
+  return wanted
 }
 
 function readAccount(env: Environment): string {

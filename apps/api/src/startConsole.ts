@@ -84,8 +84,9 @@ async function serve(config: Config, parts: Parts): Promise<Pick<RunningConsole,
   ends.push(...startBackground(console, onError))
 
   const tls = await readTls(config, [...new Set([config.host, '127.0.0.1', 'localhost', hostname()])])
-  const { bootstrapToken } = config
-  const app = await buildApp({ console, bootstrapToken, logger: log, isReady: () => database.isReady(), webDirectory, tls })
+  const { bootstrapToken, trustedProxies } = config
+  const isReady = () => database.isReady()
+  const app = await buildApp({ console, bootstrapToken, logger: log, isReady, webDirectory, tls, trustedProxies })
   ends.push(async () => app.close())
   const port = await listenOn(app, config)
   origin ||= `${tls === null ? 'http' : 'https'}://${reachable(config.host)}:${port}`

@@ -15,5 +15,5 @@ export function refuseOtherSites(request: FastifyRequest): void {
     return
   }
   const { origin } = request.headers
-  if (origin === undefined || !URL.canParse(origin) || new URL(origin).host !== request.headers.host) fail('CrossSiteRequest')
+  if (origin === undefined || !URL.canParse(origin) || new URL(origin).host !== request.host) fail('CrossSiteRequest')
 }

@@ -3,6 +3,7 @@ import type { FastifyReply, FastifyRequest, FastifySchema, RouteShorthandOptions
 import type { Static, TSchema } from 'typebox'
 import type { ActContext } from '../ActContext.ts'
 import { authenticate } from './authenticate.ts'
+import { callerAddress } from './callerAddress.ts'
 import type { Edge } from './Edge.ts'
 import { requireApiVersion } from './requireApiVersion.ts'
 
@@ -58,7 +59,7 @@ export const route =
   (face: (asked: Asked<O>) => Promise<Answer<O>>): void => {
     const handler = async (request: FastifyRequest, reply: FastifyReply) => {
       const { params, query, body } = request as { params: ParamsOf<O>; query: QueryOf<O>; body: BodyOf<O> }
-      const context: ActContext = { ...at.console, caller: request.caller, requestId: request.id, address: request.ip }
+      const context: ActContext = { ...at.console, caller: request.caller, requestId: request.id, address: callerAddress(request) }
       const answer: { status: number; body?: unknown; headers?: Record<string, string> } = await face({
         params,
         query,

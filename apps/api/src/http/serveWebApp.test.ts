@@ -29,7 +29,15 @@ beforeAll(async () => {
   await writeFile(path.join(webDirectory, 'en', 'static', 'main-abc123.js.gz'), gzipSync(script))
   await writeFile(path.join(webDirectory, 'de', 'index.html.br'), brotliCompressSync(germanPage))
   const logger = pino({ level: 'debug' }, { write: (line: string) => void log.push(line) })
-  app = await buildApp({ console: at.console, bootstrapToken: null, logger, isReady: () => Promise.resolve(true), webDirectory, tls: null })
+  app = await buildApp({
+    console: at.console,
+    bootstrapToken: null,
+    logger,
+    isReady: () => Promise.resolve(true),
+    webDirectory,
+    tls: null,
+    trustedProxies: [],
+  })
 })
 afterAll(async () => {
   await app.close()
