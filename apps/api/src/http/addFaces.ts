@@ -9,6 +9,7 @@ import { addManyRuntimes } from './console/manyRuntimes.ts'
 import { addConsoleNodes } from './console/nodes.ts'
 import { addNotices } from './console/notices.ts'
 import { addPreferences } from './console/preferences.ts'
+import { addConsoleRules } from './console/rules.ts'
 import { addConsoleRuns } from './console/runs.ts'
 import { addConsoleRuntimes } from './console/runtimes.ts'
 import { addSchedules } from './console/schedules.ts'
@@ -54,6 +55,7 @@ export function addFaces(at: Edge): void {
   addConsoleRuns(at)
   addSchedules(at)
   addConsoleAssets(at)
+  addConsoleRules(at)
   addChanges(at)
   addNodes(at)
   addTasks(at)

@@ -70,6 +70,13 @@ const bodies: Record<string, object> = {
   Triggers_CreateOrReplace: { properties: { recurrence, scanLevel: 'Full' } },
   Filters_CreateOrReplace: { properties: filters },
   Console_PreviewFilter: { filters },
+  Console_TryClassificationRule: {
+    dataPatterns: ['^ORD-[0-9]+$'],
+    columnPatterns: [],
+    minimumPercentageMatch: 60,
+    columnName: 'order',
+    values: ['ORD-1', 'none'],
+  },
   ClassificationRules_CreateOrReplace: {
     kind: 'Custom',
     properties: {
@@ -92,6 +99,9 @@ const bodies: Record<string, object> = {
   Console_ListDependentsOfRuntimes: { names: ['sample-runtime'] },
   Console_UpdateAuthKey: { expiresAt: '2030-01-01T00:00:00Z', allowedAddresses: ['10.0.0.0/8'] },
   Console_RegenerateAuthKey: { nodes: 'keep' },
+  Console_PutUpdateSettings: { automatic: true, window: { days: ['Sunday'], from: '02:00', to: '04:30', timeZone: 'Europe/Berlin' } },
+  Console_StartUpdate: { nodeName: 'sample-node' },
+  Node_ReportUpdate: { phase: 'draining' },
   Console_UpdateNode: { concurrentJobsLimit: 1 },
   Console_PutPreferences: { preferences: { sample: '{}' } },
   Node_Register: registerBody({ key: 'IR@', nodeName: 'sample-node', publicKey: 'A'.repeat(43) }),

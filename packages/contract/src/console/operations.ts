@@ -8,9 +8,11 @@ import { manyRuntimesOperations } from './manyRuntimes.ts'
 import { consoleNodeOperations } from './nodes.ts'
 import { noticeOperations } from './notices.ts'
 import { preferencesOperations } from './preferences.ts'
+import { ruleOperations } from './rules.ts'
 import { consoleRunOperations } from './runs.ts'
 import { consoleRuntimeOperations } from './runtimes.ts'
 import { scheduleOperations } from './schedules.ts'
+import { updateOperations } from './updates.ts'
 import { versionOperations } from './versions.ts'
 
 /** What the contract of the original lacks, by the act that each operation reaches. */
@@ -27,6 +29,8 @@ export const console = {
   ...consoleRunOperations,
   ...scheduleOperations,
   ...consoleAssetOperations,
+  ...ruleOperations,
   ...versionOperations,
+  ...updateOperations,
   ...noticeOperations,
 }
