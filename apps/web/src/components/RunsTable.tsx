@@ -14,7 +14,7 @@ import { InlineError } from './InlineError.tsx'
 import { ItemTable, type ItemColumn } from './ItemTable.tsx'
 import { RelativeTime } from './RelativeTime.tsx'
 import { RunDuration } from './RunDuration.tsx'
-import { RunStatusText } from './StatusText.tsx'
+import { RunResultText } from './RunResultText.tsx'
 import { useCancelRun } from './useCancelRun.ts'
 
 export type RunRow = Pick<ScanRun, 'id' | 'status' | 'startTime' | 'endTime' | 'error' | 'discoveryExecutionDetails'> & {
@@ -32,8 +32,8 @@ const runColumn: ItemColumn<RunRow> = { header: runsWords.header.run, width: 90,
 
 const statusColumn: ItemColumn<RunRow> = {
   header: runsWords.header.status,
-  width: 120,
-  cell: ({ status, error }) => <RunStatusText status={status} {...(error ? { reason: error.message } : {})} />,
+  width: 180,
+  cell: (run) => <RunResultText run={run} />,
 }
 
 const whatColumns: readonly ItemColumn<RunRow>[] = [

@@ -3,8 +3,8 @@ import type { ScannableSourceKind } from '@mooring/contract'
 import { useId } from 'react'
 import { sourceKindsWords } from '#strings/sourceKindsWords.ts'
 import { sourcesWords } from '#strings/sourcesWords.ts'
+import { sourceKinds } from '../../components/sourceKinds.ts'
 import { KindIcon } from './KindIcon.tsx'
-import { sourceKinds } from './sourceKinds.ts'
 
 const useStyles = makeStyles({
   tiles: {

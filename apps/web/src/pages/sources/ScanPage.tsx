@@ -27,6 +27,7 @@ import { Placeholder } from '../../components/Placeholder.tsx'
 import { placeOf } from '../../components/placeOf.ts'
 import { PropertyList } from '../../components/PropertyList.tsx'
 import { RunsTable } from '../../components/RunsTable.tsx'
+import { kindName } from '../../components/sourceKinds.ts'
 import { RuntimeStatusText, StatusText } from '../../components/StatusText.tsx'
 import { useGo } from '../../components/useGo.ts'
 import { useRouteParam, useRouteSearch } from '../../components/useRouteParam.ts'
@@ -35,7 +36,6 @@ import { paths } from '../../paths.ts'
 import { isScannable } from './scanDraft.ts'
 import { scanFacts } from './scanFacts.ts'
 import { ScheduleSection } from './ScheduleSection.tsx'
-import { kindName } from './sourceKinds.ts'
 
 const ScanFlyout = lazy(async () => ({ default: (await import('./ScanFlyout.tsx')).ScanFlyout }))
 const DeleteScan = lazy(async () => ({ default: (await import('./DeleteScan.tsx')).DeleteScan }))

@@ -19,7 +19,7 @@ import { ListCount } from '../../components/ListCount.tsx'
 import { LoadMore } from '../../components/LoadMore.tsx'
 import { RefreshError } from '../../components/RefreshError.tsx'
 import { RelativeTime } from '../../components/RelativeTime.tsx'
-import { RunStatusText } from '../../components/StatusText.tsx'
+import { RunResultText } from '../../components/RunResultText.tsx'
 import { useGo } from '../../components/useGo.ts'
 import { paths } from '../../paths.ts'
 import { momentText } from './scheduleText.ts'
@@ -33,8 +33,8 @@ const columns: readonly ItemColumn<Scan>[] = [
   },
   {
     header: scansWords.header.lastStatus,
-    width: 140,
-    cell: ({ lastRunResult }) => (lastRunResult ? <LastRun run={lastRunResult} /> : scansWords.notRunYet),
+    width: 180,
+    cell: ({ lastRunResult }) => (lastRunResult ? <RunResultText run={lastRunResult} /> : scansWords.notRunYet),
   },
   {
     header: scansWords.header.lastRun,
@@ -57,10 +57,6 @@ const columns: readonly ItemColumn<Scan>[] = [
     cell: ({ properties }) => ('credential' in properties ? properties.credential?.referenceName : '—'),
   },
 ]
-
-const LastRun = ({ run }: { run: NonNullable<Scan['lastRunResult']> }) => (
-  <RunStatusText status={run.status} {...(run.error ? { reason: run.error.message } : {})} />
-)
 
 const RuntimeLink = ({ name }: { name: string }) => <AppLink href={paths.runtime(name)}>{name}</AppLink>
 

@@ -21,13 +21,13 @@ import { notify } from '../../components/notify.ts'
 import { Page } from '../../components/Page.tsx'
 import { Placeholder } from '../../components/Placeholder.tsx'
 import { placeOf } from '../../components/placeOf.ts'
+import { isScanned, kindName } from '../../components/sourceKinds.ts'
 import { useGo } from '../../components/useGo.ts'
 import { useRouteParam, useRouteSearch } from '../../components/useRouteParam.ts'
 import { useStartRun } from '../../components/useStartRun.ts'
 import { paths } from '../../paths.ts'
 import { NotScannedNote } from './NotScannedNote.tsx'
 import { ScansTable } from './ScansTable.tsx'
-import { isScanned, kindName } from './sourceKinds.ts'
 
 const SourceFlyout = lazy(async () => ({ default: (await import('./SourceFlyout.tsx')).SourceFlyout }))
 const DeleteSource = lazy(async () => ({ default: (await import('./DeleteSource.tsx')).DeleteSource }))

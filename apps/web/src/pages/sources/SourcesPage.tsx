@@ -29,11 +29,11 @@ import { Page } from '../../components/Page.tsx'
 import { Placeholder } from '../../components/Placeholder.tsx'
 import { placeOf } from '../../components/placeOf.ts'
 import { RefreshError } from '../../components/RefreshError.tsx'
+import { isScanned, kindName } from '../../components/sourceKinds.ts'
 import { StatusText } from '../../components/StatusText.tsx'
 import { useGo } from '../../components/useGo.ts'
 import { useRouteSearch } from '../../components/useRouteParam.ts'
 import { paths } from '../../paths.ts'
-import { isScanned, kindName } from './sourceKinds.ts'
 
 const SourceFlyout = lazy(async () => ({ default: (await import('./SourceFlyout.tsx')).SourceFlyout }))
 const DeleteSource = lazy(async () => ({ default: (await import('./DeleteSource.tsx')).DeleteSource }))

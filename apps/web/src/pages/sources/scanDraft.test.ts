@@ -1,7 +1,7 @@
 import type { DataSource, Scan, ScannableSourceKind } from '@mooring/contract'
 import { expect, test } from 'vitest'
+import { sourceKinds } from '../../components/sourceKinds.ts'
 import { draftOfScan, newScanDraft, scanBodyOf, scanRefusals, type ScanDraft } from './scanDraft.ts'
-import { sourceKinds } from './sourceKinds.ts'
 
 const connectedVia = { referenceName: 'Runtime-1', integrationRuntimeType: 'SelfHosted' }
 const server = { serverEndpoint: 'db.internal', databaseName: 'sales' }

@@ -1,7 +1,7 @@
 import type { DataSource, ScannableSourceKind } from '@mooring/contract'
 import { expect, test } from 'vitest'
+import { isScanned, kindName, sourceKinds } from '../../components/sourceKinds.ts'
 import { draftOfSource, newSourceDraft, sourceBodyOf, sourceRefusals, withKind, type SourceDraft } from './sourceDraft.ts'
-import { isScanned, kindName, sourceKinds } from './sourceKinds.ts'
 
 const typed: SourceDraft = {
   kind: 'AzurePostgreSql',

@@ -3,8 +3,8 @@ import { sourceKindsWords } from '#strings/sourceKindsWords.ts'
 import { sourcesWords } from '#strings/sourcesWords.ts'
 import { nameProblem } from '../../components/nameProblem.ts'
 import { randomSuffix } from '../../components/randomSuffix.ts'
+import { isScanned } from '../../components/sourceKinds.ts'
 import { endpointRefusals, instanceRefusals, type Endpoint, type EndpointRefusals } from './endpointRefusals.ts'
-import { isScanned } from './sourceKinds.ts'
 
 /** A data source while it is being typed: the fields of every kind, so that nothing typed is lost when another kind is chosen. */
 export interface SourceDraft extends Endpoint {
