@@ -6,6 +6,7 @@ import { version } from '../version.ts'
 import { errorKind } from './errorKind.ts'
 import type { LoopContext } from './LoopContext.ts'
 import { machineMeter } from './machine.ts'
+import { networkMeter } from './networkMeter.ts'
 
 const intervalSecondsMax = 300
 
@@ -25,11 +26,12 @@ export interface HeartbeatContext extends LoopContext {
 export async function heartbeatLoop(context: HeartbeatContext): Promise<void> {
   const { clock, signal, onGone, report, client, log } = context
   const measure = machineMeter()
+  const measureNetwork = networkMeter()
   let intervalMs = heartbeatIntervalSeconds * 1000
   let failures = 0
   while (!signal.aborted) {
     try {
-      const body = { version, ...measure(), runningJobs: context.runningJobs() }
+      const body = { version, ...measure(), ...measureNetwork(), runningJobs: context.runningJobs() }
       intervalMs = intervalOf(await client.call(node.heartbeat, { body }, { signal }))
       if (failures > 0) log.info('Connected again.')
       failures = 0

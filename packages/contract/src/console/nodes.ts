@@ -4,11 +4,13 @@ import type { Operation } from '../operation.ts'
 import { Strict } from '../schemas.ts'
 import { NodeSummary } from './runtimes.ts'
 
-/** How a node was in one minute. CPU is in percent of the machine, memory in megabytes. */
+/** How a node was in one minute. CPU is in percent of the machine, memory in megabytes; without the bytes where its operating system does not tell. */
 export const NodeSample = Type.Object({
   at: Time,
   cpuPercent: Type.Number(),
   memoryAvailableMb: Type.Integer(),
+  receivedBytesPerSecond: Type.Optional(Type.Number()),
+  sentBytesPerSecond: Type.Optional(Type.Number()),
   runningJobs: Type.Integer(),
 })
 export type NodeSample = Static<typeof NodeSample>

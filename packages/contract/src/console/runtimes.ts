@@ -42,6 +42,8 @@ export const NodeSummary = Type.Object({
   version: Type.String(),
   cpuPercent: Type.Optional(Type.Number()),
   memoryAvailableMb: Type.Optional(Type.Integer()),
+  receivedBytesPerSecond: Type.Optional(Type.Number()),
+  sentBytesPerSecond: Type.Optional(Type.Number()),
   runningJobs: Type.Integer(),
   /** Runs that it gets at once, between 1 and `concurrentJobsMax`. */
   concurrentJobsLimit: Type.Integer(),

@@ -40,11 +40,18 @@ export const Registration = Type.Object({
 })
 export type Registration = Static<typeof Registration>
 
-/** CPU in percent of the machine; memory in megabytes. */
+const BytesPerSecond = Type.Number({ minimum: 0, maximum: 1e12 })
+
+/**
+ * CPU in percent of the machine; memory in megabytes; what went through its network interfaces since the last heartbeat, absent
+ * where its operating system does not tell.
+ */
 export const HeartbeatBody = Strict({
   version: Version,
   cpuPercent: Type.Number({ minimum: 0, maximum: 100 }),
   memoryAvailableMb: Count,
+  receivedBytesPerSecond: Type.Optional(BytesPerSecond),
+  sentBytesPerSecond: Type.Optional(BytesPerSecond),
   runningJobs: Type.Integer({ minimum: 0, maximum: 1000 }),
 })
 export type HeartbeatBody = Static<typeof HeartbeatBody>

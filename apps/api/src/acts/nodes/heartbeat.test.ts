@@ -19,12 +19,26 @@ const fallSilent = ({ registration }: TestNode) =>
 test('writes down what the node said, and when, and how often it shall say so', async () => {
   const name = await aRuntime(at)
   const made = await aNode(at, name)
-  const said = { version: '0.2.0', cpuPercent: 99.5, memoryAvailableMb: 512, runningJobs: 3 }
+  const said = {
+    version: '0.2.0',
+    cpuPercent: 99.5,
+    memoryAvailableMb: 512,
+    runningJobs: 3,
+    receivedBytesPerSecond: 125_000_000_000,
+    sentBytesPerSecond: 0.5,
+  }
   expect(await beat(made.as, said)).toEqual({ runtimeName: name, heartbeatIntervalSeconds: 10 })
   const row = await rowOf(made)
   expect(row).toMatchObject({ ...said, address: '127.0.0.1' })
   expect(row.onlineSince).toEqual(row.lastHeartbeatAt)
   expect(await at.prisma.auditEvent.count({ where: { action: 'heartbeat' } })).toBe(0)
+})
+
+test('what the machine cannot measure is not known, also where it was before', async () => {
+  const made = await aNode(at, await aRuntime(at))
+  await beat(made.as, { receivedBytesPerSecond: 5, sentBytesPerSecond: 6 })
+  await beat(made.as)
+  expect(await rowOf(made)).toMatchObject({ receivedBytesPerSecond: null, sentBytesPerSecond: null })
 })
 
 test('is announced when a page would show something else, and only then', async () => {
@@ -57,6 +71,8 @@ test.each([
   ['cpuPercent', -1],
   ['memoryAvailableMb', 1.5],
   ['memoryAvailableMb', 2 ** 31],
+  ['receivedBytesPerSecond', -1],
+  ['sentBytesPerSecond', 1e13],
   ['runningJobs', 1001],
   ['version', ''],
 ])('refuses the %s %j with InvalidField', async (target, value) => {

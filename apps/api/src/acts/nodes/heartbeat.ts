@@ -17,10 +17,12 @@ interface Beat {
  */
 export async function heartbeat(context: ActContext, input: HeartbeatBody): Promise<HeartbeatAnswer> {
   const { nodeId, runtimeName } = nodeCaller(context)
+  const { receivedBytesPerSecond: received = null, sentBytesPerSecond: sent = null } = input
   const [beat] = await context.prisma.$queryRaw<Beat[]>`
     WITH beat AS (
     UPDATE node SET last_heartbeat_at = now(), version = ${input.version}, cpu_percent = ${input.cpuPercent}, address = ${context.address},
       memory_available_mb = ${input.memoryAvailableMb}, running_jobs = ${input.runningJobs},
+      received_bytes_per_second = ${received}, sent_bytes_per_second = ${sent},
       online_since = CASE WHEN before.was_online THEN online_since ELSE now() END
     FROM (
       SELECT id, running_jobs AS jobs, date_trunc('minute', last_heartbeat_at) IS DISTINCT FROM date_trunc('minute', now()) AS is_first_of_minute,
@@ -28,13 +30,16 @@ export async function heartbeat(context: ActContext, input: HeartbeatBody): Prom
       FROM node WHERE id = ${nodeId}::uuid
     ) AS before
     WHERE node.id = before.id
-    RETURNING node.id, before.is_first_of_minute, NOT before.was_online OR before.jobs <> ${input.runningJobs} AS is_news
+    RETURNING node.*, before.is_first_of_minute, NOT before.was_online OR before.jobs <> ${input.runningJobs} AS is_news
     ), sampled AS (
-      INSERT INTO node_sample (node_id, slot, at, cpu_percent, memory_available_mb, running_jobs)
-      SELECT id, extract(minute FROM now())::smallint, now(), ${input.cpuPercent}, ${input.memoryAvailableMb}, ${input.runningJobs}
+      INSERT INTO node_sample
+        (node_id, slot, at, cpu_percent, memory_available_mb, received_bytes_per_second, sent_bytes_per_second, running_jobs)
+      SELECT id, extract(minute FROM now())::smallint, now(), cpu_percent, memory_available_mb,
+        received_bytes_per_second, sent_bytes_per_second, running_jobs
       FROM beat WHERE is_first_of_minute
       ON CONFLICT (node_id, slot) DO UPDATE SET
-        at = excluded.at, cpu_percent = excluded.cpu_percent, memory_available_mb = excluded.memory_available_mb, running_jobs = excluded.running_jobs
+        at = excluded.at, cpu_percent = excluded.cpu_percent, memory_available_mb = excluded.memory_available_mb, running_jobs = excluded.running_jobs,
+        received_bytes_per_second = excluded.received_bytes_per_second, sent_bytes_per_second = excluded.sent_bytes_per_second
     )
     SELECT is_news AS "isNews" FROM beat`
   // Ended between being authenticated and this statement: it is told why as at any other call.

@@ -26,11 +26,18 @@ test('has the first heartbeat of each minute, oldest first', async () => {
   expect(await samplesOf(name, nodeName)).toEqual([])
   await beat(made, { cpuPercent: 10, memoryAvailableMb: 100, runningJobs: 1 })
   await age(made, 2)
-  await beat(made, { cpuPercent: 20.5, memoryAvailableMb: 200, runningJobs: 2 })
+  await beat(made, { cpuPercent: 20.5, memoryAvailableMb: 200, runningJobs: 2, receivedBytesPerSecond: 1000, sentBytesPerSecond: 0 })
   const samples = await samplesOf(name, nodeName)
   expect(samples).toEqual([
     { at: expect.any(String), cpuPercent: 10, memoryAvailableMb: 100, runningJobs: 1 },
-    { at: expect.any(String), cpuPercent: 20.5, memoryAvailableMb: 200, runningJobs: 2 },
+    {
+      at: expect.any(String),
+      cpuPercent: 20.5,
+      memoryAvailableMb: 200,
+      runningJobs: 2,
+      receivedBytesPerSecond: 1000,
+      sentBytesPerSecond: 0,
+    },
   ])
   expect(Date.parse(samples[1]?.at ?? '')).toBeGreaterThan(Date.parse(samples[0]?.at ?? ''))
 })

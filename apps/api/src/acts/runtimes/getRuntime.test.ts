@@ -37,7 +37,7 @@ test('brings its nodes by name, each with what it last said', async () => {
   const name = await aRuntime(at)
   await aNode(at, name, 'b-silent')
   const { as } = await aNode(at, name, 'A-speaking')
-  await at.call(node.heartbeat, { body: { ...aHeartbeat, runningJobs: 2 } }, as)
+  await at.call(node.heartbeat, { body: { ...aHeartbeat, runningJobs: 2, receivedBytesPerSecond: 1500, sentBytesPerSecond: 0 } }, as)
   const runtime = await get(name)
   expect(runtime).toMatchObject({ state: 'Limited', nodesOnline: 1, nodesTotal: 2, version: '0.1.0', lastSeen: expect.any(String) })
   expect(runtime.nodes).toMatchObject([
@@ -49,6 +49,8 @@ test('brings its nodes by name, each with what it last said', async () => {
       address: '127.0.0.1',
       cpuPercent: 12.5,
       memoryAvailableMb: 2048,
+      receivedBytesPerSecond: 1500,
+      sentBytesPerSecond: 0,
       runningJobs: 2,
       concurrentJobsLimit: 4,
       enrolledWith: 'authKey1',

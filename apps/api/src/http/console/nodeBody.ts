@@ -15,6 +15,8 @@ export function nodeBody(node: Node, now: Date): NodeSummary {
     version: node.version,
     ...(node.cpuPercent === null ? {} : { cpuPercent: node.cpuPercent }),
     ...(node.memoryAvailableMb === null ? {} : { memoryAvailableMb: node.memoryAvailableMb }),
+    ...(node.receivedBytesPerSecond === null ? {} : { receivedBytesPerSecond: node.receivedBytesPerSecond }),
+    ...(node.sentBytesPerSecond === null ? {} : { sentBytesPerSecond: node.sentBytesPerSecond }),
     runningJobs: node.runningJobs,
     concurrentJobsLimit: node.concurrentJobsLimit,
     concurrentJobsMax: node.concurrentJobsMax,

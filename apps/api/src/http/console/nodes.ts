@@ -1,11 +1,18 @@
 import { console } from '@mooring/contract'
 import { drainNode } from '../../acts/nodes/drainNode.ts'
-import { listNodeSamples } from '../../acts/nodes/listNodeSamples.ts'
+import { listNodeSamples, type Sample } from '../../acts/nodes/listNodeSamples.ts'
 import { resumeNode } from '../../acts/nodes/resumeNode.ts'
 import { updateNode } from '../../acts/nodes/updateNode.ts'
 import type { Edge } from '../Edge.ts'
 import { route } from '../route.ts'
 import { nodeBody } from './nodeBody.ts'
+
+const sampleBody = ({ at, receivedBytesPerSecond, sentBytesPerSecond, ...figures }: Sample) => ({
+  at: at.toISOString(),
+  ...figures,
+  ...(receivedBytesPerSecond === null ? {} : { receivedBytesPerSecond }),
+  ...(sentBytesPerSecond === null ? {} : { sentBytesPerSecond }),
+})
 
 export function addConsoleNodes(at: Edge): void {
   route(
@@ -27,6 +34,6 @@ export function addConsoleNodes(at: Edge): void {
     console.listNodeSamples,
   )(async ({ params, context }) => {
     const samples = await listNodeSamples(context, params)
-    return { status: 200, body: { samples: samples.map((sample) => ({ ...sample, at: sample.at.toISOString() })) } }
+    return { status: 200, body: { samples: samples.map(sampleBody) } }
   })
 }
