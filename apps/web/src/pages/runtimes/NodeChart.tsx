@@ -8,6 +8,7 @@ import { operationQuery } from '../../api/useOperation.ts'
 import { bytesText } from '../../components/bytesText.ts'
 import { ItemTable, type ItemColumn } from '../../components/ItemTable.tsx'
 import { useNow } from '../../components/RelativeTime.tsx'
+import { rateText } from './rateText.ts'
 import { hourPath } from './sparkline.ts'
 
 const { chart } = nodePanelWords
@@ -43,7 +44,8 @@ const useStyles = makeStyles({
 
 interface Series {
   name: string
-  valueOf: (sample: NodeSample) => number
+  /** Undefined where it is not known. */
+  valueOf: (sample: NodeSample) => number | undefined
   /** What stands at the upper edge. */
   max: number
   text: (value: number) => string
@@ -55,25 +57,36 @@ const columns: readonly ItemColumn<NodeSample>[] = [
   { header: chart.time, width: 90, cell: ({ at }) => <time dateTime={at}>{time.format(new Date(at))}</time> },
   { header: chart.cpu, width: 90, cell: ({ cpuPercent }) => chart.percent(Math.round(cpuPercent)) },
   { header: chart.memory, width: 120, cell: ({ memoryAvailableMb }) => bytesText(memoryAvailableMb * bytesPerMb) },
+  { header: chart.received, width: 110, cell: ({ receivedBytesPerSecond }) => rateText(receivedBytesPerSecond) },
+  { header: chart.sent, width: 110, cell: ({ sentBytesPerSecond }) => rateText(sentBytesPerSecond) },
   { header: chart.jobs, width: 90, cell: ({ runningJobs }) => runningJobs },
 ]
 
+const most = (samples: readonly NodeSample[], valueOf: Series['valueOf'], least: number): number =>
+  Math.max(least, ...samples.map((sample) => valueOf(sample) ?? 0))
+
 const seriesOf = (samples: readonly NodeSample[], { concurrentJobsLimit }: NodeSummary): Series[] => {
-  const mostMemory = Math.max(1, ...samples.map(({ memoryAvailableMb }) => memoryAvailableMb))
-  const mostJobs = Math.max(concurrentJobsLimit, ...samples.map(({ runningJobs }) => runningJobs))
+  const memory = ({ memoryAvailableMb }: NodeSample) => memoryAvailableMb
+  const jobs = ({ runningJobs }: NodeSample) => runningJobs
+  const received = ({ receivedBytesPerSecond }: NodeSample) => receivedBytesPerSecond
+  const sent = ({ sentBytesPerSecond }: NodeSample) => sentBytesPerSecond
+  // One scale for both directions: which of them is the busier one is to be seen.
+  const mostBytes = Math.max(most(samples, received, 1), most(samples, sent, 1))
   return [
     { name: chart.cpu, valueOf: ({ cpuPercent }) => cpuPercent, max: 100, text: (value) => chart.percent(Math.round(value)) },
+    { name: chart.memory, valueOf: memory, max: most(samples, memory, 1), text: (value) => bytesText(value * bytesPerMb) },
+    { name: chart.received, valueOf: received, max: mostBytes, text: rateText },
+    { name: chart.sent, valueOf: sent, max: mostBytes, text: rateText },
     {
-      name: chart.memory,
-      valueOf: ({ memoryAvailableMb }) => memoryAvailableMb,
-      max: mostMemory,
-      text: (value) => bytesText(value * bytesPerMb),
+      name: chart.jobs,
+      valueOf: jobs,
+      max: most(samples, jobs, concurrentJobsLimit),
+      text: (value) => (Math.round(value * 10) / 10).toLocaleString(language),
     },
-    { name: chart.jobs, valueOf: ({ runningJobs }) => runningJobs, max: mostJobs, text: (value) => String(Math.round(value * 10) / 10) },
   ]
 }
 
-/** CPU, free memory and runs of a node in the last hour: as lines, in words, and as a table. */
+/** CPU, free memory, network and runs of a node in the last hour: as lines, in words, and as a table. */
 export function NodeChart({ runtimeName, node }: { runtimeName: string; node: NodeSummary }) {
   const styles = useStyles()
   const query = operationQuery(console.listNodeSamples, { params: { name: runtimeName, nodeName: node.name } })
@@ -100,31 +113,50 @@ export function NodeChart({ runtimeName, node }: { runtimeName: string; node: No
 function Plot({ series: { name, valueOf, max, text }, samples }: { series: Series; samples: readonly NodeSample[] }) {
   const styles = useStyles()
   const now = useNow()
-  const values = samples.map(valueOf)
+  const points = samples.flatMap((sample) => {
+    const value = valueOf(sample)
+    return value === undefined ? [] : [{ at: sample.at, value }]
+  })
+  const values = points.map(({ value }) => value)
   const average = values.reduce((sum, value) => sum + value, 0) / values.length
+  const summary =
+    values.length === 0 ? nodesWords.notReported : chart.summary(text(Math.min(...values)), text(average), text(Math.max(...values)))
   return (
     <figure className={styles.figure}>
       <figcaption className={styles.caption}>
         <span className={styles.name}>{name}</span>
-        <span className={styles.quiet}>{chart.summary(text(Math.min(...values)), text(average), text(Math.max(...values)))}</span>
+        <span className={styles.quiet}>{summary}</span>
       </figcaption>
-      <div className={styles.plot} aria-hidden="true">
-        <div className={`${styles.scale} ${styles.quiet}`}>
-          <span>{text(max)}</span>
-          <span>{text(0)}</span>
-        </div>
-        <svg viewBox={`0 0 ${size.width} ${size.height}`} preserveAspectRatio="none" className={styles.box} focusable="false">
-          {quarters.map((part) => (
-            <line key={part} className={styles.grid} x1={part * size.width} x2={part * size.width} y1={0} y2={size.height} />
-          ))}
-          <path className={styles.line} d={hourPath(samples, { now, ...size, valueOf, max })} />
-        </svg>
-        <div className={`${styles.hour} ${styles.quiet}`}>
-          <span>{chart.hourAgo}</span>
-          <span>{chart.halfHourAgo}</span>
-          <span>{chart.now}</span>
-        </div>
-      </div>
+      {values.length === 0 ? null : <Hour points={points} max={max} text={text} now={now} />}
     </figure>
+  )
+}
+
+interface Hour extends Pick<Series, 'max' | 'text'> {
+  points: readonly { at: string; value: number }[]
+  now: Date
+}
+
+/** The line, its scale and its hour. For the eye: the caption says the same in words. */
+function Hour({ points, max, text, now }: Hour) {
+  const styles = useStyles()
+  return (
+    <div className={styles.plot} aria-hidden="true">
+      <div className={`${styles.scale} ${styles.quiet}`}>
+        <span>{text(max)}</span>
+        <span>{text(0)}</span>
+      </div>
+      <svg viewBox={`0 0 ${size.width} ${size.height}`} preserveAspectRatio="none" className={styles.box} focusable="false">
+        {quarters.map((part) => (
+          <line key={part} className={styles.grid} x1={part * size.width} x2={part * size.width} y1={0} y2={size.height} />
+        ))}
+        <path className={styles.line} d={hourPath(points, { now, ...size, valueOf: ({ value }) => value, max })} />
+      </svg>
+      <div className={`${styles.hour} ${styles.quiet}`}>
+        <span>{chart.hourAgo}</span>
+        <span>{chart.halfHourAgo}</span>
+        <span>{chart.now}</span>
+      </div>
+    </div>
   )
 }

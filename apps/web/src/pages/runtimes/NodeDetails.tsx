@@ -13,6 +13,8 @@ import { NodeStatusText, StatusText } from '../../components/StatusText.tsx'
 import { paths } from '../../paths.ts'
 import { NodeChart } from './NodeChart.tsx'
 import { nodeChecks } from './nodeChecks.ts'
+import { nodeRole } from './nodeRole.ts'
+import { rateText } from './rateText.ts'
 
 const bytesPerMb = 1024 ** 2
 
@@ -79,7 +81,9 @@ function Replace({ name }: { name: string }) {
 
 function Properties({ node }: { node: NodeSummary }) {
   const { property } = nodePanelWords
-  const { memoryAvailableMb, cpuPercent, enrolledWith } = node
+  const { memoryAvailableMb, cpuPercent, receivedBytesPerSecond: received, sentBytesPerSecond: sent, enrolledWith } = node
+  const isNetworkKnown = node.status !== 'Offline' && received !== undefined && sent !== undefined
+  const role = nodeRole(node)
   return (
     <PropertyList
       properties={[
@@ -90,6 +94,8 @@ function Properties({ node }: { node: NodeSummary }) {
         [property.range, nodePanelWords.range(node.concurrentJobsMax)],
         [property.cpu, cpuPercent === undefined ? undefined : nodePanelWords.chart.percent(Math.round(cpuPercent))],
         [property.memory, memoryAvailableMb === undefined ? undefined : bytesText(memoryAvailableMb * bytesPerMb)],
+        [property.network, isNetworkKnown ? nodePanelWords.network(rateText(received), rateText(sent)) : nodesWords.notReported],
+        [property.role, nodePanelWords.role(role.name, role.meaning)],
         [property.registered, <Moment key="registered" at={node.registeredAt} />],
         [property.enrolledWith, enrolledWith === undefined ? undefined : keysWords.name[enrolledWith]],
         [property.heartbeat, node.lastHeartbeatAt === undefined ? nodesWords.never : <Moment key="heard" at={node.lastHeartbeatAt} />],

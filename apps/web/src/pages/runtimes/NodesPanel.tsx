@@ -4,15 +4,19 @@ import { OptionsRegular } from '@fluentui/react-icons/svg/options'
 import { PauseCircleRegular } from '@fluentui/react-icons/svg/pause-circle'
 import { PlayCircleRegular } from '@fluentui/react-icons/svg/play-circle'
 import { console, type NodeSummary, type RuntimeDetail } from '@mooring/contract'
+import { heartbeatIntervalSeconds } from '@mooring/domain'
+import { useQuery } from '@tanstack/react-query'
 import { lazy, useState } from 'react'
 import { keysWords } from '#strings/keysWords.ts'
 import { nodePanelWords } from '#strings/nodePanelWords.ts'
 import { nodesWords } from '#strings/nodesWords.ts'
 import { statusWords } from '#strings/statusWords.ts'
 import { useCall } from '../../api/useCall.ts'
+import { operationQuery } from '../../api/useOperation.ts'
 import { useRefusal } from '../../api/useSession.ts'
 import { AppLink } from '../../components/AppLink.tsx'
 import { bytesText } from '../../components/bytesText.ts'
+import { Hint } from '../../components/Hint.tsx'
 import { IconButton } from '../../components/IconButton.tsx'
 import { InlineConfirm } from '../../components/InlineConfirm.tsx'
 import { InlineError } from '../../components/InlineError.tsx'
@@ -24,6 +28,8 @@ import { useRouteSearch } from '../../components/useRouteParam.ts'
 import { paths } from '../../paths.ts'
 import { LastHour } from './LastHour.tsx'
 import { NodeLimit } from './NodeLimit.tsx'
+import { nodeRole } from './nodeRole.ts'
+import { rateText } from './rateText.ts'
 import { tabId } from './runtimeTabs.ts'
 
 const NodeDetails = lazy(async () => ({ default: (await import('./NodeDetails.tsx')).NodeDetails }))
@@ -39,7 +45,10 @@ const useStyles = makeStyles({
 const columns: readonly ItemColumn<NodeSummary>[] = [
   { header: nodesWords.header.status, width: 200, cell: (node) => <StatusCell node={node} /> },
   { header: nodesWords.header.load, width: 104, cell: (node) => <LoadCell node={node} /> },
+  { header: nodesWords.header.network, width: 104, cell: (node) => <NetworkCell node={node} /> },
 ]
+
+const roleColumn: ItemColumn<NodeSummary> = { header: nodesWords.header.role, width: 104, cell: (node) => <RoleCell node={node} /> }
 
 const versionColumn: ItemColumn<NodeSummary> = {
   header: nodesWords.header.version,
@@ -49,11 +58,15 @@ const versionColumn: ItemColumn<NodeSummary> = {
 
 type Asked = { what: 'remove' | 'limit'; nodeName: string } | null
 
+/** As often as a node sends its figures; only what changes its status is announced. */
+const refreshMs = heartbeatIntervalSeconds * 1000
+
 /** The nodes of a runtime: how they are, and the ways to drain, limit and remove one. */
 export function NodesPanel({ runtime }: { runtime: RuntimeDetail }) {
   const styles = useStyles()
   const [asked, setAsked] = useState<Asked>(null)
   const [error, setError] = useState<unknown>(null)
+  useQuery({ ...operationQuery(console.getRuntime, { params: { name: runtime.name } }), refetchInterval: refreshMs })
   const stale = [console.getRuntime, console.listRuntimes, console.listActivity]
   const drain = useCall(console.drainNode, stale)
   const resume = useCall(console.resumeNode, stale)
@@ -105,7 +118,7 @@ export function NodesPanel({ runtime }: { runtime: RuntimeDetail }) {
           label={nodesWords.label}
           isTall
           items={runtime.nodes}
-          columns={[nameColumn, ...columns, hourColumn, versionColumn, actions]}
+          columns={[nameColumn, ...columns, hourColumn, roleColumn, versionColumn, actions]}
           keyOf={(node) => node.name}
         />
       )}
@@ -197,16 +210,43 @@ function StatusCell({ node }: { node: NodeSummary }) {
 
 const bytesPerMb = 1024 ** 2
 
+/** Of a node that is silent the last figures say nothing about now. */
 function LoadCell({ node }: { node: NodeSummary }) {
   const styles = useStyles()
+  const isSilent = node.status === 'Offline'
   return (
     <span className={styles.lines}>
       <span>{nodesWords.load(node.runningJobs, node.concurrentJobsLimit)}</span>
-      {node.cpuPercent === undefined ? null : <span className={styles.more}>{nodesWords.cpu(Math.round(node.cpuPercent))}</span>}
-      {node.memoryAvailableMb === undefined ? null : (
+      {node.cpuPercent === undefined || isSilent ? null : (
+        <span className={styles.more}>{nodesWords.cpu(Math.round(node.cpuPercent))}</span>
+      )}
+      {node.memoryAvailableMb === undefined || isSilent ? null : (
         <span className={styles.more}>{nodesWords.free(bytesText(node.memoryAvailableMb * bytesPerMb))}</span>
       )}
     </span>
+  )
+}
+
+function NetworkCell({ node }: { node: NodeSummary }) {
+  const styles = useStyles()
+  const { receivedBytesPerSecond, sentBytesPerSecond } = node
+  if (node.status === 'Offline' || receivedBytesPerSecond === undefined || sentBytesPerSecond === undefined)
+    return <span className={styles.more}>{nodesWords.notReported}</span>
+  return (
+    <span className={styles.lines}>
+      <span>{nodesWords.received(rateText(receivedBytesPerSecond))}</span>
+      <span>{nodesWords.sent(rateText(sentBytesPerSecond))}</span>
+    </span>
+  )
+}
+
+/** What the role means is in the bubble for the eye, and on the node's own page for everybody. */
+function RoleCell({ node }: { node: NodeSummary }) {
+  const { name, meaning } = nodeRole(node)
+  return (
+    <Hint text={meaning}>
+      <span>{name}</span>
+    </Hint>
   )
 }
 

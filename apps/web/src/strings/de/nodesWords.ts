@@ -5,7 +5,16 @@ import type { Translation } from '../Translation.ts'
 
 export const nodesWords: Translation<typeof english> = {
   label: 'Knoten',
-  header: { node: 'Knoten', status: 'Status', load: 'Auslastung', lastHour: 'Letzte Stunde', version: 'Version', actions: 'Aktionen' },
+  header: {
+    node: 'Knoten',
+    status: 'Status',
+    load: 'Auslastung',
+    network: 'Netzwerk',
+    role: 'Rolle',
+    lastHour: 'Letzte Stunde',
+    version: 'Version',
+    actions: 'Aktionen',
+  },
   lead: (reason, max) =>
     `${reason} Bis zu ${max} Knoten können registriert werden; mit zwei oder mehr laufen Überprüfungen weiter, wenn ein Computer ausfällt.`,
   none: 'Noch kein Knoten. Registrieren Sie einen mit einem Schlüssel der Registerkarte „Einstellungen“.',
@@ -27,6 +36,18 @@ export const nodesWords: Translation<typeof english> = {
   load: (running, limit) => `${running}/${limit} Überprüfungen`,
   cpu: (percent) => `CPU ${percent} %`,
   free: (memory) => `${memory} frei`,
+  notReported: 'Nicht gemeldet',
+  perSecond: (bytes) => `${bytes}/s`,
+  received: (rate) => `${rate} ein`,
+  sent: (rate) => `${rate} aus`,
+  role: {
+    both: {
+      name: 'Verteiler und Worker',
+      meaning: 'Er holt seine Ausführungen selbst von dieser Konsole und führt sie aus. Kein Knoten hängt von einem anderen ab.',
+    },
+    worker: { name: 'Worker', meaning: 'Er beendet, was er ausführt; neue Ausführungen erhalten andere Knoten, bis er fortgesetzt wird.' },
+    none: { name: 'Keine', meaning: 'Er ist nicht verbunden: Ausführungen erhalten andere Knoten.' },
+  },
   registered: (moment, key) => sentence`Registriert ${moment} ${key === null ? null : `mit ${key}`}`,
   limitOf: (node) => `Limit von Knoten ${node}`,
   limitLabel: (node) => `Gleichzeitige Überprüfungen auf ${node}`,

@@ -5,7 +5,16 @@ import { sentence } from '../sentence.ts'
 /** The nodes of an integration runtime. */
 export const nodesWords = {
   label: 'Nodes',
-  header: { node: 'Node', status: 'Status', load: 'Load', lastHour: 'Last hour', version: 'Version', actions: 'Actions' },
+  header: {
+    node: 'Node',
+    status: 'Status',
+    load: 'Load',
+    network: 'Network',
+    role: 'Role',
+    lastHour: 'Last hour',
+    version: 'Version',
+    actions: 'Actions',
+  },
   lead: (reason: string, max: number) =>
     `${reason} Up to ${max} nodes can be registered; two or more keep scans running when one machine is down.`,
   none: 'No node yet. Register one with a key of the Settings tab.',
@@ -27,6 +36,18 @@ export const nodesWords = {
   load: (running: number, limit: number) => `${running}/${limit} scans`,
   cpu: (percent: number) => `CPU ${percent} %`,
   free: (memory: string) => `${memory} free`,
+  notReported: 'Not reported',
+  perSecond: (bytes: string) => `${bytes}/s`,
+  received: (rate: string) => `${rate} in`,
+  sent: (rate: string) => `${rate} out`,
+  role: {
+    both: {
+      name: 'Dispatcher and worker',
+      meaning: 'It gets its runs from this console and executes them itself. No node depends on another.',
+    },
+    worker: { name: 'Worker', meaning: 'It finishes what it runs; new runs go to other nodes until it is resumed.' },
+    none: { name: 'None', meaning: 'It is not connected: runs go to other nodes.' },
+  },
   registered: (moment: ReactNode, key: string | null) => sentence`Registered ${moment} ${key === null ? null : `with ${key}`}`,
   limitOf: (node: string) => `Limit of node ${node}`,
   limitLabel: (node: string) => `Scans at once on ${node}`,
