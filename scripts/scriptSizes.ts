@@ -1,5 +1,7 @@
-/** What Vite's manifest says of one script; its key is the source of an entry or of a page that is loaded on demand, or a made-up name. */
+/** What Vite's manifest says of one script. */
 interface ManifestEntry {
+  /** Its group in `apps/web/vite.config.ts`, when it has one. */
+  name?: string
   /** From the folder of the build. */
   file: string
   /** Keys of what must be there before it can run. */
@@ -8,7 +10,7 @@ interface ManifestEntry {
 export type Manifest = Record<string, ManifestEntry>
 
 const entry = 'index.html'
-const listPage = ['src/components/Shell.tsx', 'src/pages/runtimes/RuntimesPage.tsx']
+const listGroups = ['shell', 'list']
 
 /** In bytes of compressed script: what every page loads, and what the list of runtimes loads in all. */
 export interface ScriptSizes {
@@ -19,7 +21,13 @@ export interface ScriptSizes {
 /** Adds up the files behind the entry and the list; `sizeOf` tells the compressed bytes of one. Throws when one of them is not in the build. */
 export function scriptSizes(manifest: Manifest, sizeOf: (file: string) => number): ScriptSizes {
   const total = (keys: string[]) => [...filesBehind(keys, manifest)].reduce((sum, file) => sum + sizeOf(file), 0)
-  return { index: total([entry]), list: total([entry, ...listPage]) }
+  return { index: total([entry]), list: total([entry, ...listGroups.map((name) => keyOf(name, manifest))]) }
+}
+
+function keyOf(name: string, manifest: Manifest): string {
+  const [key] = Object.entries(manifest).find(([, script]) => script.name === name) ?? []
+  if (key === undefined) throw new Error(`The build of the web app has no script that is named ${name}.`)
+  return key
 }
 
 function filesBehind(keys: string[], manifest: Manifest): Set<string> {

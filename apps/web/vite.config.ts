@@ -18,6 +18,16 @@ export default defineConfig({
     // it, takes 4 kB of the first scripts and saves one round trip, once.
     modulePreload: { polyfill: false, resolveDependencies: (_file, needed, { hostType }) => (hostType === 'html' ? needed : []) },
     rolldownOptions: {
+      output: {
+        // Many small scripts, each shared by some pages, cost a browser more time than what one of them too many holds.
+        codeSplitting: {
+          groups: [
+            { name: 'first', tags: ['$initial'], priority: 3 },
+            { name: 'shell', test: /components\/Shell\.tsx$/u, priority: 2 },
+            { name: 'list', test: /runtimes\/RuntimesPage\.tsx$/u, priority: 1 },
+          ],
+        },
+      },
       optimization: { inlineConst: { mode: 'all' } },
       // Our own packages do nothing when they are imported: what the page does not use may go.
       treeshake: { moduleSideEffects: (id) => !id.includes('/packages/') },

@@ -22,6 +22,16 @@ const readAhead = (queryClient: QueryClient) => ({
     void queryClient.prefetchInfiniteQuery(operationPagesQuery(operation, input)),
 })
 
+/** How long the first page waits for its rows, so that it is drawn once, before it is drawn without them. */
+const rowsWaitMs = 200
+
+/** Reads what only somebody who is signed in may see while nobody knows whether somebody is: its failure is told by whoever reads it again. */
+const readBeside = <O extends Operation>(queryClient: QueryClient, operation: O, input: InputOf<O>): Promise<void> =>
+  request(operation, input).then(
+    (answer) => void queryClient.setQueryData(operationQuery(operation, input).queryKey, answer as never),
+    () => undefined,
+  )
+
 const root = createRootRouteWithContext<Context>()({ errorComponent: PageError })
 
 const setup = createRoute({
@@ -49,11 +59,14 @@ const signedIn = createRoute({
   beforeLoad: async ({ context: { queryClient }, location }) => {
     // Most who come are signed in: what they are going to see is fetched while the console looks.
     void Shell.preload?.()
-    if (location.pathname.startsWith(paths.runtimes())) void RuntimesPage.preload?.()
+    const isList = location.pathname.startsWith(paths.runtimes())
+    if (isList) void RuntimesPage.preload?.()
     const session = operationQuery(console.getSession, {})
     if (queryClient.getQueryData(session.queryKey)) return
+    const list = isList ? readBeside(queryClient, console.listRuntimes, { query: runtimesQuery(viewOf(location.search)) }) : null
     try {
       queryClient.setQueryData(session.queryKey, await request(console.getSession, {}))
+      if (list) await Promise.race([list, new Promise((resolve) => setTimeout(resolve, rowsWaitMs))])
     } catch (cause) {
       if (!hasErrorCode(cause, 'Unauthenticated')) throw cause
       const { needsSetup } = await request(console.getInstallation, {})

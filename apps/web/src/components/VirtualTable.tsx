@@ -51,6 +51,8 @@ interface VirtualTableProps<T> {
 const ColumnHandle = lazy(async () => ({ default: (await import('./ColumnHandle.tsx')).ColumnHandle }))
 
 export const rowHeight = 33
+/** What of the window's height is never the table's. */
+export const aroundTable = 232
 const tickWidth = 40
 
 const useStyles = makeStyles({
@@ -58,7 +60,7 @@ const useStyles = makeStyles({
     overflow: 'auto',
     position: 'relative',
     minHeight: '264px',
-    maxHeight: 'calc(100dvh - 232px)',
+    maxHeight: `calc(100dvh - ${aroundTable}px)`,
     overflowAnchor: 'none',
   },
   table: { width: '100%', tableLayout: 'fixed', borderCollapse: 'separate', borderSpacing: 0 },

@@ -3,7 +3,7 @@ import { DeleteRegular } from '@fluentui/react-icons/svg/delete'
 import { EditRegular } from '@fluentui/react-icons/svg/edit'
 import { MoreHorizontalRegular } from '@fluentui/react-icons/svg/more-horizontal'
 import { console, type RuntimeSummary } from '@mooring/contract'
-import { lazy, useEffect, useMemo } from 'react'
+import { lazy, useEffect, useMemo, useRef } from 'react'
 import { buttonWords } from '#strings/buttonWords.ts'
 import { controlWords } from '#strings/controlWords.ts'
 import { runtimesListWords } from '#strings/runtimesListWords.ts'
@@ -18,7 +18,7 @@ import { RuntimeStatusText } from '../../components/StatusText.tsx'
 import { useGo } from '../../components/useGo.ts'
 import { useIsNarrow } from '../../components/useIsNarrow.ts'
 import { useRowWindow } from '../../components/useRowWindow.ts'
-import { VirtualTable, rowHeight, type TableColumn } from '../../components/VirtualTable.tsx'
+import { VirtualTable, aroundTable, rowHeight, type TableColumn } from '../../components/VirtualTable.tsx'
 import { paths } from '../../paths.ts'
 import { ListStatus } from './ListStatus.tsx'
 import { nameLinkId } from './nameLinkId.ts'
@@ -106,17 +106,20 @@ interface RuntimesTableProps {
 }
 
 export function RuntimesTable({ view, shownColumns, ticked, onTick, ...props }: RuntimesTableProps) {
-  const rowWindow = useRowWindow(rowHeight)
+  const rowWindow = useRowWindow({ rowHeight, around: aroundTable })
   const { first, last, toTop } = rowWindow
   const rows = useCursorRows(console.listRuntimes, runtimesQuery(view), { first, last })
   const isNarrow = useIsNarrow()
   const drawn = useDrawnColumns(shownColumns, { ...props, isNarrow })
   const resizing = useColumnWidths()
   const viewKey = JSON.stringify(view)
+  const drawnView = useRef(viewKey)
 
-  // An effect, because another view begins at its top, once it is on the page.
+  // An effect, because another view begins at its top, once it is on the page. The first one is there already.
   useEffect(() => {
-    if (viewKey) toTop()
+    if (drawnView.current === viewKey) return
+    drawnView.current = viewKey
+    toTop()
   }, [viewKey, toTop])
 
   if (rows.total === 0) {
