@@ -8,6 +8,7 @@ import { markLostNodes, markLostNodesEverySeconds } from './background/markLostN
 import { prune, pruneEverySeconds } from './background/prune.ts'
 import { removeEphemeralNodes, removeEphemeralNodesEverySeconds } from './background/removeEphemeralNodes.ts'
 import { requeueLostRuns, requeueLostRunsEverySeconds } from './background/requeueLostRuns.ts'
+import { rollOutUpdates, rollOutUpdatesEverySeconds } from './background/rollOutUpdates.ts'
 import type { Config } from './config.ts'
 import { migrate } from './database/migrate.ts'
 import { openDatabase, type Database } from './database/open.ts'
@@ -107,6 +108,7 @@ function startBackground(console: Console, onError: (error: unknown) => void): (
     everySeconds(requeueLostRunsEverySeconds, requeueLostRuns(console), onError),
     everySeconds(fireTriggersEverySeconds, () => fireTriggers(console), onError),
     everySeconds(removeEphemeralNodesEverySeconds, () => removeEphemeralNodes(console), onError),
+    everySeconds(rollOutUpdatesEverySeconds, () => rollOutUpdates(console), onError),
     everySeconds(pruneEverySeconds, () => prune(console), onError),
   ]
 }

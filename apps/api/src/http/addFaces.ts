@@ -13,6 +13,7 @@ import { addConsoleRules } from './console/rules.ts'
 import { addConsoleRuns } from './console/runs.ts'
 import { addConsoleRuntimes } from './console/runtimes.ts'
 import { addSchedules } from './console/schedules.ts'
+import { addUpdates } from './console/updates.ts'
 import { addVersions } from './console/versions.ts'
 import type { Edge } from './Edge.ts'
 import { addNodes } from './node/nodes.ts'
@@ -51,6 +52,7 @@ export function addFaces(at: Edge): void {
   addActivity(at)
   addPreferences(at)
   addVersions(at)
+  addUpdates(at)
   addNotices(at)
   addConsoleRuns(at)
   addSchedules(at)

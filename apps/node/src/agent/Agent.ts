@@ -112,7 +112,7 @@ export class Agent {
   async #takeTasks(signal: AbortSignal): Promise<void> {
     const { identity, proxy = noProxy } = this.#parts
     const context = { ...this.#context, signal, identity, proxy }
-    await taskLoop({ ...context, execute: (task) => executeTask(task, context) })
+    await taskLoop({ ...context, execute: (task) => (task.kind === 'update' ? Promise.resolve() : executeTask(task, context)) })
   }
 
   async #deliverKeptResults(): Promise<void> {

@@ -18,8 +18,11 @@ export interface TaskContext extends LoopContext {
   proxy: Proxy
 }
 
+/** What is asked and answered while somebody waits; an update is not. */
+export type Question = Exclude<NodeTask, { kind: 'update' }>
+
 /** Does one thing that the console asked, and tells it what came of that. An answer that cannot be delivered is dropped: whoever asked asks again. */
-export async function executeTask(task: NodeTask, context: TaskContext): Promise<void> {
+export async function executeTask(task: Question, context: TaskContext): Promise<void> {
   const { client, log, onGone } = context
   const signal = AbortSignal.any([context.signal, AbortSignal.timeout(taskTimeoutMs)])
   log.info('The console asks something.', { task: task.kind })
@@ -33,7 +36,7 @@ export async function executeTask(task: NodeTask, context: TaskContext): Promise
   }
 }
 
-async function resultOf(task: NodeTask, { home, identity, proxy, signal }: TaskContext): Promise<TaskResult> {
+async function resultOf(task: Question, { home, identity, proxy, signal }: TaskContext): Promise<TaskResult> {
   const network = { proxy, ca: await trustedCertificates(identity.caFile), signal }
   if (task.kind === 'testConnection') return { kind: task.kind, report: await testConnection(task, { ...network, home }) }
   const address = { origin: identity.origin, caFile: identity.caFile, proxy }

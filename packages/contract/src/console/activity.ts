@@ -7,8 +7,8 @@ import { Page, PageQuery, Strict } from '../schemas.ts'
 export const Activity = Type.Object({
   id: Type.String(),
   at: Time,
-  /** A person, a program's token, a node, or somebody who is not known, such as whoever registers a node. */
-  actorKind: Type.Enum(['user', 'token', 'node', 'anyone']),
+  /** A person, a program's token, a node, a schedule of the console itself, or somebody who is not known, such as whoever registers a node. */
+  actorKind: Type.Enum(['user', 'token', 'node', 'schedule', 'anyone']),
   actor: Type.String(),
   /** The act, by its name: `registerNode`, `listAuthKeys` (both keys were shown), `regenerateAuthKey`, ... */
   action: Type.String(),

@@ -5,7 +5,7 @@ import type { Operation } from '../operation.ts'
 import { WeekDay } from '../purview/recurrence.ts'
 import { Strict } from '../schemas.ts'
 
-const TimeOfDay = Type.String({ pattern: '^(?:[01]\\d|2[0-3]):[0-5]\\d$' })
+const TimeOfDay = Type.String({ pattern: '^(?:[01]\\d|2[0-3]):[0-5]\\d$', maxLength: 5 })
 
 /**
  * When nodes may be updated by themselves: on these days from `from` to `to` on the clock of the time zone; when `to` is not later than

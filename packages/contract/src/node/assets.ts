@@ -38,6 +38,12 @@ export const Key = Strict({
 export type Key = Static<typeof Key>
 
 /**
+ * Names the state in which an asset was read, and how it was read: made by nodes, equal only for what would be found alike, and
+ * nothing more to anybody else.
+ */
+export const Revision = Type.String({ pattern: '^[A-Za-z0-9_-]{16,64}$' })
+
+/**
  * One thing that a scan found. `qualifiedName` identifies it within its data source for ever, as Purview writes it:
  * `postgresql://<host>:<port>/<database>/<schema>/<table>` with each part percent-encoded. `rowEstimate` is the source's own estimate.
  * A resource set is many files of one shape, such as `sales/{N}/part-{N}.parquet`: `sizeBytes` is that of all of them together.
@@ -59,5 +65,7 @@ export const DiscoveredAsset = Strict({
   modifiedAt: Type.Optional(Time),
   columns: Type.Array(Column, { maxItems: 2000 }),
   keys: Type.Array(Key, { maxItems: 2000 }),
+  /** Absent when it was not read to the end, or when nothing says in which state it was. */
+  revision: Type.Optional(Revision),
 })
 export type DiscoveredAsset = Static<typeof DiscoveredAsset>

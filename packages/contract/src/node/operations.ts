@@ -5,9 +5,11 @@ import { ScanLevel } from '../purview/runs.ts'
 import { runErrorCodes } from '../runErrors.ts'
 import { Count, Strict } from '../schemas.ts'
 import { DiscoveredAsset } from './assets.ts'
+import { knownAssetOperations } from './knownAssets.ts'
 import { LeasedCredential, leasedPlan, LeasedScan, LeasedSource } from './leases.ts'
 import { RunLogBody, runLogBytesMax } from './runLog.ts'
 import { taskOperations } from './tasks.ts'
+import { nodeUpdateOperations } from './updates.ts'
 
 /** Assets a node may send in one call, and the size of that call. */
 export const assetsPerCallMax = 500
@@ -210,5 +212,7 @@ export const node = {
     responses: { 204: null },
     errors: runGone,
   },
+  ...knownAssetOperations,
   ...taskOperations,
+  ...nodeUpdateOperations,
 } as const satisfies Record<string, Operation>

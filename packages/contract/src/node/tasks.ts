@@ -5,6 +5,7 @@ import type { Operation } from '../operation.ts'
 import { Strict } from '../schemas.ts'
 import { DiagnosticsReport, NetworkTarget, Verdict } from './diagnostics.ts'
 import { LeasedCredential, LeasedScan, LeasedSource } from './leases.ts'
+import { UpdateOrder, UpdateReport } from './updates.ts'
 
 const text = (maxLength: number) => Type.String({ maxLength })
 
@@ -40,21 +41,28 @@ export type NodeTask =
       scan: Static<typeof LeasedScan>
       credential?: LeasedCredential
     }
+  | { taskId: string; kind: 'update'; order: UpdateOrder }
 export const NodeTask = Type.Unsafe<NodeTask>(
   Type.Object({
     taskId: Uuid,
-    kind: Type.Enum(['diagnose', 'testConnection']),
-    targets,
+    kind: Type.Enum(['diagnose', 'testConnection', 'update']),
+    targets: Type.Optional(targets),
     source: Type.Optional(LeasedSource),
     scan: Type.Optional(LeasedScan),
     credential: Type.Optional(LeasedCredential),
+    order: Type.Optional(UpdateOrder),
   }),
 )
 
-export type TaskResult = { kind: 'diagnose'; report: DiagnosticsReport } | { kind: 'testConnection'; report: ConnectionReport }
+export type TaskResult =
+  | { kind: 'diagnose'; report: DiagnosticsReport }
+  | { kind: 'testConnection'; report: ConnectionReport }
+  /** An update ends minutes or hours after it was taken, and in another process than the one that took it. */
+  | { kind: 'update'; report: UpdateReport }
 export const TaskResult = ByKind<TaskResult>([
   Strict({ kind: Type.Literal('diagnose'), report: DiagnosticsReport }),
   Strict({ kind: Type.Literal('testConnection'), report: ConnectionReport }),
+  Strict({ kind: Type.Literal('update'), report: UpdateReport }),
 ])
 
 const gone = ['NodeUnauthenticated', 'NodeClockSkewed', 'NodeRemoved', 'IntegrationRuntimeDeleted'] as const

@@ -60,7 +60,7 @@ export const RuntimeStatus = Type.Object({
       version: Type.Optional(Type.String()),
       nodes: Type.Array(PurviewNode),
       serviceUrls: Type.Array(Type.String()),
-      autoUpdate: Type.Literal('Off'),
+      autoUpdate: Type.Enum(['On', 'Off']),
       capabilities: Type.Record(Type.String(), Type.String()),
     }),
   }),

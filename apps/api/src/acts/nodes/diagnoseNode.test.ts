@@ -14,7 +14,7 @@ const diagnose = (name: string, nodeName: string) => at.call(console.diagnoseNod
 
 async function answerNext({ as }: TestNode) {
   const task = await at.call(node.takeTask, { body: { waitSeconds: 20 } }, as)
-  if (task === undefined) throw new Error('Nothing was asked.')
+  if (task?.kind !== 'diagnose') throw new Error('Nothing was asked.')
   const body = { kind: 'diagnose', report: aDiagnosticsReport } as const
   await at.call(node.completeTask, { params: { taskId: task.taskId }, body }, as)
   return task

@@ -9,7 +9,7 @@ import { openCredential } from '../../openCredential.ts'
 interface TakenTask {
   id: string
   kind: NodeTask['kind']
-  input: Omit<NodeTask, 'taskId' | 'kind' | 'credential'>
+  input: object
   /** The name of the credential that it needs; who asked has looked whether it can be opened. */
   credential: string | null
 }

@@ -1,6 +1,9 @@
 import { node } from '@mooring/contract'
 import { completeTask } from '../../acts/nodes/completeTask.ts'
 import { takeTask } from '../../acts/nodes/takeTask.ts'
+import { getOwnUpdate } from '../../acts/updates/getOwnUpdate.ts'
+import { reportUpdate } from '../../acts/updates/reportUpdate.ts'
+import { requestOwnUpdate } from '../../acts/updates/requestOwnUpdate.ts'
 import type { Edge } from '../Edge.ts'
 import { route } from '../route.ts'
 import { untilHungUp } from '../untilHungUp.ts'
@@ -25,4 +28,13 @@ export function addTasks(at: Edge): void {
     await completeTask(context, { ...params, ...body })
     return { status: 204 }
   })
+  route(
+    at,
+    node.reportUpdate,
+  )(async ({ params, body, context }) => {
+    await reportUpdate(context, { ...params, ...body })
+    return { status: 204 }
+  })
+  route(at, node.getOwnUpdate)(async ({ context }) => ({ status: 200, body: await getOwnUpdate(context) }))
+  route(at, node.requestOwnUpdate)(async ({ context }) => ({ status: 200, body: await requestOwnUpdate(context) }))
 }
