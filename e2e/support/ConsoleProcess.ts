@@ -1,4 +1,4 @@
-import { chmod, mkdtemp, rm } from 'node:fs/promises'
+import { chmod, mkdtemp, readFile, rm } from 'node:fs/promises'
 import { createServer, type AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
@@ -54,6 +54,12 @@ export class ConsoleProcess {
 
   async kill(): Promise<void> {
     await this.#process?.kill('SIGKILL')
+  }
+
+  /** Its database server, which it starts again by itself. */
+  async killDatabase(): Promise<void> {
+    const [pid = ''] = (await readFile(path.join(this.dataDirectory, 'cluster/postmaster.pid'), 'utf8')).split('\n')
+    process.kill(Number(pid), 'SIGKILL')
   }
 
   async end(): Promise<void> {

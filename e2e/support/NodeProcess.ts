@@ -48,6 +48,10 @@ export class NodeProcess {
     return JSON.parse(output) as NodeState
   }
 
+  async kill(): Promise<void> {
+    await this.#running?.kill('SIGKILL')
+  }
+
   async end(): Promise<void> {
     await this.#running?.kill('SIGTERM')
     await rm(this.home, { recursive: true, force: true })
