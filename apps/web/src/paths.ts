@@ -9,6 +9,9 @@ const withSearch = (path: string, search: Record<string, string | undefined>): s
   return query.size > 0 ? `${path}?${query}` : path
 }
 
+/** One's own stands first and needs no word in the address. */
+const listOf = (kind: 'custom' | 'system') => (kind === 'system' ? kind : undefined)
+
 /** What a runtime's flyout shows; the settings stand first and need no word in the address. */
 export type RuntimeTab = 'nodes' | 'version' | 'used-by' | 'runs' | 'activity' | 'diagnostics'
 
@@ -30,13 +33,25 @@ export const paths = {
   newKeyVault: () => withSearch(paths.credentials(), { panel: 'new-vault' }),
   editKeyVault: (name: string) => withSearch(paths.credentials(), { panel: 'edit-vault', vault: name }),
 
-  sources: () => '/sources',
+  /** `kind` is the list that is shown: one's own, or the system's. */
+  scanRulesets: (kind: 'custom' | 'system' = 'custom') => withSearch('/management/scan-rule-sets', { list: listOf(kind) }),
+  newScanRuleset: () => withSearch(paths.scanRulesets(), { panel: 'new' }),
+  editScanRuleset: (name: string) => withSearch(paths.scanRulesets(), { panel: 'edit', ruleset: name }),
+  /** A new one that begins as another: one's own of this name, or the system's for this kind of source. */
+  copyScanRuleset: (of: { name: string } | { kind: string }) =>
+    withSearch(paths.scanRulesets(), { panel: 'copy', ...('name' in of ? { ruleset: of.name } : { kind: of.kind }) }),
+  classificationRules: (kind: 'custom' | 'system' = 'custom') => withSearch('/management/classification-rules', { list: listOf(kind) }),
+  newClassificationRule: () => withSearch(paths.classificationRules(), { panel: 'new' }),
+  editClassificationRule: (name: string) => withSearch(paths.classificationRules(), { panel: 'edit', rule: name }),
+
+  sources: (view?: 'map') => withSearch('/sources', { view }),
   newSource: () => withSearch(paths.sources(), { panel: 'new' }),
   source: (name: string) => `${paths.sources()}/${segment(name)}`,
   editSource: (name: string) => withSearch(paths.source(name), { panel: 'edit' }),
   newScan: (source: string) => withSearch(paths.source(source), { panel: 'new-scan' }),
   scan: (source: string, scan: string) => `${paths.source(source)}/scans/${segment(scan)}`,
   editScan: (source: string, scan: string) => withSearch(paths.scan(source, scan), { panel: 'edit' }),
+  scanScope: (source: string, scan: string) => withSearch(paths.scan(source, scan), { panel: 'scope' }),
   scanSchedule: (source: string, scan: string) => withSearch(paths.scan(source, scan), { panel: 'schedule' }),
 
   monitoring: () => '/monitoring',

@@ -111,6 +111,20 @@ const credentials = createRoute({
   component: lazyRouteComponent(() => import('./pages/credentials/CredentialsPage.tsx'), 'CredentialsPage'),
 })
 
+const scanRulesets = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/management/scan-rule-sets',
+  loader: ({ context }) => readAhead(context.queryClient).pages(purview.listScanRulesets, {}),
+  component: lazyRouteComponent(() => import('./pages/scanRulesets/ScanRulesetsPage.tsx'), 'ScanRulesetsPage'),
+})
+
+const classificationRules = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/management/classification-rules',
+  loader: ({ context }) => readAhead(context.queryClient).pages(purview.listClassificationRules, {}),
+  component: lazyRouteComponent(() => import('./pages/classificationRules/ClassificationRulesPage.tsx'), 'ClassificationRulesPage'),
+})
+
 const sources = createRoute({
   getParentRoute: () => signedIn,
   path: '/sources',
@@ -182,7 +196,22 @@ const nowhere = createRoute({
 const routeTree = root.addChildren([
   setup,
   signIn,
-  signedIn.addChildren([home, management, runtimes, credentials, sources, source, scan, monitoring, run, assets, asset, nowhere]),
+  signedIn.addChildren([
+    home,
+    management,
+    runtimes,
+    scanRulesets,
+    credentials,
+    classificationRules,
+    sources,
+    source,
+    scan,
+    monitoring,
+    run,
+    assets,
+    asset,
+    nowhere,
+  ]),
 ])
 
 /** The map of the product: which page stands at which address. */

@@ -1,11 +1,19 @@
 import { makeStyles, tokens } from '@fluentui/react-components'
+import { DocumentBulletListRegular } from '@fluentui/react-icons/svg/document-bullet-list'
 import { KeyRegular } from '@fluentui/react-icons/svg/key'
 import { ServerRegular } from '@fluentui/react-icons/svg/server'
+import { TagSearchRegular } from '@fluentui/react-icons/svg/tag-search'
 import { useLocation } from '@tanstack/react-router'
-import { isWithin, managementGroups } from './navigation.ts'
+import type { ReactElement } from 'react'
+import { isWithin, managementGroups, type ManagementIcon } from './navigation.ts'
 import { NavigationLink } from './NavigationLink.tsx'
 
-const itemIcons = { runtimes: <ServerRegular />, credentials: <KeyRegular /> }
+const itemIcons: Record<ManagementIcon, ReactElement> = {
+  runtimes: <ServerRegular />,
+  scanRulesets: <DocumentBulletListRegular />,
+  credentials: <KeyRegular />,
+  classificationRules: <TagSearchRegular />,
+}
 
 const useStyles = makeStyles({
   list: { listStyleType: 'none', margin: 0, padding: 0 },

@@ -19,14 +19,21 @@ export const areas: readonly (Destination & { name: AreaName })[] = [
   { name: 'management', text: shellWords.areas.management, href: paths.runtimes(), roots: [paths.management()] },
 ]
 
+export type ManagementIcon = 'runtimes' | 'scanRulesets' | 'credentials' | 'classificationRules'
+
 /** The groups of the Management Center. */
-export const managementGroups: readonly { text: string; items: readonly (Destination & { icon: 'runtimes' | 'credentials' })[] }[] = [
+export const managementGroups: readonly { text: string; items: readonly (Destination & { icon: ManagementIcon })[] }[] = [
   {
     text: shellWords.management.sourcesAndScanning,
     items: [
       { text: shellWords.management.runtimes, icon: 'runtimes', href: paths.runtimes(), roots: [paths.runtimes()] },
+      { text: shellWords.management.scanRulesets, icon: 'scanRulesets', href: paths.scanRulesets(), roots: [] },
       { text: shellWords.management.credentials, icon: 'credentials', href: paths.credentials(), roots: [paths.credentials()] },
     ],
+  },
+  {
+    text: shellWords.management.metadata,
+    items: [{ text: shellWords.management.classificationRules, icon: 'classificationRules', href: paths.classificationRules(), roots: [] }],
   },
 ]
 

@@ -23,7 +23,10 @@ export const shellWords: Translation<typeof english> = {
     collapse: 'Verwaltungscenter zuklappen',
     sourcesAndScanning: 'Quellen und Überprüfung',
     runtimes: 'Integration Runtimes',
+    scanRulesets: 'Überprüfungsregelsätze',
     credentials: 'Anmeldeinformationen',
+    metadata: 'Metadatenverwaltung',
+    classificationRules: 'Klassifizierungsregeln',
   },
   connectionLost: 'Keine Verbindung zur Konsole. Es wird erneut versucht …',
   account: {

@@ -21,7 +21,10 @@ export const shellWords = {
     collapse: 'Collapse the Management Center',
     sourcesAndScanning: 'Sources and scanning',
     runtimes: 'Integration runtimes',
+    scanRulesets: 'Scan rule sets',
     credentials: 'Credentials',
+    metadata: 'Metadata management',
+    classificationRules: 'Classification rules',
   },
   connectionLost: 'Not connected to the console. Trying again…',
   account: {

@@ -1,0 +1,78 @@
+import { Tab, TabList, makeStyles, tokens } from '@fluentui/react-components'
+import { AddRegular } from '@fluentui/react-icons/svg/add'
+import { ArrowClockwiseRegular } from '@fluentui/react-icons/svg/arrow-clockwise'
+import { purview } from '@mooring/contract'
+import { useQueryClient } from '@tanstack/react-query'
+import { Suspense, lazy, useState } from 'react'
+import { buttonWords } from '#strings/buttonWords.ts'
+import { classificationRulesWords as words } from '#strings/classificationRulesWords.ts'
+import { markStale } from '../../api/markStale.ts'
+import { useRefusal } from '../../api/useSession.ts'
+import { CommandBar } from '../../components/CommandBar.tsx'
+import { DataRegion } from '../../components/DataRegion.tsx'
+import { Page } from '../../components/Page.tsx'
+import { Placeholder } from '../../components/Placeholder.tsx'
+import { useGo } from '../../components/useGo.ts'
+import { useRouteSearch } from '../../components/useRouteParam.ts'
+import { paths } from '../../paths.ts'
+import { CustomRules } from './CustomRules.tsx'
+import { SystemRules } from './SystemRules.tsx'
+
+const RuleFlyout = lazy(async () => ({ default: (await import('./RuleFlyout.tsx')).RuleFlyout }))
+const DeleteRule = lazy(async () => ({ default: (await import('./DeleteRule.tsx')).DeleteRule }))
+
+const useStyles = makeStyles({ panel: { paddingTop: tokens.spacingVerticalM } })
+
+/** What scans recognise: the rules of one's own, and those of the system. */
+export function ClassificationRulesPage() {
+  const styles = useStyles()
+  const go = useGo()
+  const queryClient = useQueryClient()
+  const { panel, rule, list } = useRouteSearch()
+  const current = list === 'system' ? 'system' : 'custom'
+  const [deleting, setDeleting] = useState<string | null>(null)
+  const cannotChange = useRefusal(purview.putClassificationRule)
+  const close = () => go(paths.classificationRules())
+  return (
+    <Page
+      title={words.title}
+      subtitle={words.lead}
+      commands={
+        <CommandBar
+          label={words.title}
+          commands={[
+            { label: buttonWords.new, icon: <AddRegular />, refusal: cannotChange, onClick: () => go(paths.newClassificationRule()) },
+            {
+              label: buttonWords.refresh,
+              icon: <ArrowClockwiseRegular />,
+              onClick: () => void markStale(queryClient, [purview.listClassificationRules]),
+            },
+          ]}
+        />
+      }
+    >
+      <TabList selectedValue={current} onTabSelect={(_, { value }) => go(paths.classificationRules(value === 'system' ? value : 'custom'))}>
+        <Tab value="custom" id="rules-custom">
+          {words.custom}
+        </Tab>
+        <Tab value="system" id="rules-system">
+          {words.system}
+        </Tab>
+      </TabList>
+      <div role="tabpanel" aria-labelledby={`rules-${current}`} className={styles.panel}>
+        {current === 'system' ? (
+          <SystemRules />
+        ) : (
+          <DataRegion what={words.what} fallback={<Placeholder label={words.what} />}>
+            <CustomRules cannotChange={cannotChange} onDelete={setDeleting} />
+          </DataRegion>
+        )}
+      </div>
+      <Suspense>
+        {panel === 'new' ? <RuleFlyout onClose={close} /> : null}
+        {panel === 'edit' && rule ? <RuleFlyout key={rule} name={rule} onClose={close} /> : null}
+        {deleting === null ? null : <DeleteRule name={deleting} onClose={() => setDeleting(null)} />}
+      </Suspense>
+    </Page>
+  )
+}

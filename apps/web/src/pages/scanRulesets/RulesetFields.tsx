@@ -1,0 +1,111 @@
+import { Checkbox, Input, Select, Textarea, makeStyles, tokens } from '@fluentui/react-components'
+import type { SystemScanRuleset } from '@mooring/contract'
+import { scanRulesetsWords as words } from '#strings/scanRulesetsWords.ts'
+import { focusAtFirst } from '../../components/focusAtFirst.ts'
+import { FormField } from '../../components/FormField.tsx'
+import { kindName } from '../../components/sourceKinds.ts'
+import { CustomRulesChoice } from './CustomRulesChoice.tsx'
+import { withKindOf, type FileType, type RulesetDraft, type RulesetRefusals } from './rulesetDraft.ts'
+import { SystemRulesChoice } from './SystemRulesChoice.tsx'
+
+const useStyles = makeStyles({ boxes: { display: 'flex', flexWrap: 'wrap', columnGap: tokens.spacingHorizontalM } })
+
+interface RulesetFieldsProps {
+  draft: RulesetDraft
+  refusals: RulesetRefusals
+  systems: readonly SystemScanRuleset[]
+  isKindFixed: boolean
+  onChange: (changed: Partial<RulesetDraft>) => void
+}
+
+/** What a rule set is called, for what it is, and what it says. */
+export function RulesetFields(props: RulesetFieldsProps) {
+  const { draft, refusals, systems, onChange } = props
+  const read = systems.find(({ kind }) => kind === draft.kind)?.properties.scanningRule?.fileExtensions ?? []
+  return (
+    <>
+      <FormField label={words.name} isRequired={draft.isNew} error={refusals.name}>
+        {draft.isNew ? (
+          <Input
+            ref={focusAtFirst}
+            value={draft.name}
+            maxLength={63}
+            autoComplete="off"
+            spellCheck={false}
+            onChange={(_, { value }) => onChange({ name: value })}
+          />
+        ) : (
+          <Input value={draft.name} readOnly appearance="filled-darker" />
+        )}
+      </FormField>
+      <KindField {...props} />
+      <FormField label={words.description}>
+        <Textarea
+          value={draft.description}
+          resize="vertical"
+          maxLength={4096}
+          onChange={(_, { value }) => onChange({ description: value })}
+        />
+      </FormField>
+      {draft.fileTypes === null ? null : (
+        <FileTypes chosen={draft.fileTypes} read={read} refusal={refusals.fileTypes} onChange={(fileTypes) => onChange({ fileTypes })} />
+      )}
+      <SystemRulesChoice excluded={draft.excluded} onChange={(excluded) => onChange({ excluded })} />
+      <CustomRulesChoice chosen={draft.customRules} onChange={(customRules) => onChange({ customRules })} />
+    </>
+  )
+}
+
+function KindField({ draft, systems, isKindFixed, onChange }: RulesetFieldsProps) {
+  if (isKindFixed) {
+    return (
+      <FormField label={words.kind}>
+        <Input value={kindName(draft.kind)} readOnly appearance="filled-darker" />
+      </FormField>
+    )
+  }
+  const choose = (kind: string) => {
+    const system = systems.find((one) => one.kind === kind)
+    if (!system) return
+    const prefix = `${draft.kind}-`
+    // A name that was only suggested becomes the new kind's.
+    const name = draft.name.startsWith(prefix) ? `${kind}-${draft.name.slice(prefix.length)}` : draft.name
+    onChange({ ...withKindOf(draft, system), name })
+  }
+  return (
+    <FormField label={words.kind} isRequired hint={words.kindHint}>
+      <Select value={draft.kind} onChange={(_, { value }) => choose(value)}>
+        {systems.map(({ kind }) => (
+          <option key={kind} value={kind}>
+            {kindName(kind)}
+          </option>
+        ))}
+      </Select>
+    </FormField>
+  )
+}
+
+function FileTypes(props: {
+  chosen: readonly FileType[]
+  read: readonly FileType[]
+  refusal: string | undefined
+  onChange: (chosen: readonly FileType[]) => void
+}) {
+  const styles = useStyles()
+  const { chosen, read } = props
+  const offered = [...read, ...chosen.filter((type) => !read.includes(type))]
+  return (
+    <FormField label={words.fileTypes} hint={words.fileTypesHint} error={props.refusal}>
+      <div role="group" aria-label={words.fileTypes} className={styles.boxes}>
+        {offered.map((type) => (
+          <Checkbox
+            key={type}
+            label={read.includes(type) ? type : words.unreadType(type)}
+            checked={chosen.includes(type)}
+            onChange={(_, { checked }) => props.onChange(offered.filter((one) => (one === type ? checked === true : chosen.includes(one))))}
+          />
+        ))}
+      </div>
+    </FormField>
+  )
+}

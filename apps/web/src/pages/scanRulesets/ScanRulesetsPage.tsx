@@ -1,0 +1,80 @@
+import { Tab, TabList, makeStyles, tokens } from '@fluentui/react-components'
+import { AddRegular } from '@fluentui/react-icons/svg/add'
+import { ArrowClockwiseRegular } from '@fluentui/react-icons/svg/arrow-clockwise'
+import { purview } from '@mooring/contract'
+import { useQueryClient } from '@tanstack/react-query'
+import { Suspense, lazy, useState } from 'react'
+import { buttonWords } from '#strings/buttonWords.ts'
+import { scanRulesetsWords as words } from '#strings/scanRulesetsWords.ts'
+import { markStale } from '../../api/markStale.ts'
+import { useRefusal } from '../../api/useSession.ts'
+import { CommandBar } from '../../components/CommandBar.tsx'
+import { DataRegion } from '../../components/DataRegion.tsx'
+import { Page } from '../../components/Page.tsx'
+import { Placeholder } from '../../components/Placeholder.tsx'
+import { useGo } from '../../components/useGo.ts'
+import { useRouteSearch } from '../../components/useRouteParam.ts'
+import { paths } from '../../paths.ts'
+import { CustomRulesets } from './CustomRulesets.tsx'
+import { SystemRulesets } from './SystemRulesets.tsx'
+
+const RulesetFlyout = lazy(async () => ({ default: (await import('./RulesetFlyout.tsx')).RulesetFlyout }))
+const DeleteRuleset = lazy(async () => ({ default: (await import('./DeleteRuleset.tsx')).DeleteRuleset }))
+
+const useStyles = makeStyles({ panel: { paddingTop: tokens.spacingVerticalM } })
+
+/** What scans look into and look for: the rule sets of one's own, and those of the system. */
+export function ScanRulesetsPage() {
+  const styles = useStyles()
+  const go = useGo()
+  const queryClient = useQueryClient()
+  const { list, panel, ruleset, kind } = useRouteSearch()
+  const current = list === 'system' ? 'system' : 'custom'
+  const [deleting, setDeleting] = useState<string | null>(null)
+  const cannotChange = useRefusal(purview.putScanRuleset)
+  const close = () => go(paths.scanRulesets())
+  return (
+    <Page
+      title={words.title}
+      subtitle={words.lead}
+      commands={
+        <CommandBar
+          label={words.title}
+          commands={[
+            { label: buttonWords.new, icon: <AddRegular />, refusal: cannotChange, onClick: () => go(paths.newScanRuleset()) },
+            {
+              label: buttonWords.refresh,
+              icon: <ArrowClockwiseRegular />,
+              onClick: () => void markStale(queryClient, [purview.listScanRulesets, purview.listSystemScanRulesets]),
+            },
+          ]}
+        />
+      }
+    >
+      <TabList selectedValue={current} onTabSelect={(_, { value }) => go(paths.scanRulesets(value === 'system' ? value : 'custom'))}>
+        <Tab value="custom" id="rulesets-custom">
+          {words.custom}
+        </Tab>
+        <Tab value="system" id="rulesets-system">
+          {words.system}
+        </Tab>
+      </TabList>
+      <div role="tabpanel" aria-labelledby={`rulesets-${current}`} className={styles.panel}>
+        <DataRegion key={current} what={words.what} fallback={<Placeholder label={words.what} />}>
+          {current === 'system' ? (
+            <SystemRulesets cannotChange={cannotChange} />
+          ) : (
+            <CustomRulesets cannotChange={cannotChange} onDelete={setDeleting} />
+          )}
+        </DataRegion>
+      </div>
+      <Suspense>
+        {panel === 'new' ? <RulesetFlyout of={{ copied: { kind: 'AzureStorage' } }} onClose={close} /> : null}
+        {panel === 'edit' && ruleset ? <RulesetFlyout key={ruleset} of={{ name: ruleset }} onClose={close} /> : null}
+        {panel === 'copy' && ruleset ? <RulesetFlyout key={ruleset} of={{ copied: { name: ruleset } }} onClose={close} /> : null}
+        {panel === 'copy' && kind ? <RulesetFlyout key={kind} of={{ copied: { kind } }} onClose={close} /> : null}
+        {deleting === null ? null : <DeleteRuleset name={deleting} onClose={() => setDeleting(null)} />}
+      </Suspense>
+    </Page>
+  )
+}

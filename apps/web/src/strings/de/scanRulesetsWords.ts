@@ -1,0 +1,68 @@
+import type { scanRulesetsWords as english } from '../en/scanRulesetsWords.ts'
+import { counted, numberText } from '../inNumbers.ts'
+import type { Translation } from '../Translation.ts'
+
+export const scanRulesetsWords: Translation<typeof english> = {
+  title: 'Überprüfungsregelsätze',
+  lead: 'Worin eine Überprüfung sucht und wonach.',
+  what: 'Überprüfungsregelsätze',
+  theRuleset: (name) => `Überprüfungsregelsatz ${name}`,
+  ruleset: 'Überprüfungsregelsatz',
+  custom: 'Benutzerdefiniert',
+  system: 'System',
+  new: 'Neuer Überprüfungsregelsatz',
+  edit: (name) => `Regelsatz „${name}“ bearbeiten`,
+  saved: (name) => `Regelsatz ${name} gespeichert`,
+  notSaved: 'Der Überprüfungsregelsatz wurde nicht gespeichert',
+  deleted: (name) => `Regelsatz ${name} gelöscht`,
+  none: 'Noch keine eigenen Regelsätze',
+  noneText:
+    'Ein eigener Regelsatz legt für eine Art von Datenquelle fest, welche Dateitypen untersucht, welche Systemregeln und welche eigenen Regeln verwendet werden. Überprüfungen wählen ihn in ihrem Formular aus.',
+  search: 'Nach Name filtern',
+  noMatch: 'Kein Regelsatz entspricht diesem Filter.',
+  showing: (shown, all) => `Angezeigt: ${numberText(shown)} von ${counted(all, 'Regelsatz', 'Regelsätzen')}`,
+  header: {
+    name: 'Name',
+    kind: 'Art der Datenquelle',
+    fileTypes: 'Dateitypen',
+    systemRules: 'Systemregeln',
+    customRules: 'Eigene Regeln',
+    version: 'Version',
+    modified: 'Geändert',
+  },
+  systemLead: 'Einer für jede Art von Datenquelle, die Knoten überprüfen. Sie können nicht geändert werden, eine Kopie schon.',
+  allOn: 'Alle',
+  someOn: (on, all) => `${numberText(on)} von ${numberText(all)}`,
+  noneOn: 'Keine',
+  noFiles: '—',
+  copy: 'Kopieren',
+  copyOf: (name) => `Regelsatz „${name}“ kopieren`,
+  name: 'Name',
+  taken: 'Ein Überprüfungsregelsatz dieses Namens ist bereits vorhanden. Wählen Sie einen anderen Namen.',
+  kind: 'Art der Datenquelle',
+  kindHint: 'Sie kann später nicht geändert werden: Überprüfungen dieser Art nennen den Regelsatz.',
+  description: 'Beschreibung',
+  fileTypes: 'Dateitypen, die untersucht werden',
+  fileTypesHint: 'Dateien anderer Typen sind nur dem Namen nach bekannt.',
+  noFileType: 'Wählen Sie mindestens einen Dateityp aus.',
+  unreadType: (type) => `${type} (kein Knoten liest ihn)`,
+  systemRules: 'Systemregeln',
+  systemRulesHint: 'Nicht ausgewählte werden ausgelassen.',
+  family: { PERSONAL: 'Personen', FINANCIAL: 'Finanzen', GOVERNMENT: 'Behörden', SECURITY: 'Sicherheit' },
+  tickAll: (family) => `Alle: ${family}`,
+  otherExcluded: (count) =>
+    `${counted(count, 'weitere Klassifizierung, die andere Programme auslassen, bleibt', 'weitere Klassifizierungen, die andere Programme auslassen, bleiben')} ausgelassen.`,
+  customRules: 'Eigene Regeln',
+  noCustomRules: 'Es gibt noch keine. Sie werden unter „Klassifizierungsregeln“ angelegt.',
+  disabledRule: (name) => `${name} (deaktiviert)`,
+  missingRule: (name) => `${name} (nicht mehr vorhanden)`,
+  deleteQuestion: (name) => `Regelsatz ${name} löschen?`,
+  deleteUnused: 'Keine Überprüfung verwendet ihn.',
+  deleteUses: (count) =>
+    count === 1
+      ? 'Eine Überprüfung verwendet ihn. Sie bleibt erhalten, und ihre Ausführungen schlagen fehl, bis ihr ein anderer zugewiesen wird:'
+      : `${numberText(count)} Überprüfungen verwenden ihn. Sie bleiben erhalten, und ihre Ausführungen schlagen fehl, bis ihnen ein anderer zugewiesen wird:`,
+  moreUses: (count) => `und ${numberText(count)} weitere`,
+  dependents: 'Abhängigkeiten',
+  use: (source, scan) => `${source} / ${scan}`,
+}
