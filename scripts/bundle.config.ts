@@ -1,8 +1,6 @@
-const isForExecutable = process.env['MOORING_BUNDLE'] === 'executable'
-
 /**
- * How the node is put into one file: an ES module that any supported Node.js runs or, for the executables, CommonJS, which is all that
- * they can start from. Everything is taken in, workspace packages and npm packages alike.
+ * How the node is put together for `packParts`: CommonJS, which is all that executables can start from. Everything is taken in, workspace
+ * packages and npm packages alike; what is imported where it is needed first is a part of its own.
  */
 export default {
   configFile: false,
@@ -14,10 +12,11 @@ export default {
     emptyOutDir: false,
     rolldownOptions: {
       output: {
-        format: isForExecutable ? 'cjs' : 'es',
-        entryFileNames: isForExecutable ? 'mooring-node.cjs' : 'mooring-node.mjs',
-        banner: isForExecutable ? '' : '#!/usr/bin/env node',
-        codeSplitting: false,
+        format: 'cjs',
+        entryFileNames: 'main.cjs',
+        chunkFileNames: '[name]-[hash].cjs',
+        // Names and lines stay, for traces of errors. Node.js keeps text that is not ASCII in twice the memory.
+        minify: { compress: false, mangle: false, codegen: { removeWhitespace: false, asciiOnly: true, legalComments: 'inline' } },
       },
     },
   },

@@ -1,8 +1,10 @@
 import { execFile } from 'node:child_process'
 import { mkdtemp, readFile, rm } from 'node:fs/promises'
+import { isBuiltin } from 'node:module'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
+import { brotliDecompressSync } from 'node:zlib'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { makeBundle } from './bundleNode.ts'
 import { repositoryRoot } from './repositoryRoot.ts'
@@ -28,10 +30,12 @@ test('the bundle runs on its own, away from the packages that it is made of', as
   expect(JSON.parse(status.stdout)).toMatchObject({ state: 'NotRegistered' })
 })
 
-test('the bundle imports nothing that Node.js does not have itself', async () => {
+test('the bundle requires nothing that Node.js does not have itself, and names no folder of the machine that it was made on', async () => {
   const text = await readFile(join(folder, 'mooring-node.mjs'), 'utf8')
-  const imported = [...text.matchAll(/^import .* from "([^"]+)"/gm)].map(([, name]) => name ?? '')
-  expect(imported).toContain('node:fs/promises')
-  expect(imported.filter((name) => !name.startsWith('node:') && !/^[a-z_]+(\/[a-z]+)?$/.test(name))).toEqual([])
-  expect(text).not.toContain(repositoryRoot)
+  const packed = [...text.matchAll(/^ {2}"[^"]+": '([^']+)',$/gm)].map(([, part = '']) => part)
+  const parts = packed.map((part) => brotliDecompressSync(Buffer.from(part, 'base64')).toString())
+  const required = parts.flatMap((part) => [...part.matchAll(/^let \w+ = require\("([^"]+)"\);$/gm)]).map(([, name = '']) => name)
+  expect(required).toContain('node:fs/promises')
+  expect(required.filter((name) => !/^(?:node:|\.\/)/.test(name) && !isBuiltin(name))).toEqual([])
+  expect(parts.filter((part) => part.includes(repositoryRoot))).toEqual([])
 })

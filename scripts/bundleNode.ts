@@ -1,6 +1,7 @@
 import { copyFile, mkdir, rename, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { describeDownloads } from './describeDownloads.ts'
+import { packParts } from './packParts.ts'
 import { repositoryRoot } from './repositoryRoot.ts'
 import { runCommand } from './runCommand.ts'
 import { fingerprint, isStale, markFresh } from './staleness.ts'
@@ -12,7 +13,14 @@ const OUTPUT = `${downloadsFolder}/mooring-node.mjs`
 const INPUTS = [
   ...['src', 'package.json'].map((name) => `apps/node/${name}`),
   ...['contract', 'domain', 'scanners'].map((name) => `packages/${name}/src`),
-  ...['scripts/bundle.config.ts', 'scripts/bundleNode.ts', 'scripts/describeDownloads.ts', 'package.json', 'pnpm-lock.yaml'],
+  ...[
+    'scripts/bundle.config.ts',
+    'scripts/bundleNode.ts',
+    'scripts/packParts.ts',
+    'scripts/describeDownloads.ts',
+    'package.json',
+    'pnpm-lock.yaml',
+  ],
 ]
 
 /** What the files to download are made from. */
@@ -38,10 +46,18 @@ export async function bundleNode(): Promise<boolean> {
   return true
 }
 
-/** Bundles into a folder: an ES module for Node.js, or what an executable starts from. */
+/** Bundles into one file of a folder: an ES module for Node.js, or what an executable starts from. */
 export async function makeBundle(form: 'module' | 'executable', folder: string): Promise<void> {
-  const argv: [string, ...string[]] = ['vite', 'build', 'apps/node', '--config', 'scripts/bundle.config.ts', '--outDir', folder]
-  const env = { NODE_ENV: 'production', MOORING_BUNDLE: form }
-  const { ok } = await runCommand({ argv: [...argv, '--logLevel', 'warn'], env, timeoutMs: 120_000, output: 'show' })
-  if (!ok) throw new Error('The node could not be bundled.')
+  const parts = join(repositoryRoot, `.cache/node-parts.${form}.${process.pid}`)
+  const argv: [string, ...string[]] = ['vite', 'build', 'apps/node', '--config', 'scripts/bundle.config.ts', '--outDir', parts]
+  try {
+    const env = { NODE_ENV: 'production' }
+    const { ok } = await runCommand({ argv: [...argv, '--logLevel', 'warn'], env, timeoutMs: 120_000, output: 'show' })
+    if (!ok) throw new Error('The node could not be bundled.')
+    await mkdir(folder, { recursive: true })
+    const output = join(folder, form === 'module' ? 'mooring-node.mjs' : 'mooring-node.cjs')
+    await packParts({ folder: parts, main: 'main.cjs', form, output })
+  } finally {
+    await rm(parts, { recursive: true, force: true })
+  }
 }

@@ -1,5 +1,5 @@
-import { ClientSecretCredential } from '@azure/identity'
-import { BlobServiceClient, StorageSharedKeyCredential, type StoragePipelineOptions } from '@azure/storage-blob'
+import type { ClientSecretCredential } from '@azure/identity'
+import type { BlobServiceClient, StoragePipelineOptions, StorageSharedKeyCredential } from '@azure/storage-blob'
 import { ScanError } from '../ScanError.ts'
 import type { OpenCredential } from '../Scanner.ts'
 import type { StorageAccount } from './StorageAccount.ts'
@@ -11,17 +11,26 @@ const options: StoragePipelineOptions = {
 }
 
 /** The client of an account. Nothing is called yet. Throws `ScanError` when the credential is of no kind that works here, or not complete. */
-export function connectToStorage({ name, blobUrl }: StorageAccount, credential: OpenCredential | null): BlobServiceClient {
+export async function connectToStorage({ name, blobUrl }: StorageAccount, credential: OpenCredential | null): Promise<BlobServiceClient> {
   if (credential === null)
     throw new ScanError('CredentialNotFound', 'The scan names no credential. Choose one with the key of the account.')
-  return new BlobServiceClient(blobUrl, signerOf(name, credential), options)
+  // Most nodes never meet a storage account, and its client takes more memory than the rest of the node.
+  const storage = await import('@azure/storage-blob')
+  return new storage.BlobServiceClient(blobUrl, await signerOf(name, credential), options)
 }
 
-function signerOf(account: string, { kind, properties }: OpenCredential): StorageSharedKeyCredential | ClientSecretCredential {
-  if (kind === 'AccountKey') return new StorageSharedKeyCredential(account, required(properties, 'accountKey'))
+async function signerOf(
+  account: string,
+  { kind, properties }: OpenCredential,
+): Promise<StorageSharedKeyCredential | ClientSecretCredential> {
+  if (kind === 'AccountKey') {
+    const storage = await import('@azure/storage-blob')
+    return new storage.StorageSharedKeyCredential(account, required(properties, 'accountKey'))
+  }
   if (kind === 'ServicePrincipal') {
     const [tenant, client, secret] = ['tenant', 'servicePrincipalId', 'servicePrincipalKey'].map((name) => required(properties, name))
-    return new ClientSecretCredential(tenant ?? '', client ?? '', secret ?? '', { retryOptions: { maxRetries: 2 } })
+    const identity = await import('@azure/identity')
+    return new identity.ClientSecretCredential(tenant ?? '', client ?? '', secret ?? '', { retryOptions: { maxRetries: 2 } })
   }
   throw new ScanError(
     'ScanFailed',

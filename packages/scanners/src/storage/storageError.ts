@@ -1,4 +1,4 @@
-import { RestError } from '@azure/storage-blob'
+import type { RestError } from '@azure/storage-blob'
 import { ScanError } from '../ScanError.ts'
 import type { StorageAccount } from './StorageAccount.ts'
 
@@ -8,8 +8,11 @@ interface Answer {
   code: string
 }
 
+/** By its name, as the client itself does: its class would load the client. */
+const isRestError = (error: unknown): error is RestError => error instanceof Error && error.name === 'RestError'
+
 const answerOf = (error: unknown): Answer =>
-  error instanceof RestError
+  isRestError(error)
     ? { status: error.statusCode ?? 0, code: error.code ?? '' }
     : { status: 0, code: error instanceof Error ? error.name : '' }
 
@@ -47,7 +50,7 @@ export function storageError(account: StorageAccount, error: unknown): ScanError
     return failure('SourceUnreachable', `${at} does not exist, or its name is not known here. ${checkNetwork}`)
   if (status === 408 || status === 429 || status >= 500 || /TimeoutError|ETIMEDOUT|AbortError/.test(code))
     return failure('SourceTimeout', `${at} did not answer in time (${code || status}). Run the scan again when it is less busy.`)
-  if (status === 0 && (error instanceof RestError || code === 'TypeError'))
+  if (status === 0 && (isRestError(error) || code === 'TypeError'))
     return failure('SourceUnreachable', `The node cannot reach the storage account at ${account.address} (${code}). ${checkNetwork}`)
   return failure('ScanFailed', `${at} answered with an error (${code || status}). Look into its log for the details.`)
 }
