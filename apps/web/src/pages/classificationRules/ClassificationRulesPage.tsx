@@ -1,4 +1,3 @@
-import { Tab, TabList, makeStyles, tokens } from '@fluentui/react-components'
 import { AddRegular } from '@fluentui/react-icons/svg/add'
 import { ArrowClockwiseRegular } from '@fluentui/react-icons/svg/arrow-clockwise'
 import { purview } from '@mooring/contract'
@@ -14,6 +13,7 @@ import { Page } from '../../components/Page.tsx'
 import { Placeholder } from '../../components/Placeholder.tsx'
 import { useGo } from '../../components/useGo.ts'
 import { useRouteSearch } from '../../components/useRouteParam.ts'
+import { ViewLinks } from '../../components/ViewLinks.tsx'
 import { paths } from '../../paths.ts'
 import { CustomRules } from './CustomRules.tsx'
 import { SystemRules } from './SystemRules.tsx'
@@ -21,11 +21,8 @@ import { SystemRules } from './SystemRules.tsx'
 const RuleFlyout = lazy(async () => ({ default: (await import('./RuleFlyout.tsx')).RuleFlyout }))
 const DeleteRule = lazy(async () => ({ default: (await import('./DeleteRule.tsx')).DeleteRule }))
 
-const useStyles = makeStyles({ panel: { paddingTop: tokens.spacingVerticalM } })
-
 /** What scans recognise: the rules of one's own, and those of the system. */
 export function ClassificationRulesPage() {
-  const styles = useStyles()
   const go = useGo()
   const queryClient = useQueryClient()
   const { panel, rule, list } = useRouteSearch()
@@ -51,23 +48,21 @@ export function ClassificationRulesPage() {
         />
       }
     >
-      <TabList selectedValue={current} onTabSelect={(_, { value }) => go(paths.classificationRules(value === 'system' ? value : 'custom'))}>
-        <Tab value="custom" id="rules-custom">
-          {words.custom}
-        </Tab>
-        <Tab value="system" id="rules-system">
-          {words.system}
-        </Tab>
-      </TabList>
-      <div role="tabpanel" aria-labelledby={`rules-${current}`} className={styles.panel}>
-        {current === 'system' ? (
-          <SystemRules />
-        ) : (
-          <DataRegion what={words.what} fallback={<Placeholder label={words.what} />}>
-            <CustomRules cannotChange={cannotChange} onDelete={setDeleting} />
-          </DataRegion>
-        )}
-      </div>
+      <ViewLinks
+        label={words.title}
+        views={(['custom', 'system'] as const).map((view) => ({
+          text: words[view],
+          href: paths.classificationRules(view),
+          isCurrent: view === current,
+        }))}
+      />
+      {current === 'system' ? (
+        <SystemRules />
+      ) : (
+        <DataRegion what={words.what} fallback={<Placeholder label={words.what} />}>
+          <CustomRules cannotChange={cannotChange} onDelete={setDeleting} />
+        </DataRegion>
+      )}
       <Suspense>
         {panel === 'new' ? <RuleFlyout onClose={close} /> : null}
         {panel === 'edit' && rule ? <RuleFlyout key={rule} name={rule} onClose={close} /> : null}

@@ -1,10 +1,12 @@
-import { Button, makeStyles, tokens } from '@fluentui/react-components'
+import { makeStyles, tokens } from '@fluentui/react-components'
+import { ArrowUploadRegular } from '@fluentui/react-icons/svg/arrow-upload'
 import { purview, type ClassificationRule } from '@mooring/contract'
 import { useState } from 'react'
 import { classificationRulesWords as words } from '#strings/classificationRulesWords.ts'
 import { controlWords } from '#strings/controlWords.ts'
 import { useOperationPages } from '../../api/useOperationPages.ts'
 import { DataRegion } from '../../components/DataRegion.tsx'
+import { IconButton } from '../../components/IconButton.tsx'
 import { ItemTable, type ItemColumn } from '../../components/ItemTable.tsx'
 import { LoadMore } from '../../components/LoadMore.tsx'
 import { Placeholder } from '../../components/Placeholder.tsx'
@@ -54,15 +56,13 @@ function Versions({ name, onTakeOver }: RuleVersionsProps) {
   const newest = pages.items[0]?.properties.version
   const actions: ItemColumn<ClassificationRule> = {
     header: controlWords.actions,
-    width: 190,
+    width: 80,
     isAction: true,
     cell: (version) =>
       version.properties.version === newest ? (
         words.current
       ) : (
-        <Button size="small" onClick={() => onTakeOver(version)}>
-          {words.takeOver}
-        </Button>
+        <IconButton label={words.takeOver(version.properties.version)} icon={<ArrowUploadRegular />} onClick={() => onTakeOver(version)} />
       ),
   }
   return (

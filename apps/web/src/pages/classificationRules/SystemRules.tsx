@@ -11,8 +11,8 @@ const useStyles = makeStyles({
 })
 
 const columns: readonly ItemColumn<SystemRuleRow>[] = [
+  { header: words.header.finds, width: 320, cell: ({ finds }) => finds },
   { header: words.header.classification, width: 420, cell: ({ classification }) => classification },
-  { header: words.header.finds, width: 360, cell: ({ finds }) => finds },
   { header: words.header.looksAt, width: 240, cell: ({ needsName }) => (needsName ? words.looksAt.named : words.looksAt.values) },
   { header: words.header.minimum, width: 130, cell: () => words.percent(systemMinimumPercentage) },
 ]

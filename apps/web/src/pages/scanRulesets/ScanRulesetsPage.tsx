@@ -1,4 +1,3 @@
-import { Tab, TabList, makeStyles, tokens } from '@fluentui/react-components'
 import { AddRegular } from '@fluentui/react-icons/svg/add'
 import { ArrowClockwiseRegular } from '@fluentui/react-icons/svg/arrow-clockwise'
 import { purview } from '@mooring/contract'
@@ -14,6 +13,7 @@ import { Page } from '../../components/Page.tsx'
 import { Placeholder } from '../../components/Placeholder.tsx'
 import { useGo } from '../../components/useGo.ts'
 import { useRouteSearch } from '../../components/useRouteParam.ts'
+import { ViewLinks } from '../../components/ViewLinks.tsx'
 import { paths } from '../../paths.ts'
 import { CustomRulesets } from './CustomRulesets.tsx'
 import { SystemRulesets } from './SystemRulesets.tsx'
@@ -21,11 +21,8 @@ import { SystemRulesets } from './SystemRulesets.tsx'
 const RulesetFlyout = lazy(async () => ({ default: (await import('./RulesetFlyout.tsx')).RulesetFlyout }))
 const DeleteRuleset = lazy(async () => ({ default: (await import('./DeleteRuleset.tsx')).DeleteRuleset }))
 
-const useStyles = makeStyles({ panel: { paddingTop: tokens.spacingVerticalM } })
-
 /** What scans look into and look for: the rule sets of one's own, and those of the system. */
 export function ScanRulesetsPage() {
-  const styles = useStyles()
   const go = useGo()
   const queryClient = useQueryClient()
   const { list, panel, ruleset, kind } = useRouteSearch()
@@ -51,23 +48,21 @@ export function ScanRulesetsPage() {
         />
       }
     >
-      <TabList selectedValue={current} onTabSelect={(_, { value }) => go(paths.scanRulesets(value === 'system' ? value : 'custom'))}>
-        <Tab value="custom" id="rulesets-custom">
-          {words.custom}
-        </Tab>
-        <Tab value="system" id="rulesets-system">
-          {words.system}
-        </Tab>
-      </TabList>
-      <div role="tabpanel" aria-labelledby={`rulesets-${current}`} className={styles.panel}>
-        <DataRegion key={current} what={words.what} fallback={<Placeholder label={words.what} />}>
-          {current === 'system' ? (
-            <SystemRulesets cannotChange={cannotChange} />
-          ) : (
-            <CustomRulesets cannotChange={cannotChange} onDelete={setDeleting} />
-          )}
-        </DataRegion>
-      </div>
+      <ViewLinks
+        label={words.title}
+        views={(['custom', 'system'] as const).map((view) => ({
+          text: words[view],
+          href: paths.scanRulesets(view),
+          isCurrent: view === current,
+        }))}
+      />
+      <DataRegion key={current} what={words.what} fallback={<Placeholder label={words.what} />}>
+        {current === 'system' ? (
+          <SystemRulesets cannotChange={cannotChange} />
+        ) : (
+          <CustomRulesets cannotChange={cannotChange} onDelete={setDeleting} />
+        )}
+      </DataRegion>
       <Suspense>
         {panel === 'new' ? <RulesetFlyout of={{ copied: { kind: 'AzureStorage' } }} onClose={close} /> : null}
         {panel === 'edit' && ruleset ? <RulesetFlyout key={ruleset} of={{ name: ruleset }} onClose={close} /> : null}

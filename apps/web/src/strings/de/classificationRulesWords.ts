@@ -84,7 +84,7 @@ export const classificationRulesWords: Translation<typeof english> = {
   version: 'Version',
   patternCount: 'Muster',
   current: 'In Gebrauch',
-  takeOver: 'In das Formular übernehmen',
+  takeOver: (version) => `Version ${version} in das Formular übernehmen`,
   takenOver: (version) => `Das Formular zeigt Version ${version}. Speichern Sie, um sie in Gebrauch zu nehmen.`,
   deleteQuestion: (name) => `Regel ${name} löschen?`,
   deleteEffect: 'Sie wird mit ihren Versionen gelöscht. Was sie gefunden hat, bleibt bis zur nächsten Ausführung jeder Überprüfung.',

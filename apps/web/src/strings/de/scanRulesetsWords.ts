@@ -1,5 +1,5 @@
 import type { scanRulesetsWords as english } from '../en/scanRulesetsWords.ts'
-import { counted, numberText } from '../inNumbers.ts'
+import { counted, numberText, plural } from '../inNumbers.ts'
 import type { Translation } from '../Translation.ts'
 
 export const scanRulesetsWords: Translation<typeof english> = {
@@ -51,7 +51,11 @@ export const scanRulesetsWords: Translation<typeof english> = {
   family: { PERSONAL: 'Personen', FINANCIAL: 'Finanzen', GOVERNMENT: 'Behörden', SECURITY: 'Sicherheit' },
   tickAll: (family) => `Alle: ${family}`,
   otherExcluded: (count) =>
-    `${counted(count, 'weitere Klassifizierung, die andere Programme auslassen, bleibt', 'weitere Klassifizierungen, die andere Programme auslassen, bleiben')} ausgelassen.`,
+    plural(
+      count,
+      'Eine weitere Klassifizierung, die ein anderes Programm auslässt, bleibt ausgelassen.',
+      `${numberText(count)} weitere Klassifizierungen, die andere Programme auslassen, bleiben ausgelassen.`,
+    ),
   customRules: 'Eigene Regeln',
   noCustomRules: 'Es gibt noch keine. Sie werden unter „Klassifizierungsregeln“ angelegt.',
   disabledRule: (name) => `${name} (deaktiviert)`,

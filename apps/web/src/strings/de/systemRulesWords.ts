@@ -2,7 +2,7 @@ import type { systemRulesWords as english } from '../en/systemRulesWords.ts'
 import type { Translation } from '../Translation.ts'
 
 export const systemRulesWords: Translation<typeof english> = {
-  'MICROSOFT.PERSONAL.DATE_OF_BIRTH': 'Tage seit 1900',
+  'MICROSOFT.PERSONAL.DATE_OF_BIRTH': 'Geburtsdaten: Tage seit 1900',
   'MICROSOFT.PERSONAL.EMAIL': 'E-Mail-Adressen, auch wie Mailprogramme sie schreiben',
   'MICROSOFT.PERSONAL.IPADDRESS': 'IPv4- und IPv6-Adressen, auch mit Port oder als Bereich',
   'MICROSOFT.PERSONAL.NAME': 'Namen von Personen',

@@ -82,7 +82,7 @@ export const classificationRulesWords = {
   version: 'Version',
   patternCount: 'Patterns',
   current: 'In use',
-  takeOver: 'Take over into the form',
+  takeOver: (version: number) => `Take version ${version} over into the form`,
   takenOver: (version: number) => `The form shows version ${version}. Save to put it in use.`,
   deleteQuestion: (name: string) => `Delete rule ${name}?`,
   deleteEffect: 'It is deleted with its versions. What it found stays until the next run of each scan.',

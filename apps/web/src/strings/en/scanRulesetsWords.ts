@@ -1,4 +1,4 @@
-import { counted, numberText } from '../inNumbers.ts'
+import { counted, numberText, plural } from '../inNumbers.ts'
 
 /** The scan rule sets: their list, their form, what uses them. */
 export const scanRulesetsWords = {
@@ -25,7 +25,7 @@ export const scanRulesetsWords = {
     kind: 'Kind of source',
     fileTypes: 'File types',
     systemRules: 'System rules',
-    customRules: 'Your own rules',
+    customRules: 'Own rules',
     version: 'Version',
     modified: 'Modified',
   },
@@ -50,7 +50,11 @@ export const scanRulesetsWords = {
   family: { PERSONAL: 'Personal', FINANCIAL: 'Financial', GOVERNMENT: 'Government', SECURITY: 'Security' },
   tickAll: (family: string) => `All: ${family}`,
   otherExcluded: (count: number) =>
-    `${counted(count, 'other classification', 'other classifications')} left out by other programs stay left out.`,
+    plural(
+      count,
+      'One more classification, which another program left out, stays left out.',
+      `${numberText(count)} more classifications, which other programs left out, stay left out.`,
+    ),
   customRules: 'Your own rules',
   noCustomRules: 'There are none yet. They are made under Classification rules.',
   disabledRule: (name: string) => `${name} (disabled)`,

@@ -2,7 +2,7 @@ import type { SystemClassification } from '@mooring/contract'
 
 /** What each rule of the system looks for. */
 export const systemRulesWords: Record<SystemClassification, string> = {
-  'MICROSOFT.PERSONAL.DATE_OF_BIRTH': 'Dates since 1900',
+  'MICROSOFT.PERSONAL.DATE_OF_BIRTH': 'Dates of birth: days since 1900',
   'MICROSOFT.PERSONAL.EMAIL': 'E-mail addresses, also as mail programs write them',
   'MICROSOFT.PERSONAL.IPADDRESS': 'IPv4 and IPv6 addresses, also with a port or as a range',
   'MICROSOFT.PERSONAL.NAME': 'Names of people',
