@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { mkdir, readdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { setTimeout as delay } from 'node:timers/promises'
-import { console as operations, purview, type AnswerOf, type ConsoleRun, type RunLease } from '@mooring/contract'
+import { console as operations, purview, type ConsoleRun, type RunLease } from '@mooring/contract'
 import { ConsoleProcess } from './ConsoleProcess.ts'
 import { LargeSource } from './LargeSource.ts'
 import { NodeProcess } from './NodeProcess.ts'
@@ -132,13 +132,20 @@ export class ScanUnderFire {
 
   async #assetsOf(dataSourceName: string): Promise<string[]> {
     const names: string[] = []
-    for (let query: { dataSourceName: string; $skipToken?: string } | null = { dataSourceName }; query !== null;) {
-      const { value, nextLink }: AnswerOf<typeof operations.listAssets> = await this.console.call(operations.listAssets, { query })
-      names.push(...value.map(({ qualifiedName }) => qualifiedName))
-      const $skipToken = nextLink === undefined ? null : new URL(nextLink).searchParams.get('$skipToken')
-      query = $skipToken === null ? null : { dataSourceName, $skipToken }
-    }
+    let next: string | null | undefined
+    do {
+      const page = await this.#pageOfAssets(dataSourceName, next)
+      names.push(...page.names)
+      next = page.next
+    } while (next)
     return names
+  }
+
+  async #pageOfAssets(dataSourceName: string, after: string | null | undefined): Promise<{ names: string[]; next: string | null }> {
+    const query = after ? { dataSourceName, $skipToken: after } : { dataSourceName }
+    const { value, nextLink } = await this.console.call(operations.listAssets, { query })
+    const next = nextLink === undefined ? null : new URL(nextLink).searchParams.get('$skipToken')
+    return { names: value.map(({ qualifiedName }) => qualifiedName), next }
   }
 }
 

@@ -1,7 +1,9 @@
 import type {
+  AssetState,
   Classification,
   CredentialKind,
   DiscoveredAsset,
+  KnownAsset,
   ScannableKind,
   ScannableScan,
   ScannableSourceKind,
@@ -37,6 +39,14 @@ export interface ScanScope {
   formats: ReadonlySet<string> | null
 }
 
+/** What is known of assets from when they were last read. */
+export interface Memory {
+  /** Names a state of an asset: the same for the same facts when they are read in the same way. Facts are what JSON can tell apart. */
+  revisionOf(facts: unknown): string
+  /** What was found, when they were last read, in those of these assets that still are in that state; of any number. Nothing when all is to be read. */
+  recall(states: readonly AssetState[]): Promise<ReadonlyMap<string, KnownAsset>>
+}
+
 /** What to scan and as whom: the scan and the data source of one kind. A kind that needs no credential has none. */
 export interface ScanJob<S extends ScannableScan = ScannableScan, D extends SourceOfKind = SourceOfKind> {
   scan: S
@@ -45,6 +55,8 @@ export interface ScanJob<S extends ScannableScan = ScannableScan, D extends Sour
   scope: ScanScope
   /** Null: values are not looked at. */
   sampling: Sampling | null
+  /** Absent: everything is read, and in which state it was is not said. */
+  memory?: Memory
   /** The folders of the node's machine that its administrator lets be scanned, with all below them. Absent: none. */
   allowedPaths?: readonly string[]
 }

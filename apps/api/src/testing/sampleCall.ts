@@ -114,6 +114,7 @@ const bodies: Record<string, object> = {
     properties: { ...endpoint, databaseName: 'sales', credential, connectedVia },
   },
   Node_ReportProgress: { fence: 1, assetsDiscovered: 1 },
+  Node_FindKnownAssets: { fence: 1, assets: [{ qualifiedName: anAsset('sample').qualifiedName, revision: 'a-state-of-the-asset' }] },
   Node_ReportAssets: { fence: 1, assets: [anAsset('sample')] },
   Node_ReportLog: { fence: 1, written: 1, lines: [aLogLine(1)] },
   Node_ReleaseRun: { fence: 1 },

@@ -1,4 +1,12 @@
-import { node, type DiscoveredAsset, type LeasedRun, type ProgressBody, type RunLogBody } from '@mooring/contract'
+import {
+  node,
+  type AssetState,
+  type DiscoveredAsset,
+  type KnownAsset,
+  type LeasedRun,
+  type ProgressBody,
+  type RunLogBody,
+} from '@mooring/contract'
 import { errorKind } from './errorKind.ts'
 import type { LoopContext } from './LoopContext.ts'
 import { splitBySize } from './splitBySize.ts'
@@ -58,6 +66,14 @@ export class Lease {
     }
   }
 
+  /** Asks which assets are as they were when they were last read, however long the console is away. Throws what it refused. */
+  async findKnown(assets: AssetState[]): Promise<KnownAsset[]> {
+    const input = { params: { runId: this.runId }, body: { fence: this.fence, assets } }
+    const limits = { signal: this.signal, timeoutMs: assetsTimeoutMs }
+    const call = () => this.#context.client.call(node.findKnownAssets, input, limits)
+    return (await this.#heed(() => untilAnswered('Asking what is known', call, this.#context))).value
+  }
+
   /** Says how far the run is. Throws when the console does not answer, or refuses. */
   async reportProgress(): Promise<void> {
     const body = this.#progressBody()
@@ -81,10 +97,11 @@ export class Lease {
     return { fence: this.fence, assetsDiscovered: this.assetsDelivered, ...this.progress }
   }
 
-  async #heed(call: () => Promise<unknown>): Promise<void> {
+  async #heed<T>(call: () => Promise<T>): Promise<T> {
     try {
-      await call()
+      const answer = await call()
       this.lastAnsweredAt = this.#context.clock.now()
+      return answer
     } catch (error) {
       if (errorKind(error) === 'leaseLost' && error instanceof Error) this.lose(error.message)
       throw error

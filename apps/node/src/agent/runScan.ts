@@ -12,6 +12,7 @@ import { openCredential } from './openCredential.ts'
 import { progressLoop } from './progressLoop.ts'
 import { keepResult, type RunResult } from './results.ts'
 import { RunLog } from './RunLog.ts'
+import { RunMemory } from './RunMemory.ts'
 import { RunSink } from './RunSink.ts'
 import { scanPlan } from './scanPlan.ts'
 
@@ -28,6 +29,7 @@ export async function runScan(run: LeasedRun, context: ScanContext): Promise<voi
   const { runId, scanName, dataSourceName } = run
   log.info('A scan begins.', { runId, scanName, dataSourceName })
   const lease = new Lease(run, context)
+  const memory = new RunMemory(run, lease)
   const scanning = new AbortController()
   const runLog = new RunLog(context.clock.now)
   runLog.write(
@@ -38,9 +40,10 @@ export async function runScan(run: LeasedRun, context: ScanContext): Promise<voi
   const progress = progressLoop(lease, whileScanning)
   const logging = logLoop(runLog, lease, whileScanning)
   try {
-    const outcome = await outcomeOf(run, { lease, sink: new RunSink(lease, { log, runLog }), home: context.home })
+    const outcome = await outcomeOf(run, { lease, memory, sink: new RunSink(lease, { log, runLog }), home: context.home })
     scanning.abort()
     await keep({ runId, outcome }, context)
+    if (memory.recalled > 0) runLog.write('info', `${memory.recalled} assets are as they were, and were not read again.`)
     noteOutcome(runLog, outcome, lease)
     await logging
     await sendLastLines(runLog, lease, context)
@@ -75,10 +78,11 @@ async function keep(result: RunResult, { home, log }: ScanContext): Promise<void
 }
 
 /** Scans. Throws when the run is lost, the node stops, or its registration is over; everything else is an outcome. */
-async function outcomeOf(run: LeasedRun, { lease, sink, home }: { lease: Lease; sink: RunSink; home: string }): Promise<RunOutcome> {
+async function outcomeOf(run: LeasedRun, { lease, ...parts }: Omit<ScanParts, 'signal'> & { lease: Lease }): Promise<RunOutcome> {
+  const { sink } = parts
   const { fence } = run
   try {
-    await scan(run, sink, { home, signal: lease.signal })
+    await scan(run, { ...parts, signal: lease.signal })
     return { fence, outcome: 'succeeded', exceptionCountMap: sink.exceptionCountMap }
   } catch (error) {
     lease.signal.throwIfAborted()
@@ -90,7 +94,14 @@ async function outcomeOf(run: LeasedRun, { lease, sink, home }: { lease: Lease; 
   }
 }
 
-async function scan(run: LeasedRun, sink: RunSink, { home, signal }: Pick<ScanContext, 'home' | 'signal'>): Promise<void> {
+interface ScanParts {
+  sink: RunSink
+  memory: RunMemory
+  home: string
+  signal: AbortSignal
+}
+
+async function scan(run: LeasedRun, { sink, memory, home, signal }: ScanParts): Promise<void> {
   const { scan: what, source } = run
   const scanner = scannerFor(what.kind)
   if (scanner === null || !isScannable(what))
@@ -99,7 +110,7 @@ async function scan(run: LeasedRun, sink: RunSink, { home, signal }: Pick<ScanCo
   const reveal = opened.secrets.map(hideSecret)
   try {
     await scanner.scan(
-      { scan: what, source, credential: opened.credential, allowedPaths: readAllowedPaths(), ...scanPlan(run) },
+      { scan: what, source, credential: opened.credential, allowedPaths: readAllowedPaths(), memory, ...scanPlan(run) },
       sink,
       signal,
     )

@@ -12,6 +12,8 @@ export interface FoundFile {
   size: number
   /** Null: the source does not say. */
   modifiedAt: Date | null
+  /** Differs whenever the content does, as far as the source tells; null when it does not tell enough. */
+  revision: string | null
   /** Throws `FileNotReadable`, or `ScanError` when all of the source cannot be read any more. */
   open(signal: AbortSignal): Promise<OpenFile>
 }

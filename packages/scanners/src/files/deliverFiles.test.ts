@@ -13,6 +13,7 @@ const aFile = (path: string, number = 0, content: Buffer | null = null): FoundFi
   path: path.split('/'),
   size: content?.length ?? 10,
   modifiedAt: new Date(1_700_000_000_000 + number * 1000),
+  revision: null,
   open: () =>
     content === null
       ? Promise.reject(new FileNotReadable('nobody may'))

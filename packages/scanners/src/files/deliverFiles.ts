@@ -1,7 +1,9 @@
-import type { DiscoveredAsset } from '@mooring/contract'
+import type { DiscoveredAsset, KnownAsset } from '@mooring/contract'
 import type { ScanJob, ScanSink } from '../Scanner.ts'
+import { fileFormat } from './fileFormat.ts'
 import type { FileNaming, FoundFile } from './FoundFile.ts'
 import { lookInto, type FileContent } from './lookInto.ts'
+import { recallSets, type RecalledSet } from './recallSets.ts'
 import { ResourceSets, type ResourceSet } from './ResourceSets.ts'
 import { clipText } from './TableContent.ts'
 
@@ -17,7 +19,7 @@ export interface FileDelivery {
   /** In such an order that what is in a folder comes in one go. */
   files: AsyncIterable<FoundFile>
   naming: FileNaming
-  job: Pick<ScanJob, 'scope' | 'sampling'>
+  job: Pick<ScanJob, 'scope' | 'sampling' | 'memory'>
   sink: ScanSink
   /** What was seen so far, counted on: a source may be delivered in parts. */
   seen?: { objectsSeen: number; rowsSampled: number }
@@ -32,8 +34,11 @@ export async function deliverFiles(delivery: FileDelivery, signal: AbortSignal):
     const batch = waiting
     waiting = []
     const assets: DiscoveredAsset[] = []
+    const recalled = await recallSets(batch, { job, nameOf: (set) => nameOf(set, naming) })
     for (let at = 0; at < batch.length; at += readAtOnce) {
-      const looks = await Promise.all(batch.slice(at, at + readAtOnce).map((set) => lookIntoSet(set, { job, naming }, signal)))
+      const looks = await Promise.all(
+        batch.slice(at, at + readAtOnce).map((set) => lookAt(set, { job, naming, recalled: recalled.get(set) }, signal)),
+      )
       for (const { asset, content } of looks) {
         assets.push(asset)
         seen.rowsSampled += content.rowsSampled
@@ -82,9 +87,11 @@ function qualifiedNameOf({ qualifiedPrefix }: FileNaming, path: readonly string[
 
 const encoded = (text: string): string => encodeURIComponent(text.toWellFormed())
 
+const nameOf = (set: ResourceSet, naming: FileNaming): string => qualifiedNameOf(naming, set.first.path, pathOf(set))
+
 /** Whether the contract can name it. */
 function isNamed(set: ResourceSet, naming: FileNaming, sink: ScanSink): boolean {
-  if (qualifiedNameOf(naming, set.first.path, pathOf(set)).length <= qualifiedNameLengthMax) return true
+  if (nameOf(set, naming).length <= qualifiedNameLengthMax) return true
   const target = targetOf(naming, pathOf(set)).slice(0, qualifiedNameLengthMax)
   sink.exception({ reason: 'NameTooLong', target, message: `Its qualified name is longer than ${qualifiedNameLengthMax} characters.` })
   return false
@@ -95,15 +102,35 @@ interface Look {
   content: FileContent
 }
 
-async function lookIntoSet(set: ResourceSet, { job, naming }: Pick<FileDelivery, 'job' | 'naming'>, signal: AbortSignal): Promise<Look> {
+type Looking = Pick<FileDelivery, 'job' | 'naming'> & { recalled: RecalledSet | undefined }
+
+/** What is known of a set that is as it was stands for what would be found in it. */
+async function lookAt(set: ResourceSet, { job, naming, recalled }: Looking, signal: AbortSignal): Promise<Look> {
+  const content = recalled?.known ? contentOf(set, recalled.known) : await lookIntoSet(set, { job, naming }, signal)
+  const asset = assetOf(set, naming, content)
+  // What could not be read, or not all of it, is tried again the next time.
+  return { asset: recalled === undefined || content.exceptions.length > 0 ? asset : { ...asset, revision: recalled.revision }, content }
+}
+
+const contentOf = ({ newest }: ResourceSet, { columns, rowEstimate }: KnownAsset): FileContent => ({
+  format: fileFormat(newest.path.at(-1) ?? '')?.format ?? null,
+  columns,
+  rowEstimate: rowEstimate ?? null,
+  rowsSampled: 0,
+  exceptions: [],
+})
+
+async function lookIntoSet(
+  set: ResourceSet,
+  { job, naming }: Pick<FileDelivery, 'job' | 'naming'>,
+  signal: AbortSignal,
+): Promise<FileContent> {
   const look = (file: FoundFile) => lookInto(file, { job, target: targetOf(naming, file.path) }, signal)
-  let content = await look(set.newest)
-  if (set.newest !== set.first && content.columns.length === 0 && content.exceptions.length > 0) {
-    // The newest may still be written.
-    const older = await look(set.first)
-    content = { ...older, exceptions: [...content.exceptions, ...older.exceptions] }
-  }
-  return { asset: assetOf(set, naming, content), content }
+  const content = await look(set.newest)
+  if (set.newest === set.first || content.columns.length > 0 || content.exceptions.length === 0) return content
+  // The newest may still be written.
+  const older = await look(set.first)
+  return { ...older, exceptions: [...content.exceptions, ...older.exceptions] }
 }
 
 function assetOf(set: ResourceSet, naming: FileNaming, { format, columns, rowEstimate }: FileContent): DiscoveredAsset {
@@ -111,7 +138,7 @@ function assetOf(set: ResourceSet, naming: FileNaming, { format, columns, rowEst
   const isSet = set.count > 1
   const { modifiedAt } = set.newest
   return {
-    qualifiedName: qualifiedNameOf(naming, set.first.path, path),
+    qualifiedName: nameOf(set, naming),
     kind: isSet ? 'resourceSet' : 'file',
     schemaName: clipText(targetOf(naming, path.slice(0, -1)) || '/', folderLengthMax),
     name: clipText(path.at(-1) ?? ''),

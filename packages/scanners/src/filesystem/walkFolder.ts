@@ -1,4 +1,4 @@
-import type { Dir, Dirent } from 'node:fs'
+import type { Dir, Dirent, Stats } from 'node:fs'
 import { lstat, opendir, realpath } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { FoundFile } from '../files/FoundFile.ts'
@@ -95,7 +95,16 @@ async function* entryOf(entry: Dirent, path: readonly string[], walk: FolderWalk
   if (!status.isFile())
     return fail(walk, path, { reason: 'NotAFile', message: 'It is a device, a pipe or a socket, which has no content to scan.' })
   const root = walk.folder.realPath
-  yield { path, size: status.size, modifiedAt: status.mtime, open: (signal) => openRegularFile(at, root, signal) }
+  const open: FoundFile['open'] = (signal) => openRegularFile(at, root, signal)
+  yield { path, size: status.size, modifiedAt: status.mtime, revision: revisionOf(status), open }
+}
+
+/** Some file systems keep times to two seconds: what was just written may be written again without another time. */
+const settledMs = 3000
+
+function revisionOf({ size, mtimeMs, ctimeMs }: Stats): string | null {
+  // Times of a share are those of its server, which may be ahead: then everything is read until they are not.
+  return Date.now() - mtimeMs > settledMs ? `${size} ${mtimeMs} ${ctimeMs}` : null
 }
 
 async function nameLink(path: readonly string[], walk: FolderWalk): Promise<void> {

@@ -7,6 +7,7 @@ import { ScanError } from '../ScanError.ts'
 import type { JobOf, Sampling } from '../Scanner.ts'
 import { aSink, collectScan, wholeSource } from '../testing/collectScan.ts'
 import { countingSampling } from '../testing/countingSampling.ts'
+import { KeptAssets } from '../testing/KeptAssets.ts'
 import { startMariaDb, type MariaDbServer } from '../testing/startMariaDb.ts'
 import { mySqlScanner } from './mySqlScanner.ts'
 
@@ -378,4 +379,20 @@ describe('what goes wrong is said with the address and what to do', () => {
     const error: unknown = await mySqlScanner.scan(aJob('many'), sink, never).catch((thrown: unknown) => thrown)
     expect(error).toMatchObject({ name: 'ScanError', code: 'SourceUnreachable' })
   })
+})
+
+test('rows of tables that are defined as they were are not looked at again', async () => {
+  await admin.query(`CREATE DATABASE twice; GRANT SELECT, SHOW VIEW ON twice.* TO reader@'127.0.0.1'; USE twice;
+    CREATE TABLE same (email text); INSERT INTO same VALUES ('a@b'); CREATE TABLE other LIKE same; INSERT INTO other VALUES ('a@b');
+    CREATE VIEW mails AS SELECT email FROM same`)
+  const again = async (memory: KeptAssets) => {
+    const { assets } = await scanned({ ...aJob('twice'), sampling: countingSampling(9), memory })
+    return { assets, recalled: memory.recalled }
+  }
+  const first = await again(new KeptAssets([]))
+  await admin.query('ALTER TABLE twice.other ADD phone text')
+  const second = await again(new KeptAssets(first.assets))
+  expect(second.recalled).toEqual(['same'])
+  const found = second.assets.map(({ name, columns }) => `${name} ${columns.flatMap(({ classifications = [] }) => classifications).length}`)
+  expect(found.toSorted()).toEqual(['mails 1', 'other 1', 'same 1'])
 })

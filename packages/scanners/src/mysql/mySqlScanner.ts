@@ -1,5 +1,6 @@
 import type { DiscoveredAsset } from '@mooring/contract'
-import { classified, sampleNotRead, sampleTimeoutMs, slowSamplesMax } from '../relational/sampling.ts'
+import { recallSamples } from '../relational/recallSamples.ts'
+import { classified, remembered, sampleNotRead, sampleTimeoutMs, slowSamplesMax } from '../relational/sampling.ts'
 import { addressOf, hostOf, sslModePrefer, type Source } from '../relational/Source.ts'
 import { ScanError } from '../ScanError.ts'
 import type { JobOf, Scanner, ScanSink } from '../Scanner.ts'
@@ -106,20 +107,29 @@ async function* pagesOfNames(connection: SourceConnection, database: string): As
 }
 
 async function sampleAll(
-  { connection, sink, job: { sampling }, limit }: Reading,
+  { connection, sink, job: { sampling, memory }, limit }: Reading,
   assets: DiscoveredAsset[],
   sampled: { rows: number; slow: number },
 ): Promise<DiscoveredAsset[]> {
   if (sampling === null || assets.length === 0) return assets
   const looked: DiscoveredAsset[] = []
+  const recalled = await recallSamples(
+    assets.map((asset) => ({ asset })),
+    memory,
+  )
   await connection.query(limit(sampleTimeoutMs))
   for (const asset of assets) {
+    const known = recalled.get(asset.qualifiedName)
+    if (known?.asset) {
+      looked.push(known.asset)
+      continue
+    }
     const refusal = refusalOf(asset, sampled.slow)
     const sample = refusal === null ? await sampleTable(connection, asset, sampling.rowsMax) : { refusal, isSlow: false }
     if ('rows' in sample) sampled.rows += sample.rows.length
     else if (asset.columns.length > 0) sink.exception(sampleNotRead(asset, sample.refusal))
     if ('isSlow' in sample && sample.isSlow) sampled.slow += 1
-    looked.push('rows' in sample ? classified(asset, sample.rows, sampling) : asset)
+    looked.push('rows' in sample ? remembered(classified(asset, sample.rows, sampling), sample.rows, known?.revision) : asset)
   }
   await connection.query(limit(statementTimeoutMs))
   return looked

@@ -1,8 +1,9 @@
 import type { DiscoveredAsset } from '@mooring/contract'
 import { codeOf } from '../relational/codeOf.ts'
-import { classified, sampleNotRead, sampleTimeoutMs, slowSamplesMax } from '../relational/sampling.ts'
+import { recallSamples, type SampleTarget } from '../relational/recallSamples.ts'
+import { classified, remembered, sampleNotRead, sampleTimeoutMs, slowSamplesMax } from '../relational/sampling.ts'
 import { ScanError } from '../ScanError.ts'
-import type { Sampling, ScanSink } from '../Scanner.ts'
+import type { Memory, Sampling, ScanSink } from '../Scanner.ts'
 import { permissions, type MeasurementRow, type PermissionRow, type RelationRow } from './catalogue.ts'
 import type { SourceConnection } from './connectToSource.ts'
 import { sampleStatement } from './sampleStatement.ts'
@@ -32,6 +33,7 @@ interface SamplerPlan {
   connection: SourceConnection
   sink: Pick<ScanSink, 'exception'>
   sampling: Sampling
+  memory: Memory | undefined
   serverVersion: number
 }
 
@@ -42,10 +44,10 @@ export interface DescribedRelation {
   measured: MeasurementRow | undefined
 }
 
-interface Target {
+interface Target extends SampleTarget {
   index: number
-  asset: DiscoveredAsset
   statement: string
+  revision?: string | undefined
 }
 
 /**
@@ -64,10 +66,25 @@ export class TableSampler {
   /** The assets of the relations, in their order, with what their rows look like where those could be read. */
   async sample(relations: readonly DescribedRelation[]): Promise<DiscoveredAsset[]> {
     const assets = relations.map(({ asset }) => asset)
-    for (const targets of batchesOf(await this.#targets(relations))) {
+    const { known, toRead } = await this.#recall(await this.#targets(relations))
+    for (const { index, asset } of known) assets[index] = asset
+    for (const targets of batchesOf(toRead)) {
       for (const [index, asset] of await this.#read(targets)) assets[index] = asset
     }
     return assets
+  }
+
+  /** Tables that are defined as they were need not be read again. */
+  async #recall(targets: Target[]): Promise<{ known: Pick<Target, 'index' | 'asset'>[]; toRead: Target[] }> {
+    const recalled = await recallSamples(targets, this.#plan.memory)
+    const known = targets.flatMap(({ index, asset: { qualifiedName } }) => {
+      const asset = recalled.get(qualifiedName)?.asset
+      return asset ? [{ index, asset }] : []
+    })
+    const toRead = targets
+      .filter(({ asset }) => !recalled.get(asset.qualifiedName)?.asset)
+      .map((target) => ({ ...target, revision: recalled.get(target.asset.qualifiedName)?.revision }))
+    return { known, toRead }
   }
 
   async #targets(relations: readonly DescribedRelation[]): Promise<Target[]> {
@@ -80,7 +97,8 @@ export class TableSampler {
       if (asset.columns.length === 0) return []
       const columns = columnsOf.get(row.oid) ?? null
       const refusal = columns?.length === 0 ? 'the user may not select from it' : this.#refusalOf(relation)
-      if (refusal === null) return [{ index, asset, statement: sampleStatement(asset, columns, sampling.rowsMax) }]
+      // A user who may select other columns than before sees other values.
+      if (refusal === null) return [{ index, asset, facts: columns, statement: sampleStatement(asset, columns, sampling.rowsMax) }]
       sink.exception(sampleNotRead(asset, refusal))
       return []
     })
@@ -103,10 +121,10 @@ export class TableSampler {
     }
     try {
       const samples = await connection.batch([...limits, ...targets.map(({ statement }) => statement), ...undo])
-      return targets.map(({ index, asset }, place) => {
+      return targets.map(({ index, asset, revision }, place) => {
         const rows = samples[place] ?? []
         this.rowsSampled += rows.length
-        return [index, classified(asset, rows, sampling)]
+        return [index, remembered(classified(asset, rows, sampling), rows, revision)]
       })
     } catch (error) {
       const state = error instanceof ScanError && error.code !== 'SourceUnreachable' ? codeOf(error.cause) : ''

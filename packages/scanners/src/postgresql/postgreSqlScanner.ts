@@ -77,10 +77,10 @@ interface Reading {
 }
 
 async function readRelations({ connection, source, serverVersion, job, sink, signal }: Reading): Promise<void> {
-  const { scope, sampling } = job
+  const { scope, sampling, memory } = job
   const [counted] = await connection.query<{ relations: number }>(relationCount)
   const objectsTotal = counted?.relations ?? 0
-  const sampler = sampling === null ? null : new TableSampler({ connection, sink, sampling, serverVersion })
+  const sampler = sampling === null ? null : new TableSampler({ connection, sink, sampling, memory, serverVersion })
   let objectsSeen = 0
   let lastOid = 0
   sink.progress({ objectsSeen, objectsTotal, rowsSampled: 0 })

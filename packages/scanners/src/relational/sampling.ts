@@ -31,6 +31,10 @@ export function classified(asset: DiscoveredAsset, rows: readonly (readonly unkn
   return { ...asset, columns }
 }
 
+/** The asset with the state in which its rows were looked at. Of an empty table none is kept, so that its first rows are seen. */
+export const remembered = (asset: DiscoveredAsset, rows: readonly unknown[], revision: string | undefined): DiscoveredAsset =>
+  revision === undefined || rows.length === 0 ? asset : { ...asset, revision }
+
 /** Says that the rows of a table were not looked at, while the table itself is known. */
 export const sampleNotRead = ({ schemaName, name }: DiscoveredAsset, why: string): ScanException => ({
   reason: 'SampleNotRead',

@@ -1,6 +1,7 @@
 import type { DiscoveredAsset } from '@mooring/contract'
 import { codeOf } from '../relational/codeOf.ts'
-import { classified, sampleNotRead, sampleTimeoutMs, slowSamplesMax } from '../relational/sampling.ts'
+import { recallSamples } from '../relational/recallSamples.ts'
+import { classified, remembered, sampleNotRead, sampleTimeoutMs, slowSamplesMax } from '../relational/sampling.ts'
 import { ScanError } from '../ScanError.ts'
 import type { JobOf, Scanner, ScanSink } from '../Scanner.ts'
 import {
@@ -80,12 +81,15 @@ async function readPages(reading: Reading): Promise<void> {
     const page = await connection.query<RelationRow>(relations, { first, count: relationsPerPage })
     const last = page.at(-1)
     if (!last) break
+    const found = (await describe(connection, page, { first, last: last.id }))
+      .map((described) => ({ asset: toAsset(source, described), described }))
+      .filter(({ asset }) => job.scope.covers(asset.qualifiedName))
+    const recalled = await recallSamples(job.sampling === null ? [] : found, job.memory)
     const assets: DiscoveredAsset[] = []
-    for (const described of await describe(connection, page, { first, last: last.id })) {
-      const asset = toAsset(source, described)
-      if (!job.scope.covers(asset.qualifiedName)) continue
+    for (const { asset, described } of found) {
       if (described.columns.length > columnsMax) sink.exception(tooManyColumns(asset))
-      assets.push(await sample(reading, { asset, described }, sampled))
+      const known = recalled.get(asset.qualifiedName)
+      assets.push(known?.asset ?? (await sample(reading, { asset, described, revision: known?.revision }, sampled)))
     }
     if (assets.length > 0) await sink.assets(assets)
     signal.throwIfAborted()
@@ -130,7 +134,7 @@ const brokenView = [207, 208, 4413, 4502]
 
 async function sample(
   { connection, job: { sampling }, sink }: Reading,
-  { asset, described }: { asset: DiscoveredAsset; described: RelationDescription },
+  { asset, described, revision }: { asset: DiscoveredAsset; described: RelationDescription; revision: string | undefined },
   sampled: { rows: number; slow: number },
 ): Promise<DiscoveredAsset> {
   if (sampling === null || asset.columns.length === 0) return asset
@@ -142,7 +146,7 @@ async function sample(
   try {
     const rows = await connection.rows(sampleStatement(described.relation, described.columns, sampling.rowsMax), sampleTimeoutMs)
     sampled.rows += rows.length
-    return classified(asset, rows, sampling)
+    return remembered(classified(asset, rows, sampling), rows, revision)
   } catch (error) {
     const number = error instanceof ScanError ? numberOf(error.cause) : 0
     const isSlow = error instanceof ScanError && codeOf(error.cause) === 'ETIMEOUT'

@@ -25,7 +25,7 @@ const foundFile = ({ name, properties }: BlobItem, account: StorageAccount, cont
         readRange({ account, container, name, etag: properties.etag }, { offset, length: Math.min(length, size - offset) }, signal),
       close: () => Promise.resolve(),
     })
-  return { path: name.split('/'), size, modifiedAt: properties.lastModified, open }
+  return { path: name.split('/'), size, modifiedAt: properties.lastModified, revision: properties.etag || null, open }
 }
 
 interface Blob {

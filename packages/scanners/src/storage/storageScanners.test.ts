@@ -7,6 +7,7 @@ import { ScanError } from '../ScanError.ts'
 import type { OpenCredential, JobOf } from '../Scanner.ts'
 import { aSink, collectScan, wholeSource } from '../testing/collectScan.ts'
 import { countingSampling } from '../testing/countingSampling.ts'
+import { KeptAssets } from '../testing/KeptAssets.ts'
 import { sampleCsv, sampleParquet } from '../testing/sampleFiles.ts'
 import { startAzurite, type AzuriteServer } from '../testing/startAzurite.ts'
 import { listFiles } from './listFiles.ts'
@@ -80,6 +81,16 @@ test('all containers of an account are scanned, and what cannot be read is named
     'FileEmpty lake-1/broken/empty.json',
     'FileNotReadable lake-1/broken/half.parquet',
   ])
+})
+
+test('blobs that have the tag that they had are not read again', async () => {
+  const again = async (memory: KeptAssets) => ({ ...(await collectScan(azureStorageScanner, aJob({ memory }))), recalled: memory.recalled })
+  const first = await again(new KeptAssets([]))
+  // Written anew with the same content: another tag.
+  await put('customers.csv', sampleCsv())
+  const second = await again(new KeptAssets(first.assets))
+  expect([first.recalled, second.recalled.toSorted()]).toEqual([[], ['only here.csv', 'part-{N}.parquet']])
+  expect(second.assets.map(({ columns }) => columns.length)).toEqual(first.assets.map(({ columns }) => columns.length))
 })
 
 test('a data lake is scanned through its blobs', async () => {

@@ -11,8 +11,8 @@ import { transitionRun } from '../../database/queries/transitionRun.ts'
 const vanishing = { timeout: 60_000 }
 
 /**
- * A node ends a run. What was discovered is counted here, from the assets that arrived, not taken from the node's word. What a full
- * run that saw everything did not find any more has vanished.
+ * A node ends a run. What was discovered is counted here, from the assets that arrived, not taken from the node's word. What a run
+ * that saw everything did not find any more has vanished.
  * The same completion sent twice, because the first answer was lost, is answered alike; another one is refused.
  */
 export async function completeRun(context: ActContext, input: RunOutcome & { runId: string }): Promise<void> {

@@ -10,19 +10,19 @@ export const sawEverything = (exceptionCounts: Record<string, number>): boolean 
 /** In a statement: that a run may say what is not there. */
 export const isCompleteSql = (run: 'run' | 'later'): Prisma.Sql => {
   const of = Prisma.raw(run)
-  return Prisma.sql`${of}.state = 'succeeded' AND ${of}.scan_level = 'Full'
+  return Prisma.sql`${of}.state = 'succeeded'
     AND NOT EXISTS (SELECT FROM jsonb_object_keys(${of}.exception_counts) AS reason WHERE reason <> ALL(${harmless}))`
 }
 
 /**
- * Marks what the scan had found and this full run did not. What a scan has found is what its last complete run saw, and those after
+ * Marks what the scan had found and this run did not: an incremental one lists all of its source too. What a scan has found is what its last complete run saw, and those after
  * it, however they ended. What another scan of the source has found is still there. Called before the run counts as succeeded.
  */
 export async function markVanished(tx: Prisma.TransactionClient, runId: string): Promise<void> {
   await tx.$executeRaw`
     WITH this AS (
       SELECT run.id, run.scan_id, scan.data_source_id FROM run JOIN scan ON scan.id = run.scan_id
-      WHERE run.id = ${runId}::uuid AND run.scan_level = 'Full'),
+      WHERE run.id = ${runId}::uuid),
     complete AS (
       SELECT run.scan_id, max(run.queued_at) AS queued_at FROM this JOIN scan ON scan.data_source_id = this.data_source_id
       JOIN run ON run.scan_id = scan.id AND run.id <> this.id AND ${isCompleteSql('run')} GROUP BY run.scan_id),

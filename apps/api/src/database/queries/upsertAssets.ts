@@ -37,17 +37,17 @@ export async function upsertAssets(tx: Prisma.TransactionClient, { dataSourceId,
   await tx.$executeRaw`
     WITH written AS (
       INSERT INTO asset (id, data_source_id, qualified_name, kind, schema_name, name, comment, row_estimate, size_bytes, format, file_count,
-        modified_at, columns, keys, classifications, fingerprint)
+        modified_at, columns, keys, classifications, fingerprint, revision)
       SELECT gen_random_uuid(), ${dataSourceId}::uuid, "qualifiedName", kind, "schemaName", name, comment, "rowEstimate", "sizeBytes", format,
-        "fileCount", "modifiedAt", columns, keys, ARRAY(SELECT jsonb_array_elements_text(classifications)), decode(fingerprint, 'hex')
+        "fileCount", "modifiedAt", columns, keys, ARRAY(SELECT jsonb_array_elements_text(classifications)), decode(fingerprint, 'hex'), revision
       FROM jsonb_to_recordset(${JSON.stringify(batch)}::jsonb) AS discovered(
         "qualifiedName" text, kind text, "schemaName" text, name text, comment text, "rowEstimate" bigint, "sizeBytes" bigint,
-        format text, "fileCount" bigint, "modifiedAt" timestamptz, columns jsonb, keys jsonb, classifications jsonb, fingerprint text)
+        format text, "fileCount" bigint, "modifiedAt" timestamptz, columns jsonb, keys jsonb, classifications jsonb, fingerprint text, revision text)
       ON CONFLICT (data_source_id, qualified_name) DO UPDATE SET
         kind = excluded.kind, schema_name = excluded.schema_name, name = excluded.name, comment = excluded.comment,
         row_estimate = excluded.row_estimate, size_bytes = excluded.size_bytes, format = excluded.format, file_count = excluded.file_count,
         modified_at = excluded.modified_at, columns = excluded.columns, keys = excluded.keys, classifications = excluded.classifications,
-        fingerprint = excluded.fingerprint, vanished_at = NULL, last_seen_at = now()
+        fingerprint = excluded.fingerprint, revision = excluded.revision, vanished_at = NULL, last_seen_at = now()
       RETURNING id, qualified_name)
     INSERT INTO run_asset (run_id, asset_id, change, difference)
     SELECT ${runId}::uuid, written.id, judged.change::"AssetChange", coalesce(judged.difference, '{}')

@@ -3,6 +3,7 @@ import { heartbeat } from '../../acts/nodes/heartbeat.ts'
 import { registerNode } from '../../acts/nodes/registerNode.ts'
 import { unregisterNode } from '../../acts/nodes/unregisterNode.ts'
 import { completeRun } from '../../acts/runs/completeRun.ts'
+import { findKnownAssets } from '../../acts/runs/findKnownAssets.ts'
 import { leaseRun } from '../../acts/runs/leaseRun.ts'
 import { releaseRun } from '../../acts/runs/releaseRun.ts'
 import { reportAssets } from '../../acts/runs/reportAssets.ts'
@@ -42,6 +43,10 @@ export function addNodes(at: Edge): void {
     await reportProgress(context, { ...params, ...body })
     return { status: 204 }
   })
+  route(
+    at,
+    node.findKnownAssets,
+  )(async ({ params, body, context }) => ({ status: 200, body: { value: await findKnownAssets(context, { ...params, ...body }) } }))
   route(
     at,
     node.reportAssets,

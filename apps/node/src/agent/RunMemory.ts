@@ -1,0 +1,41 @@
+import { createHash } from 'node:crypto'
+import { statesPerCallMax, type AssetState, type KnownAsset, type LeasedRun } from '@mooring/contract'
+import type { Memory } from '@mooring/scanners'
+import { version } from '../version.ts'
+import type { Lease } from './Lease.ts'
+
+/**
+ * What the console knows of assets from earlier runs. The node keeps nothing itself, because the next run may be another node's: it
+ * names the state of what it reads, and an incremental run asks which assets are still in theirs. The name covers also how they are
+ * read (the formats, the rules, the version of the node), so that nothing found in another way is taken for what would be found now.
+ */
+export class RunMemory implements Memory {
+  /** How many assets were not read, because they are as they were. */
+  recalled = 0
+  readonly #lease: Lease
+  readonly #isFull: boolean
+  readonly #reading: string
+
+  constructor({ scanLevel, formats, classification }: LeasedRun, lease: Lease) {
+    this.#lease = lease
+    this.#isFull = scanLevel === 'Full'
+    this.#reading = JSON.stringify([version, formats, classification])
+  }
+
+  revisionOf(facts: unknown): string {
+    return createHash('sha256')
+      .update(`${this.#reading}\n${JSON.stringify(facts)}`)
+      .digest('base64url')
+      .slice(0, 32)
+  }
+
+  async recall(states: readonly AssetState[]): Promise<ReadonlyMap<string, KnownAsset>> {
+    const known = new Map<string, KnownAsset>()
+    if (this.#isFull) return known
+    for (let at = 0; at < states.length; at += statesPerCallMax) {
+      for (const asset of await this.#lease.findKnown(states.slice(at, at + statesPerCallMax))) known.set(asset.qualifiedName, asset)
+    }
+    this.recalled += known.size
+    return known
+  }
+}
