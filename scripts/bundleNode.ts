@@ -46,12 +46,15 @@ export async function bundleNode(): Promise<boolean> {
   return true
 }
 
-/** Bundles into one file of a folder: an ES module for Node.js, or what an executable starts from. */
-export async function makeBundle(form: 'module' | 'executable', folder: string): Promise<void> {
-  const parts = join(repositoryRoot, `.cache/node-parts.${form}.${process.pid}`)
+/**
+ * Bundles into one file of a folder: an ES module for Node.js, or what an executable starts from. Its version is that of the workspace,
+ * unless another is given: so what comes after a version, or came before it, can be tried.
+ */
+export async function makeBundle(form: 'module' | 'executable', folder: string, version = ''): Promise<void> {
+  const parts = join(repositoryRoot, `.cache/node-parts.${form}${version}.${process.pid}`)
   const argv: [string, ...string[]] = ['vite', 'build', 'apps/node', '--config', 'scripts/bundle.config.ts', '--outDir', parts]
   try {
-    const env = { NODE_ENV: 'production' }
+    const env = { NODE_ENV: 'production', MOORING_BUNDLE_VERSION: version }
     const { ok } = await runCommand({ argv: [...argv, '--logLevel', 'warn'], env, timeoutMs: 120_000, output: 'show' })
     if (!ok) throw new Error('The node could not be bundled.')
     await mkdir(folder, { recursive: true })

@@ -1,5 +1,8 @@
-/** How a command ends, as scripts see it. `broken` is a mistake in the program, for which a service manager starts it again. */
-export const exitCode = { done: 0, refused: 1, wrongUsage: 2, unreachable: 3, broken: 70 } as const
+/**
+ * How a command ends, as scripts see it. `broken` is a mistake in the program, for which a service manager starts it again. With `restart`
+ * only a version ends that a launcher started.
+ */
+export const exitCode = { done: 0, refused: 1, wrongUsage: 2, unreachable: 3, broken: 70, restart: 75 } as const
 
 export type ExitCode = (typeof exitCode)[keyof typeof exitCode]
 
@@ -7,7 +10,7 @@ export type ExitCode = (typeof exitCode)[keyof typeof exitCode]
 export class CommandFailure extends Error {
   override name = 'CommandFailure'
   readonly code: ExitCode
-  constructor(code: keyof Omit<typeof exitCode, 'done' | 'broken'>, message: string, options?: { cause?: unknown }) {
+  constructor(code: keyof Omit<typeof exitCode, 'done' | 'broken' | 'restart'>, message: string, options?: { cause?: unknown }) {
     super(message, options)
     this.code = exitCode[code]
   }

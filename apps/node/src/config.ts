@@ -80,6 +80,12 @@ export function readEnvironmentSecret(name: string, env: Environment = process.e
   return isOwnVariable(name) ? null : valueOf(env, name)
 }
 
+/** Whether the console may have this node update itself; MOORING_NODE_UPDATES=off says that it may not. */
+export const areUpdatesAllowed = (env: Environment = process.env): boolean => valueOf(env, 'MOORING_NODE_UPDATES')?.toLowerCase() !== 'off'
+
+/** Whether this process is a version that the launcher of a node has started. */
+export const isLaunched = (env: Environment = process.env): boolean => valueOf(env, 'MOORING_NODE_LAUNCHED') !== null
+
 /** Whether a variable is the node's own; names are not case-sensitive on Windows. */
 export const isOwnVariable = (name: string): boolean => /^mooring_/i.test(name)
 

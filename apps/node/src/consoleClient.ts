@@ -25,6 +25,8 @@ interface CallLimits {
 export interface ConsoleClient {
   origin: string
   call<O extends Operation>(operation: O, input: InputOf<O>, limits?: CallLimits): Promise<AnswerOf<O>>
+  /** Fetches a file that anybody may have; throws `TypeError` for a path that leads elsewhere than to the console. */
+  download(path: string, signal: AbortSignal): Promise<Response>
   /** How far this machine's clock was ahead of the console's at the last answer, in milliseconds; null before the first. */
   clockAheadMs(): number | null
   close(): Promise<void>
@@ -45,6 +47,7 @@ export async function openAnonymousClient(address: ConsoleAddress): Promise<Cons
     origin,
     call: (operation, input, limits = {}) =>
       call(operation, input, { origin, fetch: connection.fetch, timeoutMs: timeoutMsDefault, ...limits }),
+    download: connection.download,
     clockAheadMs: connection.clockAheadMs,
     close: connection.close,
   }
@@ -81,6 +84,7 @@ export async function openNodeClient(
         return send()
       }
     },
+    download: connection.download,
     clockAheadMs: connection.clockAheadMs,
     close: connection.close,
   }
@@ -90,16 +94,22 @@ async function openConnection(address: ConsoleAddress) {
   const dispatcher = await openDispatcher(address)
   let lastRefusal: Date | null = null
   let clockAheadMs: number | null = null
+  // undici's own types of the same standard differ from the global ones in details that do not matter here.
+  const fetchAnything: Fetch = (url, options) => (undiciFetch as unknown as Fetch)(url, { ...options, dispatcher } as unknown as RequestInit)
   const fetch: Fetch = async (url, options) => {
     const sentAt = Date.now()
-    // undici's own types of the same standard differ from the global ones in details that do not matter here.
-    const response = (await (undiciFetch as unknown as Fetch)(url, { ...options, dispatcher } as unknown as RequestInit)) as Response
+    const response = await fetchAnything(url, options)
     clockAheadMs = aheadOf(response, (sentAt + Date.now()) / 2)
     if (response.status === 401) lastRefusal = dateOf(response)
     if (response.status === 200 && !/^application\/json\b/.test(response.headers.get('content-type') ?? '')) throw notTheConsole(response)
     return response
   }
-  return { fetch, timeOfLastRefusal: () => lastRefusal, clockAheadMs: () => clockAheadMs, close: () => dispatcher.destroy() }
+  const download = (path: string, signal: AbortSignal): Promise<Response> => {
+    const url = URL.parse(path, address.origin)
+    if (url?.origin !== new URL(address.origin).origin) throw new TypeError('The file does not lie on the console.')
+    return fetchAnything(url, { signal, redirect: 'error' })
+  }
+  return { fetch, download, timeOfLastRefusal: () => lastRefusal, clockAheadMs: () => clockAheadMs, close: () => dispatcher.destroy() }
 }
 
 async function openDispatcher({ origin, caFile, proxy = noProxy }: ConsoleAddress): Promise<Agent | ProxyAgent> {

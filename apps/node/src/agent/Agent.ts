@@ -1,4 +1,4 @@
-import type { LeasedRun } from '@mooring/contract'
+import type { LeasedRun, NodeTask } from '@mooring/contract'
 import type { Clock } from '../Clock.ts'
 import type { ConsoleClient } from '../consoleClient.ts'
 import { travelsInClear } from '../findOrigin.ts'
@@ -6,9 +6,11 @@ import type { Ending, Identity } from '../identity.ts'
 import type { Log } from '../log.ts'
 import { noProxy, type Proxy } from '../proxy.ts'
 import { endingFrom } from '../registrationState.ts'
+import { carryOutUpdate, deliverUpdateReport } from '../update/carryOutUpdate.ts'
+import { readOrder, type KeptOrder } from '../update/programs.ts'
 import type { AgentStatus } from './AgentStatus.ts'
 import { deliverResult } from './deliverResult.ts'
-import { executeTask } from './executeTask.ts'
+import { executeTask, type TaskContext } from './executeTask.ts'
 import { giveBackRuns } from './giveBackRuns.ts'
 import { heartbeatLoop } from './heartbeatLoop.ts'
 import { leaseLoop } from './leaseLoop.ts'
@@ -46,6 +48,7 @@ export interface AgentParts {
  *   taskLoop        does what the console asks of this very node, until the node is asked to stop
  *   runScan         one for each run, with a progressLoop that holds on to it
  *   deliverResult   one for each result that an earlier process could not report
+ *   carryOutUpdate  prepares another version; the node then drains and ends, to be started anew as that
  *
  * Asked to stop, it takes no more runs, lets scans finish for a few seconds, then ends everything and gives the rest back. When the
  * console says that the registration is over, or a loop fails, it ends everything at once.
@@ -53,6 +56,11 @@ export interface AgentParts {
 export class Agent {
   readonly #parts: AgentParts
   readonly #end = new AbortController()
+  /** Aborted when the node takes no more runs because it is to start anew; and when it is time for that. */
+  readonly #draining = new AbortController()
+  readonly #restart = new AbortController()
+  #update: Promise<void> = Promise.resolve()
+  #isUpdating = false
   readonly #scans: RunningScans
   readonly #context: LoopContext & { home: string }
   #problem: string | null
@@ -70,6 +78,11 @@ export class Agent {
     )
   }
 
+  /** Whether it ended to be started anew as another version. */
+  get isRestarting(): boolean {
+    return this.#restart.signal.aborted
+  }
+
   status(): AgentStatus {
     const { runtimeName: runtime, nodeName: node } = this.#parts.identity
     const state = this.#problem === null ? 'Connected' : 'Reconnecting'
@@ -85,18 +98,25 @@ export class Agent {
       heartbeatLoop({ ...this.#context, runningJobs: () => this.#scans.count, report: (problem) => this.#report(problem) }),
     )
     const deliveries = this.#guard(this.#deliverKeptResults())
-    const taking = AbortSignal.any([stop, this.#end.signal])
-    await Promise.all([this.#guard(this.#takeRuns(taking)), this.#guard(this.#takeTasks(taking))])
+    const taking = AbortSignal.any([stop, this.#end.signal, this.#restart.signal])
+    const order = await readOrder(this.#parts.home)
+    if (order !== null) this.#beginUpdate(order, taking)
+    await Promise.all([this.#guard(this.#takeRuns(AbortSignal.any([taking, this.#draining.signal]))), this.#guard(this.#takeTasks(taking))])
     if (!this.#end.signal.aborted) {
       log.info('The node stops.', { runningJobs: this.#scans.count })
-      await Promise.race([this.#scans.idle(), clock.wait(this.#parts.drainMs ?? drainMsDefault, this.#end.signal)])
+      await Promise.race([this.#scans.idle(), clock.wait(this.#drainMs(), this.#end.signal)])
     }
     const unfinished = this.#scans.runs
     this.#end.abort()
-    await Promise.all([heartbeats, deliveries, this.#scans.idle()])
+    await Promise.all([heartbeats, deliveries, this.#update, this.#scans.idle()])
     if (this.#failure) throw this.#failure.error
     if (this.#ending === null) await this.#giveBack(unfinished)
     return this.#ending
+  }
+
+  /** Before it starts anew it has drained already. */
+  #drainMs(): number {
+    return this.isRestarting ? 0 : (this.#parts.drainMs ?? drainMsDefault)
   }
 
   #jobsLimit(): number {
@@ -112,12 +132,39 @@ export class Agent {
   async #takeTasks(signal: AbortSignal): Promise<void> {
     const { identity, proxy = noProxy } = this.#parts
     const context = { ...this.#context, signal, identity, proxy }
-    await taskLoop({ ...context, execute: (task) => (task.kind === 'update' ? Promise.resolve() : executeTask(task, context)) })
+    await taskLoop({ ...context, execute: (task) => this.#execute(task, context) })
+  }
+
+  /** An update takes minutes to hours: what is asked meanwhile is answered. */
+  async #execute(task: NodeTask, context: TaskContext): Promise<void> {
+    if (task.kind === 'update') this.#beginUpdate({ task, begun: 0 }, context.signal)
+    else await executeTask(task, context)
+  }
+
+  /** One at a time: the console orders none while it knows of one. */
+  #beginUpdate(order: KeptOrder, signal: AbortSignal): void {
+    if (this.#isUpdating) return
+    this.#isUpdating = true
+    this.#update = this.#guard(this.#carryOut(order, signal))
+  }
+
+  async #carryOut(order: KeptOrder, signal: AbortSignal): Promise<void> {
+    const drain = async (seconds: number) => {
+      this.#draining.abort()
+      await Promise.race([this.#scans.idle(), this.#parts.clock.wait(seconds * 1000, signal)])
+    }
+    if (await carryOutUpdate(order, { ...this.#context, signal, drain })) this.#restart.abort()
+    this.#isUpdating = false
+  }
+
+  /** Says what came of an update that this very process is the result of. */
+  deliverUpdate(): Promise<void> {
+    return this.#guard(deliverUpdateReport(this.#context))
   }
 
   async #deliverKeptResults(): Promise<void> {
     const results = await keptResults(this.#parts.home)
-    await Promise.all(results.map((result) => deliverResult(result, this.#context)))
+    await Promise.all([deliverUpdateReport(this.#context), ...results.map((result) => deliverResult(result, this.#context))])
   }
 
   /** What has a result already is reported by the next process. */

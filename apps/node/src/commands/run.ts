@@ -2,8 +2,8 @@ import { Agent, drainMsDefault } from '../agent/Agent.ts'
 import { deleteResults } from '../agent/results.ts'
 import { holdHome } from '../agent/statusSocket.ts'
 import { systemClock } from '../Clock.ts'
-import { CommandFailure, exitCode } from '../CommandFailure.ts'
-import type { Config } from '../config.ts'
+import { CommandFailure, exitCode, type ExitCode } from '../CommandFailure.ts'
+import { isLaunched, type Config } from '../config.ts'
 import { openNodeClient } from '../consoleClient.ts'
 import { endFormerIdentity } from '../endFormerIdentity.ts'
 import { deleteIdentity, endIdentity, readIdentity, type Ending, type Identity } from '../identity.ts'
@@ -17,6 +17,8 @@ import { readProxy } from '../proxy.ts'
 import { withEndpoint } from '../registrationState.ts'
 import { readSettings, type Settings } from '../settings.ts'
 import { tellConsoleGoodbye } from '../tellConsoleGoodbye.ts'
+import { launch } from '../update/launch.ts'
+import { openLauncherChannel } from '../update/launcherChannel.ts'
 import type { Command } from './Command.ts'
 
 const drainSecondsRange = { min: 0, max: 3600 }
@@ -44,16 +46,25 @@ export const run: Command = {
   async execute(args, { config }) {
     const values = parseOptions(args, { 'drain-seconds': { type: 'string' } } as const)
     const drainSeconds = parseWholeNumber(values['drain-seconds'] ?? String(drainMsDefault / 1000), '--drain-seconds', drainSecondsRange)
-    const identity = withEndpoint(await readRegistered(config), config)
+    await readRegistered(config)
     await openHome(config.home)
-    const ended = await runAgent(identity, { config, drainMs: drainSeconds * 1000 })
-    if (ended === null) {
-      if (identity.ephemeralSeconds !== null) await leave(identity, config)
-      return exitCode.done
-    }
-    await endIdentity(config.home, identity.nodeId, ended)
-    throw new CommandFailure('refused', ended.reason)
+    const runHere = () => runInstalled(config, drainSeconds * 1000)
+    if (isLaunched()) return runHere()
+    return launch({ home: config.home, args: ['run', ...args], log: openLog(process.stderr), stop: stopController().signal, runHere })
   },
+}
+
+/** Runs this very program as the node. */
+async function runInstalled(config: Config, drainMs: number): Promise<ExitCode> {
+  const identity = withEndpoint(await readRegistered(config), config)
+  const ended = await runAgent(identity, { config, drainMs })
+  if (ended === 'restart') return exitCode.restart
+  if (ended === null) {
+    if (identity.ephemeralSeconds !== null) await leave(identity, config)
+    return exitCode.done
+  }
+  await endIdentity(config.home, identity.nodeId, ended)
+  throw new CommandFailure('refused', ended.reason)
 }
 
 /** An ephemeral node removes itself when it stops. When the console is away, it removes the node later, and the identity holds until then. */
@@ -64,7 +75,7 @@ async function leave(identity: Identity, config: Config): Promise<void> {
 }
 
 /** Runs the agent with the hold on its home: only whoever has that may write its log. */
-async function runAgent(identity: Identity, { config, drainMs }: { config: Config; drainMs: number }): Promise<Ending | null> {
+async function runAgent(identity: Identity, { config, drainMs }: { config: Config; drainMs: number }): Promise<Ending | 'restart' | null> {
   const { home } = config
   const settings = await openSettings(home)
   const stop = stopController()
@@ -76,6 +87,8 @@ async function runAgent(identity: Identity, { config, drainMs }: { config: Confi
     node: identity.nodeName,
     runningJobs: 0,
   } as const
+  const launcher = openLauncherChannel({ stop: () => stop.abort(), accepted: () => void agent?.deliverUpdate() })
+  stop.signal.addEventListener('abort', () => launcher?.say('stopping'))
   const hold = await holdHome(home, () => agent?.status() ?? starting, {
     stop: () => stop.abort(),
     reload: () => void settings.reload(),
@@ -90,12 +103,15 @@ async function runAgent(identity: Identity, { config, drainMs }: { config: Confi
   stop.signal.addEventListener('abort', () => void tellSystemd('STOPPING=1', 'STATUS=Finishing scans.'))
   try {
     const concurrentJobs = () => settings.current().concurrentJobs
-    const onConnected = () => void tellSystemd(`STATUS=Connected to ${client.origin}.`)
+    const onConnected = () => {
+      launcher?.say('connected')
+      void tellSystemd(`STATUS=Connected to ${client.origin}.`)
+    }
     agent = new Agent({ identity, home, client, clock: systemClock, log, proxy, drainMs, concurrentJobs, onConnected })
     // Ready whether the console answers or not: a machine must start while the network is away.
     await tellSystemd('--ready', `STATUS=Connecting to ${client.origin}.`)
     const [ended] = await Promise.all([agent.run(stop.signal), endFormerIdentity(config)])
-    return ended
+    return agent.isRestarting ? 'restart' : ended
   } finally {
     await client.close()
     await hold.release()

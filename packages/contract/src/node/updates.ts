@@ -64,6 +64,8 @@ export const UpdateReport = Strict({
       'DidNotConnect',
       'Ended',
       'Interrupted',
+      'NotAllowed',
+      'NotEncrypted',
     ]),
   ),
   reason: Type.Optional(Type.String({ minLength: 1, maxLength: 1024 })),
