@@ -23,6 +23,7 @@ const commands: Record<string, () => Promise<Command>> = {
   restore: async () => (await import('./commands/restore.ts')).restore,
   'install-service': async () => (await import('./commands/serviceInstall.ts')).serviceInstall,
   'uninstall-service': async () => (await import('./commands/serviceUninstall.ts')).serviceUninstall,
+  update: async () => (await import('./commands/update.ts')).update,
   version: async () => (await import('./commands/version.ts')).version,
 }
 

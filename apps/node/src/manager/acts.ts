@@ -19,6 +19,7 @@ import { hideSecret } from '../redact.ts'
 import { registerMachine } from '../registerMachine.ts'
 import { concurrentJobsSettable, logLevels, readSettings, type Settings } from '../settings.ts'
 import { tryProxy } from '../tryProxy.ts'
+import { requestOwnUpdate } from '../update/ownUpdate.ts'
 import { proxySettingFrom } from './proxySettingFrom.ts'
 import { forgetKey, type Visit } from './Visit.ts'
 
@@ -46,6 +47,7 @@ export const acts: Record<string, Act> = {
   '/settings/log-level': { from: '/settings', act: (form, visit) => setLogLevel(form, visit, '/settings') },
   '/diagnostics/verbose': { from: '/diagnostics', act: (form, visit) => setLogLevel(form, visit, '/diagnostics') },
   '/diagnostics/connection': { from: '/diagnostics', act: testConnection },
+  '/update': { from: '/update', act: askForUpdate },
   '/troubleshoot': { from: '/troubleshoot', act: troubleshoot },
 }
 
@@ -122,6 +124,12 @@ async function launch(_form: URLSearchParams, visit: Visit): Promise<string> {
 async function stop(_form: URLSearchParams, { config }: Visit): Promise<string> {
   await stopAgent(config.home, stopSeconds)
   return '/'
+}
+
+async function askForUpdate(_form: URLSearchParams, visit: Visit): Promise<string> {
+  const update = await requestOwnUpdate(visit.config)
+  visit.notice = { kind: 'done', text: update.isUpdateAvailable ? 'The console was asked for the update.' : 'This is the newest version.' }
+  return '/update'
 }
 
 async function setProxy(form: URLSearchParams, visit: Visit): Promise<string> {

@@ -1,9 +1,12 @@
+import type { OwnUpdate } from '@mooring/contract'
+import { CommandFailure } from '../CommandFailure.ts'
 import { readIdentity } from '../identity.ts'
 import { readLastLines } from '../readLog.ts'
 import { readStatus } from '../readStatus.ts'
 import { reportAsHtml } from '../report/reportAsHtml.ts'
 import { storedSecretNames } from '../secrets/secretStore.ts'
 import { logLevels, readSettings } from '../settings.ts'
+import { readOwnUpdate } from '../update/ownUpdate.ts'
 import { diagnosticsPage } from './pages/diagnosticsPage.ts'
 import { helpPage } from './pages/helpPage.ts'
 import { homePage } from './pages/homePage.ts'
@@ -33,7 +36,7 @@ export const views: Record<string, (visit: Visit, query: URLSearchParams) => Pro
   '/troubleshoot': async (visit) => ({ body: troubleshootPage(visit) }),
   '/report.html': async ({ diagnosis }) =>
     diagnosis === null ? { goTo: '/troubleshoot' } : { body: reportAsHtml(diagnosis), fileName: 'mooring-node-report.html' },
-  '/update': async (visit) => ({ body: updatePage(await frame(visit)) }),
+  '/update': update,
   '/help': async (visit) => ({ body: helpPage(await frame(visit)) }),
 }
 
@@ -54,6 +57,21 @@ async function home(visit: Visit): Promise<Shown> {
   if (parts.identity === null && !visit.hasCanceled) return { goTo: '/register' }
   const [secretNames, { lastBackupAt }] = await Promise.all([storedSecretNames(visit.config.home), readSettings(visit.config.home)])
   return { body: homePage(parts, { secretNames, lastBackupAt }) }
+}
+
+/** A console that does not answer is no reason not to show which version this is. */
+async function update(visit: Visit): Promise<Shown> {
+  const [parts, standing] = await Promise.all([frame(visit), standingOf(visit)])
+  return { body: updatePage(parts, standing) }
+}
+
+async function standingOf({ config }: Visit): Promise<OwnUpdate | string | null> {
+  try {
+    return await readOwnUpdate(config)
+  } catch (error) {
+    if (!(error instanceof CommandFailure)) throw error
+    return error.message
+  }
 }
 
 async function register(visit: Visit): Promise<Shown> {

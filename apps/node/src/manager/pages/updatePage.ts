@@ -1,21 +1,39 @@
-import { html } from '../../report/html.ts'
+import type { OwnUpdate } from '@mooring/contract'
+import { html, type Html } from '../../report/html.ts'
+import { ownUpdateText } from '../../update/ownUpdate.ts'
 import { version } from '../../version.ts'
 import { tabPage, type TabFrame } from './tabPage.ts'
 
-/** Which version this is. */
-export const updatePage = (frame: TabFrame): string =>
+/** Which version this is, and how to get a newer one. `standing`: what the console says; a sentence when it says nothing; null when it knows no node. */
+export const updatePage = (frame: TabFrame, standing: OwnUpdate | string | null): string =>
   tabPage(
     'Update',
     frame,
-    html`<h2>Version</h2>
-      <dl>
-        <dt>Version:</dt>
-        <dd>${version}</dd>
-        <dt>Runs on:</dt>
-        <dd>Node.js ${process.versions.node}, ${process.platform}-${process.arch}</dd>
-      </dl>
-      <p>
-        The console says when a newer version is there. Stop the service, put the new file in the place of the old one, and start the
-        service again: the registration and the settings stay.
+    html`<section id="standing" data-live>
+        <h2>Version</h2>
+        <dl>
+          <dt>Version:</dt>
+          <dd>${standing === null || typeof standing === 'string' ? version : standing.version}</dd>
+          <dt>Newest version:</dt>
+          <dd>${standing === null || typeof standing === 'string' ? '--------' : (standing.latest ?? '--------')}</dd>
+          <dt>Runs on:</dt>
+          <dd>Node.js ${process.versions.node}, ${process.platform}-${process.arch}</dd>
+        </dl>
+        ${standingPart(standing)}
+      </section>
+      <p class="hint">
+        The node downloads the new version from the console, verifies it, lets its scans finish, and starts anew. It goes back when the new
+        version does not reach the console. The registration and the settings stay. On the command line:
+        <code>mooring-node update --wait</code>.
       </p>`,
   )
+
+function standingPart(standing: OwnUpdate | string | null): Html {
+  if (standing === null) return html`<p>This machine is not registered: it has no console to get a version from.</p>`
+  if (typeof standing === 'string') return html`<p>${standing}</p>`
+  const { phase, isUpdateAvailable } = standing
+  const isAtWork = ['waiting', 'ordered', 'downloading', 'draining', 'restarting'].includes(phase ?? '')
+  const button = html`<form method="post" action="/update"><button id="update" class="primary">Update now</button></form>`
+  return html`<p>${ownUpdateText(standing)}</p>
+    ${isUpdateAvailable && !isAtWork ? button : ''}`
+}

@@ -1,0 +1,53 @@
+import { node, type OwnUpdate } from '@mooring/contract'
+import { CommandFailure } from '../CommandFailure.ts'
+import type { Config } from '../config.ts'
+import { openNodeClient } from '../consoleClient.ts'
+import { readIdentity } from '../identity.ts'
+import { readProxy } from '../proxy.ts'
+import { withEndpoint } from '../registrationState.ts'
+import { toCommandFailure } from '../toCommandFailure.ts'
+
+const timeoutMs = 8000
+
+/** How the node of a home stands to the newest version, as its console says; null when it is not registered. Throws `CommandFailure`. */
+export const readOwnUpdate = (config: Config): Promise<OwnUpdate | null> => ask(node.getOwnUpdate, config)
+
+/** Asks the console for the update of the node of a home, in its turn. Throws `CommandFailure`, also when it is not registered. */
+export async function requestOwnUpdate(config: Config): Promise<OwnUpdate> {
+  const update = await ask(node.requestOwnUpdate, config)
+  if (update === null) throw new CommandFailure('refused', 'This machine is not registered. Run "mooring-node register" first.')
+  return update
+}
+
+async function ask(operation: typeof node.getOwnUpdate | typeof node.requestOwnUpdate, config: Config): Promise<OwnUpdate | null> {
+  const found = await readIdentity(config.home)
+  if (found === null || found.ended !== null) return null
+  const identity = withEndpoint(found, config)
+  const client = await openNodeClient(identity, { proxy: await readProxy(config) })
+  try {
+    return await client.call(operation, {}, { timeoutMs })
+  } catch (error) {
+    throw toCommandFailure(error, client.origin)
+  } finally {
+    await client.close()
+  }
+}
+
+/** How an update is, as a sentence. */
+export function ownUpdateText({ version, latest, isUpdateAvailable, phase, reason }: OwnUpdate): string {
+  if (phase !== undefined && phase in atWork) return `Version ${version} runs. ${atWork[phase] ?? ''}`
+  if (!isUpdateAvailable)
+    return latest === undefined
+      ? `Version ${version} runs. The console offers no version to update to.`
+      : `Version ${version} runs. It is the newest one.`
+  const failed = phase === 'refused' || phase === 'rolledBack' || phase === 'failed' ? ` The last attempt failed: ${reason ?? phase}` : ''
+  return `Version ${version} runs. Version ${latest ?? ''} is available.${failed}`
+}
+
+const atWork: Partial<Record<NonNullable<OwnUpdate['phase']>, string>> = {
+  waiting: 'Its update waits for its turn: nodes are updated one after the other, while they are connected.',
+  ordered: 'Its update begins.',
+  downloading: 'It downloads the new version.',
+  draining: 'It lets its scans finish before it starts anew.',
+  restarting: 'It starts anew.',
+}
