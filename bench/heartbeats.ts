@@ -11,6 +11,7 @@ import type { Client } from './buildConsole.ts'
 import { fillRuntimes } from './fillRuntimes.ts'
 import { hundredths, quantile } from './measure.ts'
 import { printFigures } from './printFigures.ts'
+import { processorMs } from './processorMs.ts'
 import { connectToDatabase, withConsole } from './withConsole.ts'
 
 const runtimes = 100
@@ -36,7 +37,10 @@ await withConsole(async ({ console, client }) => {
   const clients = await Promise.all(Array.from({ length: databaseConnections }, () => connectToDatabase(console)))
   try {
     await perSecond(connections, beat, warmUpMs)
+    const before = processorMs(console.pid ?? 0)
     const accepted = await perSecond(connections, beat, seconds * 1000)
+    const after = processorMs(console.pid ?? 0)
+    const each = (name: 'own' | 'below') => Math.round(((after[name] - before[name]) * 1000) / (accepted * seconds))
     const raw = await perSecond(
       databaseConnections,
       (round, worker) => update(clients[worker], nodes[round % nodes.length]),
@@ -45,6 +49,8 @@ await withConsole(async ({ console, client }) => {
     const times = await timesAtRate(boundedPerSecond, beat)
     printFigures('heartbeats', { nodes: nodes.length, connections, seconds }, [
       { name: 'accepted a second', value: Math.round(accepted), raw: Math.round(raw), ratio: hundredths(raw / accepted) },
+      { name: 'processor of the console for one, us', value: each('own') },
+      { name: 'processor of the database for one, us', value: each('below') },
       { name: `p50 at ${boundedPerSecond} a second, ms`, value: quantile(times, 0.5) },
       { name: `p99 at ${boundedPerSecond} a second, ms`, value: quantile(times, 0.99) },
     ])

@@ -28,6 +28,10 @@ export class Background {
     this.#child.stdin?.end(input)
   }
 
+  get pid(): number | undefined {
+    return this.#child.pid
+  }
+
   get exitCode(): number | null {
     return this.#child.exitCode
   }

@@ -52,6 +52,11 @@ export class ConsoleProcess {
     return this.#process?.output ?? ''
   }
 
+  /** The database server is a process below it. */
+  get pid(): number | undefined {
+    return this.#process?.pid
+  }
+
   async kill(): Promise<void> {
     await this.#process?.kill('SIGKILL')
   }

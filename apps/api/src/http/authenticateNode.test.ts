@@ -123,7 +123,38 @@ test('no token stands in the log', async () => {
   expect(at.log.join('')).not.toContain(token.split('.')[2])
 })
 
-test('a token works for every call until it ends, with no state kept of it', async () => {
+describe('a token that was accepted before is refused all the same', () => {
+  test('when it has ended', async () => {
+    const token = await tokenOf(node1)
+    await heartbeat(token)
+    const before = at.clock.now
+    at.clock.now = new Date(before.getTime() + 361_000)
+    try {
+      await expect(heartbeat(token)).rejects.toMatchObject({ status: 401, code: 'NodeClockSkewed' })
+    } finally {
+      at.clock.now = before
+    }
+  })
+
+  test('when its node has another key now', async () => {
+    const known = await aKnownNode()
+    const token = await tokenOf(known)
+    await heartbeat(token)
+    const { publicKey } = await anIdentity()
+    await at.prisma.node.update({ where: { id: known.nodeId }, data: { publicKey } })
+    await expect(heartbeat(token)).rejects.toMatchObject({ status: 401, code: 'NodeUnauthenticated' })
+  })
+
+  test('when its node is removed', async () => {
+    const known = await aKnownNode()
+    const token = await tokenOf(known)
+    await heartbeat(token)
+    await at.call(console.removeNode, { params: { name: known.runtime, nodeName: known.nodeName } })
+    await expect(heartbeat(token)).rejects.toMatchObject({ status: 410, code: 'NodeRemoved' })
+  })
+})
+
+test('a token works for every call until it ends', async () => {
   const { as } = await aNode(at, await aRuntime(at))
   for (let call = 0; call < 3; call++) await at.call(node.heartbeat, { body: aHeartbeat }, as)
   expect(await at.call(node.leaseRun, { body: { waitSeconds: 0 } }, as)).toBeUndefined()

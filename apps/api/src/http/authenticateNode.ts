@@ -1,4 +1,4 @@
-import { decodeJwt, errors, importJWK, jwtVerify } from 'jose'
+import { decodeJwt, errors, importJWK, jwtVerify, type JWTPayload } from 'jose'
 import type { Caller, Console } from '../ActContext.ts'
 import { fail } from '../ApiFailure.ts'
 import { findNodeForToken, type NodeForToken } from '../database/queries/findNodeForToken.ts'
@@ -34,10 +34,39 @@ function issuerOf(token: string | undefined): string | null {
   }
 }
 
+/** What was proved of a token: with which key, for which runtime, and between which times, in milliseconds, it holds. */
+interface Proof {
+  publicKey: string
+  runtimeId: string
+  from: number
+  until: number
+}
+
+/**
+ * A node sends one token for minutes, and checking its signature costs more than all else that a heartbeat does. What the database
+ * says of the node is asked each time all the same.
+ */
+const proofs = new Map<string, Proof>()
+const proofsMax = 20_000
+
 async function verify(token: string, node: NodeForToken, now: Date): Promise<void> {
+  const proof = proofs.get(token)
+  const isProved = proof?.publicKey === node.publicKey && proof.runtimeId === node.runtimeId
+  if (isProved && proof.from <= now.getTime() && now.getTime() < proof.until) return
+  const { iat = 0, exp = 0 } = await claimsOf(token, node, now)
+  const { publicKey, runtimeId } = node
+  const until = Math.min(exp, iat + ageSecondsMax) + skewSeconds
+  // What was proved first is what ends next.
+  const [oldest] = proofs.size < proofsMax ? [] : proofs.keys()
+  if (oldest !== undefined) proofs.delete(oldest)
+  proofs.set(token, { publicKey, runtimeId, from: (iat - skewSeconds) * 1000, until: until * 1000 })
+}
+
+/** The claims of a token that its node signed and that holds now. */
+async function claimsOf(token: string, node: NodeForToken, now: Date): Promise<JWTPayload> {
   const key = await importJWK({ kty: 'OKP', crv: 'Ed25519', x: node.publicKey }, 'EdDSA')
   try {
-    await jwtVerify(token, key, {
+    const { payload } = await jwtVerify(token, key, {
       algorithms: ['EdDSA'],
       audience: node.runtimeId,
       currentDate: now,
@@ -45,6 +74,7 @@ async function verify(token: string, node: NodeForToken, now: Date): Promise<voi
       maxTokenAge: ageSecondsMax,
       requiredClaims: ['iat', 'exp'],
     })
+    return payload
   } catch (cause) {
     if (cause instanceof errors.JWTExpired || (cause instanceof errors.JWTClaimValidationFailed && cause.claim === 'iat'))
       return fail('NodeClockSkewed')

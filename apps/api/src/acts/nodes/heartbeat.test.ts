@@ -66,6 +66,32 @@ test('a node is online since it came back, not since its last heartbeat', async 
   expect(row.onlineSince).toEqual(row.lastHeartbeatAt)
 })
 
+test('of nodes that say so at the same moment, each is written down with what it said', async () => {
+  const name = await aRuntime(at)
+  const made: TestNode[] = []
+  for (let count = 0; count < 4; count++) made.push(await aNode(at, name))
+  await Promise.all(made.flatMap(({ as }, index) => [0, 1, 2].map(() => beat(as, { cpuPercent: index, version: `1.0.${index}` }))))
+  const rows = await Promise.all(made.map(rowOf))
+  expect(rows.map(({ cpuPercent, version }) => [cpuPercent, version])).toEqual(made.map((_, index) => [index, `1.0.${index}`]))
+})
+
+test('a node whose row is held by somebody holds up nobody else, and is written down once it is free', async () => {
+  const name = await aRuntime(at)
+  const made: TestNode[] = []
+  for (let count = 0; count < 4; count++) made.push(await aNode(at, name))
+  const [held, ...others] = made
+  if (held === undefined) throw new Error('There is no node.')
+  const waiting = await at.prisma.$transaction(async (tx) => {
+    await tx.$queryRaw`SELECT id FROM node WHERE id = ${held.registration.nodeId}::uuid FOR UPDATE`
+    const late = beat(held.as, { cpuPercent: 77 })
+    // Several times, so that some of them come while a statement is under way.
+    for (let round = 0; round < 3; round++) await Promise.all(others.map(({ as }) => beat(as)))
+    return { late }
+  })
+  await waiting.late
+  expect((await rowOf(held)).cpuPercent).toBe(77)
+})
+
 test.each([
   ['cpuPercent', 101],
   ['cpuPercent', -1],
