@@ -2,10 +2,26 @@ import { console, purview, type ChangeTopic, type Operation } from '@mooring/con
 
 /** The operations whose answers may differ after a change of a topic. */
 export const staleByTopic: Record<ChangeTopic, readonly Operation[]> = {
-  runtimes: [console.listRuntimes, console.getRuntime, console.listKeyFacts, console.listActivity],
-  nodes: [console.listRuntimes, console.listNotices, console.getRuntime, console.listVersions, console.listKeyFacts, console.listActivity],
+  runtimes: [console.listRuntimes, console.getRuntime, console.getUpdates, console.listKeyFacts, console.listActivity],
+  nodes: [
+    console.listRuntimes,
+    console.listNotices,
+    console.getRuntime,
+    console.listVersions,
+    console.getUpdates,
+    console.listKeyFacts,
+    console.listActivity,
+  ],
   dataSources: [purview.listDataSources, purview.getDataSource],
-  scans: [purview.listScans, purview.getScan, console.listTriggers, console.listDependents, console.listRuntimes, console.getRuntime],
+  scans: [
+    purview.listScans,
+    purview.getScan,
+    purview.getFilter,
+    console.listTriggers,
+    console.listDependents,
+    console.listRuntimes,
+    console.getRuntime,
+  ],
   runs: [
     console.listRuns,
     console.listNotices,

@@ -56,6 +56,12 @@ export function RuleForm({ first, onClose }: { first: RuleDraft; onClose: () => 
     }
   }
 
+  const change = (changed: Partial<RuleDraft>) => {
+    setDraft({ ...draft, ...changed })
+    // What was wrong with a pattern says nothing of another.
+    setError(null)
+  }
+
   const takeOver = (version: ClassificationRule) => {
     setDraft(draftOfRule(version))
     setTakenOver(version.properties.version)
@@ -73,10 +79,10 @@ export function RuleForm({ first, onClose }: { first: RuleDraft; onClose: () => 
       footerEnd={<Button onClick={onClose}>{buttonWords.cancel}</Button>}
     >
       <div role="status">{takenOver === null ? null : words.takenOver(takenOver)}</div>
-      <RuleFields draft={draft} refusals={shown} onChange={(changed) => setDraft({ ...draft, ...changed })} />
+      <RuleFields draft={draft} refusals={shown} onChange={change} />
       <TryRule draft={draft} />
       {draft.isNew ? null : <RuleVersions name={draft.name} onTakeOver={takeOver} />}
-      <InlineError error={error} title={words.notSaved} />
+      <InlineError error={ofPatterns ? null : error} title={words.notSaved} />
     </FlyoutContent>
   )
 }

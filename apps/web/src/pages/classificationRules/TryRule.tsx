@@ -38,7 +38,7 @@ export function TryRule({ draft }: { draft: RuleDraft }) {
   const trial = trialOf(draft, { columnName, values })
   const { data, error, isPlaceholderData } = useTrial(trial)
   const isShown = trial !== null && data !== undefined && error === null
-  const refused = error === null ? null : Object.values(patternRefusal(error, draft) ?? {})[0]
+  const refused = error === null || isPlaceholderData ? null : Object.values(patternRefusal(error, draft) ?? {})[0]
   return (
     <section aria-label={words.try} className={styles.box}>
       <h3 className={styles.title}>{words.try}</h3>

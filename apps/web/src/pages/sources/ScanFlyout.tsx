@@ -1,8 +1,9 @@
-import type { DataSource, Scan } from '@mooring/contract'
-import { useState } from 'react'
+import { purview, type DataSource, type Scan } from '@mooring/contract'
+import { useState, type ComponentProps } from 'react'
 import { buttonWords } from '#strings/buttonWords.ts'
 import { credentialsWords } from '#strings/credentialsWords.ts'
 import { scansWords } from '#strings/scansWords.ts'
+import { useOptionalOperation } from '../../api/useOperation.ts'
 import { newCredentialDraft } from '../../components/credentialDraft.ts'
 import { CredentialForm } from '../../components/CredentialForm.tsx'
 import { editableKinds } from '../../components/credentialKinds.ts'
@@ -11,6 +12,7 @@ import { Flyout } from '../../components/Flyout.tsx'
 import { Placeholder } from '../../components/Placeholder.tsx'
 import { draftOfScan, newScanDraft, scanKinds } from './scanDraft.ts'
 import { ScanForm } from './ScanForm.tsx'
+import type { ScopeDraft } from './scopeDraft.ts'
 
 /**
  * A new scan of a source, or one that is there. Making the credential that it needs is a step of it, not a dialog over it. Nothing for a
@@ -18,8 +20,18 @@ import { ScanForm } from './ScanForm.tsx'
  */
 export function ScanFlyout({ source, scan, onClose }: { source: DataSource; scan?: Scan; onClose: () => void }) {
   const [draft, setDraft] = useState(() => (scan ? draftOfScan(scan) : newScanDraft(source)))
+  const [scope, setScope] = useState<ScopeDraft | null>(null)
   const [isMakingCredential, setIsMakingCredential] = useState(false)
   if (draft === null) return null
+  const form = {
+    source,
+    draft,
+    onChange: setDraft,
+    scope,
+    onScope: setScope,
+    onNewCredential: () => setIsMakingCredential(true),
+    onClose,
+  }
   const fitting = editableKinds.filter((kind) => scanKinds[draft.kind].credentials.includes(kind))
   return (
     <Flyout label={scan ? scansWords.title(scan.name) : scansWords.new} onClose={onClose}>
@@ -36,16 +48,16 @@ export function ScanFlyout({ source, scan, onClose }: { source: DataSource; scan
         />
       ) : (
         <DataRegion what={scansWords.choices} fallback={<Placeholder label={scansWords.aScan} />}>
-          <ScanForm
-            source={source}
-            {...(scan ? { scan } : {})}
-            draft={draft}
-            onChange={setDraft}
-            onNewCredential={() => setIsMakingCredential(true)}
-            onClose={onClose}
-          />
+          {scan ? <EditForm {...form} scan={scan} /> : <ScanForm {...form} filters={null} />}
         </DataRegion>
       )}
     </Flyout>
   )
+}
+
+/** The form of a scan that is there, once it is known what it is about. */
+function EditForm(props: Omit<ComponentProps<typeof ScanForm>, 'filters'> & { scan: Scan }) {
+  const { dataSourceName, name: scanName } = props.scan
+  const filters = useOptionalOperation(purview.getFilter, { params: { dataSourceName, scanName } }, 'Filter_NotFound')
+  return <ScanForm {...props} filters={filters?.properties ?? null} />
 }

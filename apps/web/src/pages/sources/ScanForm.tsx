@@ -1,10 +1,10 @@
 import { Button, Input } from '@fluentui/react-components'
-import { console, purview, type DataSource, type Scan } from '@mooring/contract'
+import { purview, type DataSource, type FilterProperties, type Scan } from '@mooring/contract'
 import { useState } from 'react'
 import { buttonWords } from '#strings/buttonWords.ts'
 import { scansWords } from '#strings/scansWords.ts'
+import { scopeWords } from '#strings/scopeWords.ts'
 import { exists } from '../../api/exists.ts'
-import { useCall } from '../../api/useCall.ts'
 import { useRefusal } from '../../api/useSession.ts'
 import { BusyButton } from '../../components/BusyButton.tsx'
 import { FlyoutContent } from '../../components/Flyout.tsx'
@@ -16,10 +16,15 @@ import { useGo } from '../../components/useGo.ts'
 import { useStartRun } from '../../components/useStartRun.ts'
 import { paths } from '../../paths.ts'
 import { CredentialField } from './CredentialField.tsx'
+import { RulesetField } from './RulesetField.tsx'
 import { RuntimeField } from './RuntimeField.tsx'
-import { scanBodyOf, scanKinds, scanRefusals, type ScanDraft } from './scanDraft.ts'
+import { hasSslMode, scanBodyOf, scanKinds, scanRefusals, type ScanDraft } from './scanDraft.ts'
 import { ScanPlaceFields } from './ScanPlaceFields.tsx'
+import { ScanScope } from './ScanScope.tsx'
+import { draftOfFilters, filtersOf, scopeRefusalOf, scopeRefusals, type ScopeDraft } from './scopeDraft.ts'
+import { SslModeField } from './SslModeField.tsx'
 import { TestConnection } from './TestConnection.tsx'
+import { useSaveScan } from './useSaveScan.ts'
 
 interface ScanFormProps {
   source: DataSource
@@ -27,24 +32,33 @@ interface ScanFormProps {
   scan?: Scan
   draft: ScanDraft
   onChange: (draft: ScanDraft) => void
+  /** What the scan is about so far; null: all of the source. */
+  filters: FilterProperties | null
+  /** What it is about while it is typed; null: nobody has touched it. */
+  scope: ScopeDraft | null
+  onScope: (scope: ScopeDraft) => void
   onNewCredential: () => void
   onClose: () => void
 }
 
 /** The content of the flyout in which a scan is typed. */
-export function ScanForm({ source, scan, draft, onChange, onNewCredential, onClose }: ScanFormProps) {
+export function ScanForm(props: ScanFormProps) {
+  const { source, scan, draft, onChange, filters, onClose } = props
   const go = useGo()
   const [hasTried, setHasTried] = useState(false)
   const [takenName, setTakenName] = useState<string | null>(null)
   const [error, setError] = useState<unknown>(null)
   const [busyWith, setBusyWith] = useState<'save' | 'run' | null>(null)
-  const put = useCall(purview.putScan, [purview.listScans, purview.getScan, console.listRuntimes, console.getRuntime])
+  const { save: put, isScanThere } = useSaveScan()
   const start = useStartRun()
   const cannotRun = useRefusal(purview.startRun)
   const { credentials } = scanKinds[draft.kind]
   const refusals = scanRefusals(draft)
   const nameError = refusals.name ?? (takenName === draft.name ? scansWords.taken : undefined)
   const shown = hasTried ? refusals : {}
+  const scope = props.scope ?? draftOfFilters(filters)
+  const ofScope = scopeRefusals(scope)
+  const refusedScope = scopeRefusalOf(error, scope)
   const change = (changed: Partial<ScanDraft>) => onChange({ ...draft, ...changed })
 
   const isReady = () => {
@@ -55,17 +69,17 @@ export function ScanForm({ source, scan, draft, onChange, onNewCredential, onClo
 
   const save = async (isRun: boolean) => {
     setHasTried(true)
-    if (busyWith || nameError || Object.keys(refusals).length > 0) return
+    if (busyWith || nameError || Object.keys({ ...refusals, ...ofScope }).length > 0) return
     setBusyWith(isRun ? 'run' : 'save')
     setError(null)
     const params = { dataSourceName: source.name, scanName: draft.name }
     try {
-      if (!scan && (await exists(purview.getScan, { params }, 'Scan_NotFound'))) {
+      if (!scan && !isScanThere && (await exists(purview.getScan, { params }, 'Scan_NotFound'))) {
         setTakenName(draft.name)
         setBusyWith(null)
         return
       }
-      await put.mutateAsync({ params, body: scanBodyOf(draft, scan) })
+      await put({ params, body: scanBodyOf(draft, scan), filters: props.scope === null ? null : filtersOf(scope) })
       if (isRun) await start(source.name, draft.name)
       notify({ intent: 'success', title: isRun ? scansWords.savedAndStarted(draft.name) : scansWords.saved(draft.name) })
       if (isRun) go(paths.scan(source.name, draft.name))
@@ -118,11 +132,29 @@ export function ScanForm({ source, scan, draft, onChange, onNewCredential, onClo
           value={draft.credential}
           refusal={shown.credential}
           onChange={(credential, credentialKind) => change({ credential, credentialKind })}
-          onNew={onNewCredential}
+          onNew={props.onNewCredential}
         />
       )}
+      {hasSslMode(draft.kind) ? <SslModeField value={draft.sslMode} onChange={(sslMode) => change({ sslMode })} /> : null}
+      <RulesetField kind={draft.kind} value={draft.ruleset} onChange={(ruleset) => change({ ruleset })} />
+      <ScanScope
+        sourceName={source.name}
+        draft={draft}
+        scope={scope}
+        refusals={{ ...refusedScope, ...ofScope }}
+        isThere={scan !== undefined}
+        onChange={(changed) => {
+          props.onScope(changed)
+          // What was wrong with a pattern says nothing of another.
+          setError(null)
+        }}
+        onRefused={setError}
+      />
       <TestConnection sourceName={source.name} runtime={draft.runtime} body={scanBodyOf(draft, scan)} isReady={isReady} />
-      <InlineError error={error} title={scansWords.notSaved} />
+      <InlineError
+        error={refusedScope && !isScanThere ? null : error}
+        title={isScanThere ? scopeWords.notSavedWithScan : scansWords.notSaved}
+      />
     </FlyoutContent>
   )
 }

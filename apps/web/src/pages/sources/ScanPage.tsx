@@ -9,6 +9,7 @@ import { Suspense, lazy, useState } from 'react'
 import { buttonWords } from '#strings/buttonWords.ts'
 import { runsWords } from '#strings/runsWords.ts'
 import { scansWords } from '#strings/scansWords.ts'
+import { scopeWords } from '#strings/scopeWords.ts'
 import { sourcesWords } from '#strings/sourcesWords.ts'
 import { statusWords } from '#strings/statusWords.ts'
 import { markStale } from '../../api/markStale.ts'
@@ -33,9 +34,10 @@ import { useGo } from '../../components/useGo.ts'
 import { useRouteParam, useRouteSearch } from '../../components/useRouteParam.ts'
 import { useStartRun } from '../../components/useStartRun.ts'
 import { paths } from '../../paths.ts'
-import { isScannable } from './scanDraft.ts'
+import { isScannable, kindOfScan } from './scanDraft.ts'
 import { scanFacts } from './scanFacts.ts'
 import { ScheduleSection } from './ScheduleSection.tsx'
+import { ScopeSection } from './ScopeSection.tsx'
 
 const ScanFlyout = lazy(async () => ({ default: (await import('./ScanFlyout.tsx')).ScanFlyout }))
 const DeleteScan = lazy(async () => ({ default: (await import('./DeleteScan.tsx')).DeleteScan }))
@@ -129,7 +131,7 @@ function ScanContent({ params }: { params: ScanParams }) {
   const scan: Scan = useOperation(purview.getScan, { params })
   const { connectedVia } = scan.properties
   const source = useLateOperation(purview.getDataSource, { params: { dataSourceName: params.dataSourceName } }).data
-  const { server, databaseName, credential } = scanFacts(scan)
+  const { server, databaseName, credential, ruleset, sslMode } = scanFacts(scan)
   return (
     <div className={styles.content}>
       {isScannable(scan) ? null : <StatusText glyph="warning">{scansWords.notExecuted(scan.kind)}</StatusText>}
@@ -143,6 +145,8 @@ function ScanContent({ params }: { params: ScanParams }) {
             credential === null ? scansWords.noneNeeded : <CredentialLink key="credential" name={credential} />,
           ],
           [scansWords.runtime, connectedVia ? <ConnectedRuntime key="runtime" name={connectedVia.referenceName} /> : '—'],
+          [scopeWords.sslMode, sslMode === null ? null : scopeWords.sslModes[sslMode]],
+          [scopeWords.ruleset, <RulesetLink key="ruleset" name={ruleset} kind={source ? kindName(source.kind) : ''} />],
           [
             sourcesWords.assets,
             <AppLink key="assets" href={paths.assets({ source: params.dataSourceName })}>
@@ -151,6 +155,7 @@ function ScanContent({ params }: { params: ScanParams }) {
           ],
         ]}
       />
+      <ScopeSection params={params} kind={kindOfScan(scan)} />
       <ScheduleSection params={params} />
       <h2 className={styles.heading}>{scansWords.runs}</h2>
       <ScanRuns params={params} />
@@ -158,6 +163,9 @@ function ScanContent({ params }: { params: ScanParams }) {
     </div>
   )
 }
+
+const RulesetLink = ({ name, kind }: { name: string | null; kind: string }) =>
+  name === null ? scopeWords.systemRuleset(kind) : <AppLink href={paths.editScanRuleset(name)}>{name}</AppLink>
 
 const CredentialLink = ({ name }: { name: string }) => <AppLink href={paths.editCredential(name)}>{name}</AppLink>
 

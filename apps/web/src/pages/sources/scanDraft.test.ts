@@ -84,3 +84,26 @@ test.each([
   expect(scanRefusals({ ...draftFor(kind), databaseName: 'x'.repeat(max) })).toEqual({})
   expect(scanRefusals({ ...draftFor(kind), databaseName: 'x'.repeat(max + 1) }).databaseName).toContain(String(max))
 })
+
+test.each([
+  ["one of somebody's own", 'own', { scanRulesetName: 'own', scanRulesetType: 'Custom' }],
+  ["the system's", '', {}],
+])("a scan that followed another rule set of somebody's own follows %s", (_, ruleset, expected) => {
+  const scan = scanOf('FileSystem')
+  const before = { ...scan, properties: { ...scan.properties, scanRulesetName: 'other', scanRulesetType: 'Custom' } } as Scan
+  expect(draftOfScan(before)).toMatchObject({ ruleset: 'other' })
+  expect(scanBodyOf({ ...draftFor('FileSystem'), ruleset }, before).properties).toEqual({ ...scan.properties, ...expected })
+})
+
+test('a scan that names the rule set of the system goes on naming it', () => {
+  const scan = scanOf('FileSystem')
+  const ofSystem = { ...scan, properties: { ...scan.properties, scanRulesetName: 'FileSystem', scanRulesetType: 'System' } } as Scan
+  expect(draftOfScan(ofSystem)).toMatchObject({ ruleset: '' })
+  expect(scanBodyOf(draftFor('FileSystem'), ofSystem).properties).toEqual(ofSystem.properties)
+})
+
+test('encryption is said when it is not the usual one', () => {
+  expect(scanBodyOf({ ...draftFor('AzureMySql'), sslMode: 5 }, scanOf('AzureMySql')).properties).toMatchObject({ sslMode: 5 })
+  expect(scanBodyOf(draftFor('AzureMySql'), scanOf('AzureMySql')).properties).not.toHaveProperty('sslMode')
+  expect(scanBodyOf({ ...draftFor('SqlServerDatabase'), sslMode: 5 }).properties).not.toHaveProperty('sslMode')
+})

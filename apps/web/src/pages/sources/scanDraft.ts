@@ -15,6 +15,10 @@ export interface ScanDraft extends Endpoint {
   credentialKind: CredentialKind | null
   /** Empty: none chosen yet. */
   runtime: string
+  /** The name of a rule set of one's own; empty: the system's. */
+  ruleset: string
+  /** What the contract calls sslMode, for servers that have it. */
+  sslMode: number
 }
 
 export type ScanRefusals = EndpointRefusals & Partial<Record<'name' | 'databaseName' | 'credential' | 'runtime', string>>
@@ -37,8 +41,19 @@ export const scanKinds: Record<ScannableSourceKind, ScanKind> = {
   FileSystem: { scanKind: 'FileSystem', credentials: [], databaseMax: null },
 }
 
+/** Encrypted if the server can: what nodes do when a scan says nothing. */
+const usualSslMode = 2
+
 /** A draft without what only some kinds have. */
-const empty = { serverEndpoint: '', port: '', databaseName: '', credential: '', credentialKind: null }
+const empty = {
+  serverEndpoint: '',
+  port: '',
+  databaseName: '',
+  credential: '',
+  credentialKind: null,
+  ruleset: '',
+  sslMode: usualSslMode,
+}
 
 /** A new scan of a source; null when no node scans its kind. */
 export function newScanDraft(source: DataSource): ScanDraft | null {
@@ -51,7 +66,8 @@ export function newScanDraft(source: DataSource): ScanDraft | null {
 /** Whether nodes execute scans of this kind. */
 export const isScannable = (scan: Scan): scan is Scan & ScannableScan => kindOfScan(scan) !== null
 
-function kindOfScan({ kind }: Scan): ScannableSourceKind | null {
+/** The kind of source that a scan is for; null for a kind that no node executes. */
+export function kindOfScan({ kind }: Scan): ScannableSourceKind | null {
   const found = Object.entries(scanKinds).find(([, { scanKind }]) => scanKind === kind)
   return found ? (found[0] as ScannableSourceKind) : null
 }
@@ -70,6 +86,8 @@ export function draftOfScan(scan: Scan): ScanDraft | null {
     credential: 'credential' in properties ? properties.credential.referenceName : '',
     credentialKind: 'credential' in properties ? properties.credential.credentialType : null,
     runtime: properties.connectedVia.referenceName,
+    ruleset: properties.scanRulesetType === 'Custom' ? (properties.scanRulesetName ?? '') : '',
+    sslMode: 'sslMode' in properties ? (properties.sslMode ?? usualSslMode) : usualSslMode,
   }
 }
 
@@ -94,13 +112,31 @@ export function scanRefusals(draft: ScanDraft): ScanRefusals {
   }
 }
 
+interface HeldProperties {
+  scanRulesetName?: string
+  scanRulesetType?: string
+}
+
+/** Whether servers of this kind let a scan say how it is encrypted. */
+export const hasSslMode = (kind: ScannableSourceKind): boolean => kind === 'AzurePostgreSql' || kind === 'AzureMySql'
+
+/** What a scan says, with this rule set of one's own; empty: with the system's, which it may name or not. */
+function withRuleset(held: HeldProperties, ruleset: string): HeldProperties {
+  if (ruleset !== '') return { ...held, scanRulesetName: ruleset, scanRulesetType: 'Custom' }
+  if (held.scanRulesetType !== 'Custom') return held
+  const { scanRulesetName: _, scanRulesetType: __, ...others } = held
+  return others
+}
+
 /** The draft as the contract has it. What else an existing scan says, and this form does not know, stays as it is. */
 export function scanBodyOf(draft: ScanDraft, existing?: Scan): ScanBody {
   const { kind, port, credential: referenceName, credentialKind } = draft
   const { scanKind, credentials, databaseMax } = scanKinds[kind]
   const hasServer = databaseMax !== null
+  const held: HeldProperties = existing?.kind === scanKind ? { ...existing.properties } : {}
   const properties = {
-    ...(existing?.kind === scanKind ? existing.properties : {}),
+    ...withRuleset(held, draft.ruleset),
+    ...(hasSslMode(kind) && (draft.sslMode !== usualSslMode || 'sslMode' in held) ? { sslMode: draft.sslMode } : {}),
     ...(hasServer ? { serverEndpoint: draft.serverEndpoint.trim(), databaseName: draft.databaseName.trim() } : {}),
     ...(hasServer && kind !== 'SqlServerDatabase' ? { port: Number(port) } : {}),
     ...(credentials.length > 0 ? { credential: { referenceName, credentialType: credentialKind } } : {}),

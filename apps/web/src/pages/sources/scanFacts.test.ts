@@ -10,16 +10,24 @@ const credential = { referenceName: 'reader', credentialType: 'BasicAuth' }
 test.each([
   [
     'AzurePostgreSqlCredential',
-    { serverEndpoint: 'db', port: 5432, databaseName: 'sales', credential },
-    { server: 'db:5432', databaseName: 'sales', credential: 'reader' },
+    { serverEndpoint: 'db', port: 5432, databaseName: 'sales', credential, sslMode: 5 },
+    { server: 'db:5432', databaseName: 'sales', credential: 'reader', ruleset: null, sslMode: 5 },
   ],
   [
     'SqlServerDatabaseCredential',
-    { serverEndpoint: 'sql\\X', databaseName: 'sales', credential },
-    { server: 'sql\\X', databaseName: 'sales', credential: 'reader' },
+    { serverEndpoint: 'sql\\X', databaseName: 'sales', credential, scanRulesetName: 'SqlServerDatabase', scanRulesetType: 'System' },
+    { server: 'sql\\X', databaseName: 'sales', credential: 'reader', ruleset: null, sslMode: null },
   ],
-  ['FileSystem', {}, { server: null, databaseName: null, credential: null }],
-  ['PowerBIMsi', { databaseName: { odd: true }, credential: {} }, { server: null, databaseName: null, credential: null }],
+  [
+    'FileSystem',
+    { scanRulesetName: 'own', scanRulesetType: 'Custom' },
+    { server: null, databaseName: null, credential: null, ruleset: 'own', sslMode: null },
+  ],
+  [
+    'PowerBIMsi',
+    { databaseName: { odd: true }, credential: {} },
+    { server: null, databaseName: null, credential: null, ruleset: null, sslMode: null },
+  ],
 ])('of a scan of the kind %s what it says is told, and nothing else', (kind, properties, facts) => {
   expect(scanFacts(scanOf(kind, properties))).toEqual(facts)
 })
