@@ -45,7 +45,7 @@ export const paths = {
   editClassificationRule: (name: string) => withSearch(paths.classificationRules(), { panel: 'edit', rule: name }),
 
   sources: (view?: 'map') => withSearch('/sources', { view }),
-  newSource: () => withSearch(paths.sources(), { panel: 'new' }),
+  newSource: (view?: 'map') => withSearch('/sources', { view, panel: 'new' }),
   source: (name: string) => `${paths.sources()}/${segment(name)}`,
   editSource: (name: string) => withSearch(paths.source(name), { panel: 'edit' }),
   newScan: (source: string) => withSearch(paths.source(source), { panel: 'new-scan' }),

@@ -3,6 +3,7 @@ import { purview, type DataSource } from '@mooring/contract'
 import { useState } from 'react'
 import { buttonWords } from '#strings/buttonWords.ts'
 import { sourceKindsWords } from '#strings/sourceKindsWords.ts'
+import { sourcesMapWords } from '#strings/sourcesMapWords.ts'
 import { sourcesWords } from '#strings/sourcesWords.ts'
 import { exists } from '../../api/exists.ts'
 import { useCall } from '../../api/useCall.ts'
@@ -130,6 +131,15 @@ function SourceForm({ first, source, onSaved, onClose }: SourceFormProps) {
         </FormField>
       ) : null}
       <PlaceFields draft={draft} refusals={hasTried ? refusals : {}} onChange={(changed) => setDraft({ ...draft, ...changed })} />
+      <FormField label={sourcesMapWords.collection} hint={sourcesMapWords.collectionHint}>
+        <Input
+          value={draft.collection}
+          maxLength={256}
+          autoComplete="off"
+          spellCheck={false}
+          onChange={(_, { value }) => setDraft({ ...draft, collection: value })}
+        />
+      </FormField>
       <InlineError error={error} title={sourcesWords.notSaved} />
     </FlyoutContent>
   )

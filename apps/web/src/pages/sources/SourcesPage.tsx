@@ -11,6 +11,7 @@ import { Suspense, lazy, useState } from 'react'
 import { buttonWords } from '#strings/buttonWords.ts'
 import { controlWords } from '#strings/controlWords.ts'
 import { sourceKindsWords } from '#strings/sourceKindsWords.ts'
+import { sourcesMapWords } from '#strings/sourcesMapWords.ts'
 import { sourcesWords } from '#strings/sourcesWords.ts'
 import { markStale } from '../../api/markStale.ts'
 import { useLateOperation } from '../../api/useOperation.ts'
@@ -33,15 +34,18 @@ import { isScanned, kindName } from '../../components/sourceKinds.ts'
 import { StatusText } from '../../components/StatusText.tsx'
 import { useGo } from '../../components/useGo.ts'
 import { useRouteSearch } from '../../components/useRouteParam.ts'
+import { ViewLinks } from '../../components/ViewLinks.tsx'
 import { paths } from '../../paths.ts'
 
+const SourcesMap = lazy(async () => ({ default: (await import('./SourcesMap.tsx')).SourcesMap }))
 const SourceFlyout = lazy(async () => ({ default: (await import('./SourceFlyout.tsx')).SourceFlyout }))
 const DeleteSource = lazy(async () => ({ default: (await import('./DeleteSource.tsx')).DeleteSource }))
 
 export function SourcesPage() {
   const go = useGo()
   const queryClient = useQueryClient()
-  const { panel } = useRouteSearch()
+  const { panel, view } = useRouteSearch()
+  const shown = view === 'map' ? 'map' : undefined
   const [deleting, setDeleting] = useState<string | null>(null)
   const cannotChange = useRefusal(purview.putDataSource)
   return (
@@ -51,7 +55,7 @@ export function SourcesPage() {
         <CommandBar
           label={sourcesWords.title}
           commands={[
-            { label: sourcesWords.register, icon: <AddRegular />, refusal: cannotChange, onClick: () => go(paths.newSource()) },
+            { label: sourcesWords.register, icon: <AddRegular />, refusal: cannotChange, onClick: () => go(paths.newSource(shown)) },
             {
               label: buttonWords.refresh,
               icon: <ArrowClockwiseRegular />,
@@ -61,13 +65,20 @@ export function SourcesPage() {
         />
       }
     >
-      <DataRegion what={sourcesWords.what} fallback={<Placeholder label={sourcesWords.what} />}>
-        <SourcesTable cannotChange={cannotChange} onDelete={setDeleting} />
+      <ViewLinks
+        label={sourcesMapWords.views}
+        views={[
+          { text: sourcesMapWords.list, href: paths.sources(), isCurrent: shown === undefined },
+          { text: sourcesMapWords.map, href: paths.sources('map'), isCurrent: shown === 'map' },
+        ]}
+      />
+      <DataRegion key={shown} what={sourcesWords.what} fallback={<Placeholder label={sourcesWords.what} />}>
+        {shown === 'map' ? <SourcesMap /> : <SourcesTable cannotChange={cannotChange} onDelete={setDeleting} />}
       </DataRegion>
       <Suspense>
         {panel === 'new' ? (
           <SourceFlyout
-            onClose={() => go(paths.sources())}
+            onClose={() => go(paths.sources(shown))}
             onSaved={(name) => {
               notify({ intent: 'success', title: sourcesWords.registered(name) })
               go(paths.source(name))

@@ -10,6 +10,7 @@ const typed: SourceDraft = {
   port: '5432',
   endpoint: ' https://account.blob.core.windows.net/ ',
   path: ' /srv/data ',
+  collection: '',
 }
 
 const places: Record<ScannableSourceKind, object> = {
@@ -71,3 +72,20 @@ test.each(['', 'account.blob.core.windows.net', 'ftp://x', 'https://', 'https://
   '%j is not the address of a storage account',
   (endpoint) => expect(sourceRefusals({ ...typed, kind: 'AdlsGen2', endpoint })).toHaveProperty('endpoint'),
 )
+
+const held = { path: '/srv', collection: { referenceName: 'Sales', type: 'CollectionReference', lastModifiedAt: '2026-01-01T00:00:00Z' } }
+const inSales = { id: 'x', name: 'Files', creationType: 'Manual', kind: 'FileSystem', properties: held } as DataSource
+
+test.each([
+  ['is not touched', 'Sales', held.collection],
+  ['is another', ' Finance ', { referenceName: 'Finance', type: 'CollectionReference' }],
+  ['is emptied', ' ', undefined],
+])('a collection that %s is written as that', (_, collection, expected) => {
+  const draft = draftOfSource(inSales)
+  if (draft === null) throw new Error('There is a form for this kind.')
+  expect(draft.collection).toBe('Sales')
+  expect(sourceBodyOf({ ...draft, collection }, inSales).properties).toEqual({
+    path: '/srv',
+    ...(expected ? { collection: expected } : {}),
+  })
+})

@@ -4,6 +4,7 @@ import { sourcesWords } from '#strings/sourcesWords.ts'
 import { nameProblem } from '../../components/nameProblem.ts'
 import { randomSuffix } from '../../components/randomSuffix.ts'
 import { isScanned } from '../../components/sourceKinds.ts'
+import { collectionNameOf } from './collectionsOf.ts'
 import { endpointRefusals, instanceRefusals, type Endpoint, type EndpointRefusals } from './endpointRefusals.ts'
 
 /** A data source while it is being typed: the fields of every kind, so that nothing typed is lost when another kind is chosen. */
@@ -14,13 +15,15 @@ export interface SourceDraft extends Endpoint {
   endpoint: string
   /** A folder on the machine of a node. */
   path: string
+  /** Empty: it lies in the root. */
+  collection: string
 }
 
 export type SourceRefusals = EndpointRefusals & { name?: string; endpoint?: string; path?: string }
 
 const defaultPorts: Partial<Record<ScannableSourceKind, string>> = { AzurePostgreSql: '5432', AzureMySql: '3306' }
 
-const empty = { name: '', serverEndpoint: '', port: '', endpoint: '', path: '' }
+const empty = { name: '', serverEndpoint: '', port: '', endpoint: '', path: '', collection: '' }
 
 export const newSourceDraft = (kind: ScannableSourceKind): SourceDraft => ({
   ...empty,
@@ -44,6 +47,7 @@ export function draftOfSource(source: DataSource): SourceDraft | null {
     port: text('port'),
     endpoint: text('endpoint'),
     path: text('path'),
+    collection: collectionNameOf(source),
   }
 }
 
@@ -108,7 +112,13 @@ function placeOfDraft(draft: SourceDraft): SourceOfKind {
 /** The draft as the contract has it. What else an existing source says, and this form does not know, stays as it is. */
 export function sourceBodyOf(draft: SourceDraft, existing?: DataSource): DataSourceBody {
   const place = placeOfDraft(draft)
-  if (existing === undefined || existing.kind !== draft.kind) return place
+  const referenceName = draft.collection.trim()
+  const ofCollection = referenceName === '' ? {} : { collection: { type: 'CollectionReference', referenceName } }
+  const held: { collection?: unknown } = existing?.kind === draft.kind ? existing.properties : {}
+  const { collection, ...others } = held
+  // One that is not touched stays as it is written.
+  const isSame = existing !== undefined && referenceName === collectionNameOf(existing)
+  const kept = isSame && collection !== undefined ? { collection } : ofCollection
   // Of the same kind, so that the properties of the one are those of the other.
-  return { ...place, properties: { ...existing.properties, ...place.properties } } as DataSourceBody
+  return { ...place, properties: { ...others, ...place.properties, ...kept } } as DataSourceBody
 }
