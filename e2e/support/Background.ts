@@ -14,7 +14,7 @@ export class Background {
   output = ''
 
   constructor(script: string, { args = [], env, input }: { args?: readonly string[]; env: Record<string, string>; input?: string }) {
-    this.#child = spawn(nodeProgram, [path.join(repository, script), ...args], {
+    this.#child = spawn(nodeProgram, [path.resolve(repository, script), ...args], {
       env: { PATH: process.env['PATH'] ?? '', ...env },
       cwd: repository,
     })

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { Background } from './Background.ts'
 
-const script = 'apps/node/src/main.ts'
+const ownScript = 'apps/node/src/main.ts'
 
 /** What `status --json` says. */
 export interface NodeState {
@@ -17,19 +17,22 @@ export interface NodeState {
 /** A machine with a node: its home, and the commands that its administrator types. */
 export class NodeProcess {
   readonly home: string
+  readonly #script: string
   #running: Background | undefined
 
-  private constructor(home: string) {
+  private constructor(home: string, script: string) {
     this.home = home
+    this.#script = script
   }
 
-  static async prepare(): Promise<NodeProcess> {
-    return new NodeProcess(await mkdtemp(path.join(tmpdir(), 'mooring-node-')))
+  /** `script`: the program of the node, when it is not that of this checkout. */
+  static async prepare(script = ownScript): Promise<NodeProcess> {
+    return new NodeProcess(await mkdtemp(path.join(tmpdir(), 'mooring-node-')), script)
   }
 
   /** Runs one command to its end. */
   async command(args: readonly string[], input?: string): Promise<{ code: number | null; output: string }> {
-    const command = new Background(script, { args, env: this.#env(), ...(input === undefined ? {} : { input }) })
+    const command = new Background(this.#script, { args, env: this.#env(), ...(input === undefined ? {} : { input }) })
     const code = await command.ended()
     return { code, output: command.output }
   }
@@ -39,7 +42,7 @@ export class NodeProcess {
   }
 
   run(env: Record<string, string> = {}): Background {
-    this.#running = new Background(script, { args: ['run'], env: { ...this.#env(), ...env } })
+    this.#running = new Background(this.#script, { args: ['run'], env: { ...this.#env(), ...env } })
     return this.#running
   }
 

@@ -27,5 +27,6 @@ test('a node of an older version is shown in the list, found by the filter, and 
   const row = page.getByRole('row', { name: /old-one/ })
   await expect(row).toContainText('Update available: 0.1.0')
   await expect(row).toContainText(/Support(ed until| ends on| ended on)/)
-  await expect(page.getByRole('heading', { name: 'How to update 1 node' })).toBeVisible()
+  await expect(row.getByRole('button', { name: 'Update old-one now' })).toBeVisible()
+  await expect(page.getByRole('button', { name: 'Update now', exact: true })).toBeVisible()
 })

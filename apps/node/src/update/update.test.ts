@@ -154,6 +154,7 @@ test('a node that was killed while it prepared an update goes on with it when it
   await writeOrder(config.home, { task: { taskId: task.id, kind: 'update', order }, begun: 1 })
   start(config.home)
   await reached(runtime, { state: 'upToDate', version: next })
+  expect(await readdir(join(config.home, 'update'))).not.toContain('order.json')
 })
 
 test('one that was killed while the next version was on trial tries it once more', async () => {

@@ -1,56 +1,123 @@
 import { makeStyles, tokens } from '@fluentui/react-components'
-import { console, type NodeSummary, type NodeVersion, type RuntimeDetail } from '@mooring/contract'
+import { ArrowSyncRegular } from '@fluentui/react-icons/svg/arrow-sync'
+import { console, type NodeVersion, type RuntimeDetail, type RuntimeUpdates, type UpdateOfNode } from '@mooring/contract'
+import { useState } from 'react'
 import { language } from '#strings/language.ts'
+import { updateWords } from '#strings/updateWords.ts'
 import { versionWords } from '#strings/versionWords.ts'
+import { useCall } from '../../api/useCall.ts'
 import { useOperation } from '../../api/useOperation.ts'
+import { useRefusal } from '../../api/useSession.ts'
 import { AppLink } from '../../components/AppLink.tsx'
+import { BusyButton } from '../../components/BusyButton.tsx'
+import { IconButton } from '../../components/IconButton.tsx'
+import { InlineError } from '../../components/InlineError.tsx'
 import { ItemTable, type ItemColumn } from '../../components/ItemTable.tsx'
+import { MessageBox } from '../../components/MessageBox.tsx'
+import { notify } from '../../components/notify.ts'
 import { useNow } from '../../components/RelativeTime.tsx'
 import { StatusText } from '../../components/StatusText.tsx'
 import { paths } from '../../paths.ts'
+import { UpdateSchedule } from './UpdateSchedule.tsx'
+import { UpdateState } from './UpdateState.tsx'
 
 const useStyles = makeStyles({
   panel: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalM },
   text: { margin: 0 },
+  now: { alignSelf: 'flex-start' },
   heading: { margin: 0, fontSize: tokens.fontSizeBase400, lineHeight: tokens.lineHeightBase400, fontWeight: tokens.fontWeightSemibold },
   steps: { margin: 0, paddingLeft: tokens.spacingHorizontalXL, display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalXS },
 })
 
 interface Row {
-  node: NodeSummary
+  update: UpdateOfNode
   /** Undefined for a version that came up a moment ago. */
   known: NodeVersion | undefined
 }
 
-/** Which version each node of a runtime has, whether there is a newer one, and until when it is supported. */
+/** Which version each node of a runtime has, until when it is supported, and how the nodes get to the newest one. */
 export function VersionPanel({ runtime }: { runtime: RuntimeDetail }) {
   const styles = useStyles()
   const { latest, versions } = useOperation(console.listVersions, {})
-  const rows: Row[] = runtime.nodes.map((node) => ({ node, known: versions.find(({ version }) => version === node.version) }))
-  const outdated = rows.filter(({ known }) => known?.isUpdateAvailable === true).length
-  const columns: readonly ItemColumn<Row>[] = [
-    { header: versionWords.header.node, width: 180, cell: ({ node }) => node.name },
-    { header: versionWords.header.installed, width: 120, cell: ({ node }) => node.version },
-    {
-      header: versionWords.header.update,
-      width: 200,
-      cell: ({ known }) =>
-        known?.isUpdateAvailable ? (
-          <StatusText glyph="warning">{versionWords.available(latest)}</StatusText>
-        ) : (
-          <StatusText glyph="good">{versionWords.upToDate}</StatusText>
-        ),
-    },
-    { header: versionWords.header.support, width: 260, cell: ({ known }) => <Support known={known} /> },
-  ]
+  const updates = useOperation(console.getUpdates, { params: { name: runtime.name } })
+  const { error, isBusy, ask } = useUpdateNow(runtime.name)
+  const refusal = useRefusal(console.startUpdate)
+  const rows: Row[] = updates.nodes.map((update) => ({ update, known: versions.find(({ version }) => version === update.version) }))
+  const actions: ItemColumn<Row> = {
+    header: updateWords.columns.actions,
+    width: 56,
+    isAction: true,
+    cell: ({ update: { name, state } }) =>
+      canBeAsked.has(state) ? (
+        <IconButton label={updateWords.nowOf(name)} refusal={refusal} icon={<ArrowSyncRegular />} onClick={() => void ask(name)} />
+      ) : null,
+  }
+  const isAskable = rows.some(({ update }) => canBeAsked.has(update.state))
   return (
     <div className={styles.panel}>
       <p className={styles.text}>{versionWords.latest(latest)}</p>
+      {updates.stoppedBy === undefined ? null : (
+        <MessageBox title={updateWords.stopped(updates.stoppedBy)}>{updateWords.stoppedText}</MessageBox>
+      )}
       {rows.length === 0 ? (
         <p className={styles.text}>{versionWords.noNode}</p>
       ) : (
-        <ItemTable label={versionWords.label} isTall items={rows} columns={columns} keyOf={({ node }) => node.name} />
+        <ItemTable
+          label={versionWords.label}
+          isTall
+          items={rows}
+          columns={[...columnsOf(updates.target ?? latest), actions]}
+          keyOf={({ update }) => update.name}
+        />
       )}
+      <InlineError error={error} title={updateWords.notAsked} />
+      {isAskable ? (
+        <BusyButton className={styles.now} isBusy={isBusy} isDisabled={refusal !== null} onClick={() => void ask()}>
+          {updateWords.now}
+        </BusyButton>
+      ) : null}
+      <HowTo runtime={runtime} updates={updates} latest={latest} />
+      <UpdateSchedule runtimeName={runtime.name} updates={updates} />
+      <p className={styles.text}>{updateWords.how}</p>
+      <p className={styles.text}>{versionWords.rule}</p>
+    </div>
+  )
+}
+
+const canBeAsked: ReadonlySet<UpdateOfNode['state']> = new Set(['outdated', 'waiting', 'refused', 'rolledBack', 'failed'] as const)
+
+/** Asks for the update of one node, or of all. */
+function useUpdateNow(name: string) {
+  const [error, setError] = useState<unknown>(null)
+  const start = useCall(console.startUpdate, [console.getUpdates, console.listActivity])
+  const ask = async (nodeName?: string) => {
+    if (start.isPending) return
+    setError(null)
+    try {
+      const { target = '' } = await start.mutateAsync({ params: { name }, body: nodeName === undefined ? {} : { nodeName } })
+      notify({ intent: 'success', title: nodeName === undefined ? updateWords.asked(target) : updateWords.askedOf(nodeName, target) })
+    } catch (cause) {
+      setError(cause)
+    }
+  }
+  return { error, isBusy: start.isPending, ask }
+}
+
+const columnsOf = (target: string): readonly ItemColumn<Row>[] => [
+  { header: versionWords.header.node, width: 160, cell: ({ update }) => update.name },
+  { header: versionWords.header.installed, width: 90, cell: ({ update }) => update.version },
+  { header: versionWords.header.update, width: 260, cell: ({ update }) => <UpdateState update={update} target={target} /> },
+  { header: versionWords.header.support, width: 230, cell: ({ known }) => <Support known={known} /> },
+]
+
+/** By hand, where the console has nothing to update nodes with. */
+function HowTo({ runtime, updates, latest }: { runtime: RuntimeDetail; updates: RuntimeUpdates; latest: string }) {
+  const styles = useStyles()
+  if (updates.target !== undefined) return null
+  const outdated = runtime.isUpdateAvailable ? runtime.nodes.filter(({ version }) => version !== latest).length : 0
+  return (
+    <>
+      <p className={styles.text}>{updateWords.noOffer}</p>
       {outdated === 0 ? null : (
         <>
           <h3 className={styles.heading}>{versionWords.howTo(outdated)}</h3>
@@ -61,8 +128,7 @@ export function VersionPanel({ runtime }: { runtime: RuntimeDetail }) {
           </ol>
         </>
       )}
-      <p className={styles.text}>{versionWords.rule}</p>
-    </div>
+    </>
   )
 }
 

@@ -8,8 +8,6 @@ export const versionWords: Translation<typeof english> = {
   header: { node: 'Knoten', installed: 'Installiert', update: 'Update', support: 'Support' },
   latest: (version) => `Die neueste Version des Knotens ist ${version}, die dieser Konsole.`,
   noNode: 'Noch ist kein Knoten registriert.',
-  available: (version) => `Update verfügbar: ${version}`,
-  upToDate: 'Aktuell',
   supported: 'Unterstützt',
   until: (day) => `Unterstützt bis ${day}`,
   ending: (day, days) => `Support endet am ${day}, in ${counted(days, 'Tag', 'Tagen')}`,

@@ -8,8 +8,6 @@ export const versionWords = {
   header: { node: 'Node', installed: 'Installed', update: 'Update', support: 'Support' },
   latest: (version: string) => `The newest version of the node is ${version}, that of this console.`,
   noNode: 'No node is registered yet.',
-  available: (version: string) => `Update available: ${version}`,
-  upToDate: 'Up to date',
   supported: 'Supported',
   until: (day: string) => `Supported until ${day}`,
   ending: (day: string, days: number) => `Support ends on ${day}, in ${counted(days, 'day', 'days')}`,

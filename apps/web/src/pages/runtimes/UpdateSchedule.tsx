@@ -1,0 +1,151 @@
+import { Checkbox, Field, Input, Select, Switch, makeStyles, tokens } from '@fluentui/react-components'
+import { console, weekDays, type RuntimeUpdates, type WeekDay } from '@mooring/contract'
+import { useState, type FormEvent } from 'react'
+import { language } from '#strings/language.ts'
+import { updateWords } from '#strings/updateWords.ts'
+import { useCall } from '../../api/useCall.ts'
+import { useRefusal } from '../../api/useSession.ts'
+import { BusyButton } from '../../components/BusyButton.tsx'
+import { FormField } from '../../components/FormField.tsx'
+import { InlineError } from '../../components/InlineError.tsx'
+import { notify } from '../../components/notify.ts'
+import { draftOf, draftProblem, isSame, settingsOf, type UpdateDraft } from './updateDraft.ts'
+
+const useStyles = makeStyles({
+  form: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalS, alignItems: 'flex-start' },
+  heading: { margin: 0, fontSize: tokens.fontSizeBase400, lineHeight: tokens.lineHeightBase400, fontWeight: tokens.fontWeightSemibold },
+  text: { margin: 0 },
+  window: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalS, maxWidth: '100%' },
+  days: { display: 'flex', flexWrap: 'wrap' },
+  times: { display: 'flex', flexWrap: 'wrap', gap: tokens.spacingHorizontalM, alignItems: 'flex-start' },
+  time: { width: '140px' },
+  zone: { width: '260px', maxWidth: '100%' },
+})
+
+/** Whether and when the nodes of a runtime are updated by themselves. */
+export function UpdateSchedule({ runtimeName, updates }: { runtimeName: string; updates: RuntimeUpdates }) {
+  const styles = useStyles()
+  const { settings } = updates
+  const [changed, setChanged] = useState<UpdateDraft | null>(null)
+  const [error, setError] = useState<unknown>(null)
+  const put = useCall(console.putUpdateSettings, [console.getUpdates, console.listActivity])
+  const refusal = useRefusal(console.putUpdateSettings)
+  const draft = changed ?? draftOf(settings, ownZone)
+  const problem = draftProblem(draft)
+  const isChanged = !isSame(settingsOf(draft), settings)
+  const change = (part: Partial<UpdateDraft>) => setChanged({ ...draft, ...part })
+
+  const save = async (event: FormEvent) => {
+    event.preventDefault()
+    if (problem !== null || put.isPending || refusal !== null) return
+    setError(null)
+    try {
+      await put.mutateAsync({ params: { name: runtimeName }, body: settingsOf(draft) })
+      setChanged(null)
+      notify({ intent: 'success', title: updateWords.saved })
+    } catch (cause) {
+      setError(cause)
+    }
+  }
+
+  return (
+    <form className={styles.form} aria-label={updateWords.heading} noValidate onSubmit={(event) => void save(event)}>
+      <h3 className={styles.heading}>{updateWords.heading}</h3>
+      <Field {...(refusal === null ? {} : { hint: refusal })}>
+        <Switch
+          label={updateWords.automatic}
+          checked={draft.automatic}
+          disabled={refusal !== null}
+          onChange={(_, { checked }) => change({ automatic: checked })}
+        />
+      </Field>
+      {draft.automatic ? (
+        <Checkbox
+          label={updateWords.inWindow}
+          checked={draft.hasWindow}
+          disabled={refusal !== null}
+          onChange={(_, { checked }) => change({ hasWindow: checked === true })}
+        />
+      ) : null}
+      {draft.automatic && draft.hasWindow ? (
+        <WindowFields draft={draft} problem={problem} isFixed={refusal !== null} onChange={change} />
+      ) : null}
+      {isChanged ? null : <p className={styles.text}>{summaryOf(updates)}</p>}
+      <InlineError error={error} title={updateWords.notSaved} />
+      {isChanged ? (
+        <BusyButton type="submit" isBusy={put.isPending} isDisabled={problem !== null}>
+          {updateWords.save}
+        </BusyButton>
+      ) : null}
+    </form>
+  )
+}
+
+const ownZone = new Intl.DateTimeFormat(language).resolvedOptions().timeZone
+const moment = new Intl.DateTimeFormat(language, { weekday: 'long', day: 'numeric', month: 'long', hour: 'numeric', minute: '2-digit' })
+
+function summaryOf({ settings, isWindowOpen, opensAt }: RuntimeUpdates): string {
+  if (!settings.automatic) return updateWords.off
+  if (settings.window === undefined) return updateWords.always
+  if (isWindowOpen || opensAt === undefined) return updateWords.open
+  return updateWords.opens(moment.format(new Date(opensAt)))
+}
+
+interface WindowProps {
+  draft: UpdateDraft
+  problem: ReturnType<typeof draftProblem>
+  isFixed: boolean
+  onChange: (change: Partial<UpdateDraft>) => void
+}
+
+function WindowFields({ draft, problem, isFixed, onChange }: WindowProps) {
+  const styles = useStyles()
+  // A week is read from Monday on in most places.
+  const [sunday, ...others] = weekDays
+  return (
+    <div className={styles.window}>
+      <Field
+        label={{ children: updateWords.days, weight: 'semibold' }}
+        {...(problem === 'days' ? { validationMessage: updateWords.noDay } : {})}
+      >
+        <div role="group" aria-label={updateWords.days} className={styles.days}>
+          {[...others, sunday].map((day) => (
+            <Checkbox
+              key={day}
+              label={dayText(day)}
+              checked={draft.days.includes(day)}
+              disabled={isFixed}
+              onChange={(_, { checked }) =>
+                onChange({ days: weekDays.filter((other) => (other === day ? checked === true : draft.days.includes(other))) })
+              }
+            />
+          ))}
+        </div>
+      </Field>
+      <div className={styles.times}>
+        {(['from', 'to'] as const).map((name) => (
+          <FormField key={name} label={updateWords[name]} isRequired className={styles.time} error={problem === name && updateWords[name]}>
+            <Input
+              type="time"
+              value={draft[name]}
+              readOnly={isFixed}
+              onChange={(_, { value }) => onChange({ [name]: value.slice(0, 5) })}
+            />
+          </FormField>
+        ))}
+        <FormField label={updateWords.timeZone} isRequired className={styles.zone}>
+          <Select value={draft.timeZone} disabled={isFixed} onChange={(_, { value }) => onChange({ timeZone: value })}>
+            {[...new Set(['UTC', draft.timeZone, ...Intl.supportedValuesOf('timeZone')])].map((zone) => (
+              <option key={zone}>{zone}</option>
+            ))}
+          </Select>
+        </FormField>
+      </div>
+      <p className={styles.text}>{updateWords.toHint}</p>
+    </div>
+  )
+}
+
+const dayName = new Intl.DateTimeFormat(language, { weekday: 'long', timeZone: 'UTC' })
+/** The fourth of January 1970 was a Sunday. */
+const dayText = (day: WeekDay): string => dayName.format(new Date(Date.UTC(1970, 0, 4 + weekDays.indexOf(day))))
