@@ -1,7 +1,8 @@
 /**
- * `node bench/heartbeats.ts [seconds]`: heartbeats of 400 nodes that the console accepts over HTTP in a second, with every one signed,
+ * `node bench/heartbeats.ts [seconds]`: heartbeats of 10,000 nodes that the console accepts over HTTP in a second, with every one signed,
  * checked and durable, against the same statement sent to the database by as many connections as the console has; then how long one
- * takes while as many come as 1,000 nodes send. What sends them runs on the same processors.
+ * takes, and how much of two processors console and database use, while as many come as 10,000 nodes send. What sends them runs on the
+ * same processors.
  */
 import { generateKeyPairSync, sign, type KeyObject } from 'node:crypto'
 import { Agent, request } from 'node:http'
@@ -14,14 +15,14 @@ import { printFigures } from './printFigures.ts'
 import { processorMs } from './processorMs.ts'
 import { connectToDatabase, withConsole } from './withConsole.ts'
 
-const runtimes = 100
+const runtimes = 2500
 const connections = 32
 /** As many as the console keeps: REQUEST_LIMITS of database/open.ts. */
 const databaseConnections = 10
-/** 1,000 nodes with an interval of ten seconds. */
-const boundedPerSecond = 100
+/** 10,000 nodes with an interval of ten seconds. */
+const boundedPerSecond = 1000
 const seconds = Number(process.argv[2] ?? 10)
-const warmUpMs = 2_000
+const processors = 2
 const body = JSON.stringify({ version: '1.4.0', cpuPercent: 12.5, memoryAvailableMb: 4096, runningJobs: 0 })
 
 interface BenchNode {
@@ -36,7 +37,8 @@ await withConsole(async ({ console, client }) => {
   const beat = (round: number) => heartbeat({ console, agent, node: nodes[round % nodes.length] })
   const clients = await Promise.all(Array.from({ length: databaseConnections }, () => connectToDatabase(console)))
   try {
-    await perSecond(connections, beat, warmUpMs)
+    // Each has shown its token before: it sends the same one for minutes.
+    await Promise.all(Array.from({ length: connections }, (_, worker) => inTurn(nodes.length, worker, beat)))
     const before = processorMs(console.pid ?? 0)
     const accepted = await perSecond(connections, beat, seconds * 1000)
     const after = processorMs(console.pid ?? 0)
@@ -46,13 +48,17 @@ await withConsole(async ({ console, client }) => {
       (round, worker) => update(clients[worker], nodes[round % nodes.length]),
       seconds * 1000,
     )
+    const startedAt = { ...processorMs(console.pid ?? 0), ms: performance.now() }
     const times = await timesAtRate(boundedPerSecond, beat)
+    const endedAt = { ...processorMs(console.pid ?? 0), ms: performance.now() }
+    const share = (endedAt.own + endedAt.below - startedAt.own - startedAt.below) / (endedAt.ms - startedAt.ms) / processors
     printFigures('heartbeats', { nodes: nodes.length, connections, seconds }, [
       { name: 'accepted a second', value: Math.round(accepted), raw: Math.round(raw), ratio: hundredths(raw / accepted) },
       { name: 'processor of the console for one, us', value: each('own') },
       { name: 'processor of the database for one, us', value: each('below') },
       { name: `p50 at ${boundedPerSecond} a second, ms`, value: quantile(times, 0.5) },
       { name: `p99 at ${boundedPerSecond} a second, ms`, value: quantile(times, 0.99) },
+      { name: `share of ${processors} processors at ${boundedPerSecond} a second`, value: hundredths(share) },
     ])
   } finally {
     agent.destroy()
@@ -98,6 +104,11 @@ async function update(client: Client | undefined, node: BenchNode | undefined): 
     text: `UPDATE node SET last_heartbeat_at = now(), version = $2, cpu_percent = $3, memory_available_mb = $4, running_jobs = $5 WHERE id = $1`,
     values: [node?.id, '1.4.0', 12.5, 4096, 0],
   })
+}
+
+/** Every so manieth round, one after the other. */
+async function inTurn(rounds: number, worker: number, work: (round: number) => Promise<void>): Promise<void> {
+  for (let round = worker; round < rounds; round += connections) await work(round)
 }
 
 /** How often a second the work gets done when so many workers do it one after the other for so long. */
