@@ -47,6 +47,25 @@ export class ByteCursor {
     return this.#view.getFloat64(this.#advance(8), true)
   }
 
+  /** So many `int64`, or those that are left; the bytes are looked at once for all of them. */
+  int64s(most: number): bigint[] {
+    return this.#numbers(most, (at) => this.#view.getBigInt64(at, true))
+  }
+
+  /** So many `double`, or those that are left. */
+  doubles(most: number): number[] {
+    return this.#numbers(most, (at) => this.#view.getFloat64(at, true))
+  }
+
+  /** Of eight bytes each. */
+  #numbers<T>(most: number, read: (at: number) => T): T[] {
+    const end = this.offset + 8 * Math.min(most, Math.ceil(this.left / 8))
+    if (end > this.bytes.length) throw cutOff()
+    const numbers: T[] = []
+    for (; this.offset < end; this.offset += 8) numbers.push(read(this.offset))
+    return numbers
+  }
+
   /** An unsigned number of at most 64 bits, seven in a byte, the lowest first. */
   varint(): bigint {
     let low = 0

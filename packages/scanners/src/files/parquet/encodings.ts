@@ -16,7 +16,9 @@ export function readRuns(bytes: Uint8Array, width: number, count: number): numbe
     if (head % 2 === 1) readPacked(cursor, { width, groups: Math.floor(head / 2) }, { numbers, count })
     else {
       const value = cursor.take(Math.ceil(width / 8)).reduceRight((sum, byte) => sum * 256 + byte, 0)
-      for (let left = Math.min(head / 2, count - numbers.length); left > 0; left--) numbers.push(value)
+      const start = numbers.length
+      numbers.length = Math.min(start + head / 2, count)
+      numbers.fill(value, start)
     }
   }
   return numbers

@@ -37,19 +37,23 @@ export async function readChunk({ file, chunk, leaf, rowsMax, signal }: ChunkRea
   const codec = codecs[chunk.codec]
   if (codec === undefined)
     throw new FileNotReadable(`its values are packed with ${codecNames[chunk.codec] ?? 'a method'} that is not known here`)
-  const rows: (RawValue | null)[] = []
+  const parts: (RawValue | null)[][] = []
+  let rows = 0
   let dictionary: Uint8Array | null = null
   let pages = 0
   for await (const { header, bytes } of pagesOf(new ByteWindow(file, chunk.end, signal), chunk)) {
     pages += 1
     const isDictionary = numberIn(header, 1) === 2
     if (isDictionary) dictionary = unpackBlock(codec, bytes, unpackedLength(header))
-    else
-      for (const value of rowsOfPage(pageParts(header, bytes, codec), { leaf, dictionary, rowsMax: rowsMax - rows.length }))
-        rows.push(value)
-    if (rows.length >= rowsMax || pages >= pagesMax) break
+    else {
+      const part = rowsOfPage(pageParts(header, bytes, codec), { leaf, dictionary, rowsMax: rowsMax - rows })
+      parts.push(part)
+      rows += part.length
+    }
+    if (rows >= rowsMax || pages >= pagesMax) break
   }
-  return rows
+  const [first = [], ...others] = parts
+  return first.concat(...others)
 }
 
 async function* pagesOf(window: ByteWindow, { start, end }: ColumnChunk): AsyncGenerator<Page> {
@@ -109,10 +113,32 @@ function rowsOfPage(page: PageParts, { leaf, dictionary, rowsMax }: RowsAsked): 
   const { repetition, definition, bytes } = levelsOf(page, leaf)
   const repetitions = repetitionMax > 0 ? readRuns(repetition, bitsFor(repetitionMax), levelCount) : null
   const definitions = definitionMax > 0 ? readRuns(definition, bitsFor(definitionMax), levelCount) : null
+  if (repetitions === null) {
+    const read = (count: number) => readValues({ bytes, encoding: page.encoding, count }, element, dictionary)
+    return definitions === null ? padded(read(levelCount), levelCount) : spread(definitions, definitionMax, read)
+  }
   const slots = slotsOf({ repetitions, definitions, levelCount, definitionMax, rowsMax })
   const count = slots.reduce((most, slot) => Math.max(most, slot + 1), 0)
   const values = readValues({ bytes, encoding: page.encoding, count }, element, dictionary)
   return slots.map((slot) => (slot < 0 ? null : (values[slot] ?? null)))
+}
+
+/** Of a column that has a value in each row: where values are missing at the end, the page is damaged, and the rest is null. */
+function padded(values: (RawValue | null)[], length: number): (RawValue | null)[] {
+  while (values.length < length) values.push(null)
+  return values
+}
+
+/** Of a column with one value a row at most: the values where they belong. */
+function spread(definitions: readonly number[], definitionMax: number, read: (count: number) => RawValue[]): (RawValue | null)[] {
+  let count = 0
+  for (const definition of definitions) if (definition === definitionMax) count += 1
+  const values = read(count)
+  if (values.length === definitions.length) return values
+  let next = 0
+  const rows: (RawValue | null)[] = []
+  for (const definition of definitions) rows.push(definition === definitionMax ? (values[next++] ?? null) : null)
+  return rows
 }
 
 const bitsFor = (most: number): number => 32 - Math.clz32(most)
@@ -126,7 +152,7 @@ function levelsOf({ levels, rest }: PageParts, { definitionMax, repetitionMax }:
 }
 
 interface Levels {
-  repetitions: number[] | null
+  repetitions: number[]
   definitions: number[] | null
   levelCount: number
   definitionMax: number
@@ -137,9 +163,9 @@ interface Levels {
 function slotsOf({ repetitions, definitions, levelCount, definitionMax, rowsMax }: Levels): number[] {
   const slots: number[] = []
   let value = 0
-  const length = Math.min(levelCount, repetitions?.length ?? levelCount, definitions?.length ?? levelCount)
+  const length = Math.min(levelCount, repetitions.length, definitions?.length ?? levelCount)
   for (let level = 0; level < length; level++) {
-    const isNewRow = repetitions === null || repetitions[level] === 0
+    const isNewRow = repetitions[level] === 0
     if (isNewRow && slots.length === rowsMax) break
     if (isNewRow) slots.push(-1)
     const hasValue = definitions === null || definitions[level] === definitionMax

@@ -75,6 +75,8 @@ function readPlain(bytes: Uint8Array, element: SchemaElement, count: number): Ra
   if (element.physicalType === physical.boolean)
     return readRuns(packedAsRun(bytes), 1, Math.min(count, bytes.length * 8)).map((bit) => bit === 1)
   const cursor = new ByteCursor(bytes)
+  if (element.physicalType === physical.int64) return cursor.int64s(count)
+  if (element.physicalType === physical.double) return cursor.doubles(count)
   const values: RawValue[] = []
   while (values.length < count && cursor.left > 0) values.push(plainValue(cursor, element))
   return values
@@ -101,17 +103,25 @@ function packedAsRun(bytes: Uint8Array): Uint8Array {
 }
 
 /** Only the entries that are asked for are kept: a dictionary can have millions. */
-function lookUp(indices: number[], element: SchemaElement, dictionary: Uint8Array | null): RawValue[] {
+function lookUp(indices: readonly number[], element: SchemaElement, dictionary: Uint8Array | null): RawValue[] {
   if (dictionary === null) throw new FileNotReadable('it is damaged: it has no dictionary for its values')
-  const wanted = new Set(indices)
-  const last = indices.reduce((most, index) => Math.max(most, index), -1)
-  const entries = new Map<number, RawValue>()
+  let last = -1
+  for (const index of indices) if (index > last) last = index
+  // Where the entries are no more than the values, all of them are.
+  const wanted = last < indices.length ? null : new Set(indices)
+  const entries = wanted === null ? ([] as RawValue[]) : new Map<number, RawValue>()
   const cursor = new ByteCursor(dictionary)
   for (let index = 0; index <= last; index++) {
     const value = plainValue(cursor, element)
-    if (wanted.has(index)) entries.set(index, value)
+    if (Array.isArray(entries)) entries.push(value)
+    else if (wanted?.has(index)) entries.set(index, value)
   }
-  return indices.flatMap((index) => entries.get(index) ?? [])
+  const values: RawValue[] = []
+  for (const index of indices) {
+    const value = Array.isArray(entries) ? entries[index] : entries.get(index)
+    if (value !== undefined) values.push(value)
+  }
+  return values
 }
 
 function plainValue(cursor: ByteCursor, { physicalType, typeLength }: SchemaElement): RawValue {
