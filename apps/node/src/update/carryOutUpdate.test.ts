@@ -1,0 +1,104 @@
+/** What a running node does with an order, up to the moment at which it is started anew: the real console, the real agent, a real source. */
+import { console as consoleFace } from '@mooring/contract'
+import { startPostgres, type PostgresServer } from '@mooring/scanners/testing'
+import { afterAll, afterEach, beforeAll, expect, test, vi } from 'vitest'
+import { rollOutUpdates } from '../../../api/src/background/rollOutUpdates.ts'
+import { offerVersion } from '../../../api/src/testing/offerVersion.ts'
+import { systemClock } from '../Clock.ts'
+import { aRegisteredNode, aRunOf, findRun, openTestSite, startAgent, type TestAgent, type TestSite } from '../testing/openTestSite.ts'
+import { readOrder, readPrograms } from './programs.ts'
+
+let site: TestSite
+let source: PostgresServer
+const agents: TestAgent[] = []
+beforeAll(async () => {
+  ;[site, source] = await Promise.all([openTestSite(), startPostgres()])
+}, 120_000)
+afterEach(async () => {
+  vi.unstubAllEnvs()
+  await Promise.all(agents.splice(0).map(({ stop }) => stop()))
+})
+afterAll(() => Promise.all([site.close(), source.stop()]))
+
+const patience = { timeout: 20_000, interval: 100 }
+
+async function aRunningNode(clock?: Parameters<typeof startAgent>[1]) {
+  const { runtime, config } = await aRegisteredNode(site)
+  const running = await startAgent(config, clock)
+  agents.push(running)
+  await expect.poll(() => running.agent.status().state, patience).toBe('Connected')
+  return { runtime, home: config.home, ...running }
+}
+
+/** A run that goes on until it is released. */
+async function aStuckRun(runtime: string, name: string) {
+  await (await source.connect()).query(`CREATE DATABASE ${name}`)
+  const holder = await source.connect(name)
+  await holder.query('CREATE TABLE t (id int); BEGIN; LOCK TABLE pg_catalog.pg_description IN ACCESS EXCLUSIVE MODE')
+  const runId = await aRunOf(site, { source, runtime, database: name })
+  await expect.poll(async () => (await findRun(site, runId)).attempts, patience).toBe(1)
+  return { runId, release: () => holder.query('COMMIT') }
+}
+
+async function stateOf(runtime: string) {
+  const { nodes } = await site.at.call(consoleFace.getUpdates, { params: { name: runtime } })
+  return nodes[0]
+}
+
+/** Orders the update of the node and waits until it is in a state. */
+async function ordered(runtime: string, state: string): Promise<void> {
+  await site.at.call(consoleFace.startUpdate, { params: { name: runtime }, body: {} })
+  await rollOutUpdates(site.at.console)
+  await expect.poll(async () => (await stateOf(runtime))?.state, patience).toBe(state)
+}
+
+test('it lets its scan finish and takes no other, then ends to be started anew as the version that is on trial', async () => {
+  await offerVersion(site.at, { version: '0.2.0' })
+  const { runtime, home, agent, ended } = await aRunningNode(systemClock)
+  const stuck = await aStuckRun(runtime, 'finishes')
+  await ordered(runtime, 'draining')
+  const other = await aRunOf(site, { source, runtime })
+  await stuck.release()
+  expect(await ended).toBeNull()
+  expect(agent.isRestarting).toBe(true)
+  expect((await findRun(site, stuck.runId)).status).toBe('Succeeded')
+  expect(await findRun(site, other)).toMatchObject({ status: 'Accepted', attempts: 0 })
+  expect((await readPrograms(home)).trial).toMatchObject({ program: { version: '0.2.0', kind: 'bundle' }, seconds: 120, begun: 0 })
+  expect(await readOrder(home)).toBeNull()
+  expect((await stateOf(runtime))?.state).toBe('restarting')
+})
+
+test('a scan that takes longer than there is time for is given back, at no cost of an attempt', async () => {
+  await offerVersion(site.at, { version: '0.2.0' })
+  // Whose waits are over soon.
+  const { runtime, agent, ended } = await aRunningNode()
+  const stuck = await aStuckRun(runtime, 'takes_long')
+  await site.at.call(consoleFace.startUpdate, { params: { name: runtime }, body: {} })
+  await rollOutUpdates(site.at.console)
+  expect(await ended).toBeNull()
+  expect(agent.isRestarting).toBe(true)
+  expect(await findRun(site, stuck.runId)).toMatchObject({ status: 'Accepted', attempts: 0 })
+  await stuck.release()
+})
+
+test('asked to stop meanwhile it stops, and begins again when it is started', async () => {
+  await offerVersion(site.at, { version: '0.2.0' })
+  const { runtime, home, agent, stop } = await aRunningNode(systemClock)
+  const stuck = await aStuckRun(runtime, 'stops')
+  await ordered(runtime, 'draining')
+  const stopped = stop()
+  await stuck.release()
+  expect(await stopped).toBeNull()
+  expect(agent.isRestarting).toBe(false)
+  expect((await readPrograms(home)).trial).toBeNull()
+  expect(await readOrder(home)).toMatchObject({ begun: 1, task: { order: { version: '0.2.0' } } })
+})
+
+test('where the administrator of the machine does not allow updates the order is refused', async () => {
+  vi.stubEnv('MOORING_NODE_UPDATES', 'off')
+  await offerVersion(site.at, { version: '0.2.0' })
+  const { runtime, agent } = await aRunningNode()
+  await ordered(runtime, 'refused')
+  expect((await stateOf(runtime))?.reason).toContain('MOORING_NODE_UPDATES=off')
+  expect(agent.status().state).toBe('Connected')
+})
