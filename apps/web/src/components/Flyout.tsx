@@ -35,6 +35,7 @@ const useStyles = makeStyles({
     overflowWrap: 'anywhere',
     outlineStyle: 'none',
   },
+  subtitle: { color: tokens.colorNeutralForeground2, overflowWrap: 'anywhere' },
   body: {
     display: 'flex',
     flexDirection: 'column',
@@ -81,6 +82,8 @@ export function Flyout(props: { label: string; onClose: () => void; isWide?: boo
 /** Title, body and footer of a flyout. With `onSubmit` it is a form. */
 export function FlyoutContent(props: {
   title: string
+  /** What it is of, below the title. */
+  subtitle?: ReactNode
   /** The focus begins on the title instead of the first field: for what is read rather than filled in. */
   isRead?: boolean
   /** Buttons of the footer, from the left. */
@@ -105,6 +108,7 @@ export function FlyoutContent(props: {
         <DrawerHeaderTitle heading={{ as: 'h2', className: styles.title, tabIndex: -1, ...(props.isRead ? { ref: focusAtFirst } : {}) }}>
           {props.title}
         </DrawerHeaderTitle>
+        {props.subtitle ? <div className={styles.subtitle}>{props.subtitle}</div> : null}
       </DrawerHeader>
       <DrawerBody className={styles.body}>{props.children}</DrawerBody>
       <DrawerFooter className={styles.footer}>

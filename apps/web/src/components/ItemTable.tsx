@@ -39,10 +39,36 @@ const useStyles = makeStyles({
     '&[aria-selected="true"]': { backgroundColor: tokens.colorSubtleBackgroundSelected },
   },
   cell: { height: '33px', overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap' },
-  tall: { height: 'auto', whiteSpace: 'normal', paddingTop: tokens.spacingVerticalXS, paddingBottom: tokens.spacingVerticalXS },
+  // What belongs together stands on one line, whatever stands below it.
+  tall: {
+    height: 'auto',
+    verticalAlign: 'top',
+    whiteSpace: 'normal',
+    paddingTop: tokens.spacingVerticalXS,
+    paddingBottom: tokens.spacingVerticalXS,
+  },
   tick: { padding: 0, overflow: 'visible' },
   // The buttons of a row stay in reach when the table is wider than the page.
-  action: { position: 'sticky', right: 0, textAlign: 'right', backgroundColor: 'inherit', overflow: 'visible' },
+  action: {
+    position: 'sticky',
+    right: 0,
+    textAlign: 'right',
+    backgroundColor: 'inherit',
+    overflow: 'visible',
+    // What goes on below them fades out instead of being cut through a letter.
+    '::before': {
+      content: '""',
+      position: 'absolute',
+      top: 0,
+      bottom: 0,
+      right: '100%',
+      width: tokens.spacingHorizontalS,
+      backgroundColor: 'inherit',
+      maskImage: 'linear-gradient(to right, transparent, black)',
+    },
+  },
+  // No wider and no higher than the lines beside them.
+  tallAction: { whiteSpace: 'nowrap', paddingTop: 0, paddingBottom: 0, paddingLeft: 0 },
   hidden: { position: 'absolute', width: '1px', height: '1px', overflow: 'hidden', clipPath: 'inset(50%)', whiteSpace: 'nowrap' },
 })
 
@@ -98,7 +124,10 @@ export function ItemTable<T>({ label, items, columns, keyOf, selection, isTall =
                   </TableCell>
                 ) : null}
                 {columns.map((column) => (
-                  <TableCell key={column.header} className={mergeClasses(cell, column.isAction && styles.action)}>
+                  <TableCell
+                    key={column.header}
+                    className={mergeClasses(cell, column.isAction && styles.action, column.isAction && isTall && styles.tallAction)}
+                  >
                     {column.cell(item)}
                   </TableCell>
                 ))}

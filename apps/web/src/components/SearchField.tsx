@@ -12,6 +12,7 @@ const useStyles = makeStyles({
     backgroundColor: tokens.colorNeutralBackground1,
     color: tokens.colorNeutralForeground1,
     font: 'inherit',
+    '@media (max-width: 640px)': { width: '100%' },
     '::placeholder': { color: tokens.colorNeutralForeground3, opacity: 1 },
     ':focus-visible': { outline: `2px solid ${tokens.colorCompoundBrandStroke}`, outlineOffset: '-1px' },
   },

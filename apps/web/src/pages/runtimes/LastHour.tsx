@@ -20,7 +20,8 @@ const useStyles = makeStyles({
     stroke: tokens.colorBrandStroke1,
     strokeWidth: '1.5',
     backgroundColor: tokens.colorNeutralBackground3,
-    '@media (forced-colors: active)': { stroke: 'CanvasText' },
+    // A picture is left as it is, where all else takes the colours of the system.
+    '@media (forced-colors: active)': { stroke: 'CanvasText', backgroundColor: 'Canvas', outline: '1px solid GrayText' },
   },
   text: { color: tokens.colorNeutralForeground2, fontSize: tokens.fontSizeBase200, lineHeight: tokens.lineHeightBase200 },
 })

@@ -29,7 +29,14 @@ const useStyles = makeStyles({
   plot: { display: 'grid', gridTemplateColumns: '64px minmax(0, 1fr)', columnGap: tokens.spacingHorizontalS },
   scale: { display: 'flex', flexDirection: 'column', justifyContent: 'space-between', textAlign: 'right' },
   hour: { gridColumn: 2, display: 'flex', justifyContent: 'space-between' },
-  box: { display: 'block', width: '100%', height: `${size.height}px`, backgroundColor: tokens.colorNeutralBackground3 },
+  box: {
+    display: 'block',
+    width: '100%',
+    height: `${size.height}px`,
+    backgroundColor: tokens.colorNeutralBackground3,
+    // A picture is left as it is, where all else takes the colours of the system.
+    '@media (forced-colors: active)': { backgroundColor: 'Canvas', outline: '1px solid GrayText' },
+  },
   line: {
     fill: 'none',
     stroke: tokens.colorBrandStroke1,
@@ -37,7 +44,12 @@ const useStyles = makeStyles({
     vectorEffect: 'non-scaling-stroke',
     '@media (forced-colors: active)': { stroke: 'CanvasText' },
   },
-  grid: { stroke: tokens.colorNeutralStroke2, strokeWidth: '1', vectorEffect: 'non-scaling-stroke' },
+  grid: {
+    stroke: tokens.colorNeutralStroke2,
+    strokeWidth: '1',
+    vectorEffect: 'non-scaling-stroke',
+    '@media (forced-colors: active)': { stroke: 'GrayText' },
+  },
   table: { maxHeight: '264px', overflowY: 'auto', marginTop: tokens.spacingVerticalS },
   summary: { cursor: 'pointer', width: 'fit-content' },
 })

@@ -1,5 +1,6 @@
 import { makeStyles, tokens } from '@fluentui/react-components'
 import { DeleteRegular } from '@fluentui/react-icons/svg/delete'
+import { MoreHorizontalRegular } from '@fluentui/react-icons/svg/more-horizontal'
 import { OptionsRegular } from '@fluentui/react-icons/svg/options'
 import { PauseCircleRegular } from '@fluentui/react-icons/svg/pause-circle'
 import { PlayCircleRegular } from '@fluentui/react-icons/svg/play-circle'
@@ -7,6 +8,7 @@ import { console, type NodeSummary, type RuntimeDetail } from '@mooring/contract
 import { heartbeatIntervalSeconds } from '@mooring/domain'
 import { useQuery } from '@tanstack/react-query'
 import { lazy, useState } from 'react'
+import { controlWords } from '#strings/controlWords.ts'
 import { keysWords } from '#strings/keysWords.ts'
 import { nodePanelWords } from '#strings/nodePanelWords.ts'
 import { nodesWords } from '#strings/nodesWords.ts'
@@ -21,9 +23,11 @@ import { IconButton } from '../../components/IconButton.tsx'
 import { InlineConfirm } from '../../components/InlineConfirm.tsx'
 import { InlineError } from '../../components/InlineError.tsx'
 import { ItemTable, type ItemColumn } from '../../components/ItemTable.tsx'
+import { LazyMenu } from '../../components/LazyMenu.tsx'
 import { notify } from '../../components/notify.ts'
 import { RelativeTime } from '../../components/RelativeTime.tsx'
 import { NodeStatusText } from '../../components/StatusText.tsx'
+import { useIsNarrow } from '../../components/useIsNarrow.ts'
 import { useRouteSearch } from '../../components/useRouteParam.ts'
 import { paths } from '../../paths.ts'
 import { LastHour } from './LastHour.tsx'
@@ -43,18 +47,12 @@ const useStyles = makeStyles({
 })
 
 const columns: readonly ItemColumn<NodeSummary>[] = [
-  { header: nodesWords.header.status, width: 200, cell: (node) => <StatusCell node={node} /> },
-  { header: nodesWords.header.load, width: 104, cell: (node) => <LoadCell node={node} /> },
-  { header: nodesWords.header.network, width: 104, cell: (node) => <NetworkCell node={node} /> },
+  { header: nodesWords.header.status, width: 170, cell: (node) => <StatusCell node={node} /> },
+  { header: nodesWords.header.load, width: 96, cell: (node) => <LoadCell node={node} /> },
+  { header: nodesWords.header.network, width: 100, cell: (node) => <NetworkCell node={node} /> },
 ]
 
-const roleColumn: ItemColumn<NodeSummary> = { header: nodesWords.header.role, width: 104, cell: (node) => <RoleCell node={node} /> }
-
-const versionColumn: ItemColumn<NodeSummary> = {
-  header: nodesWords.header.version,
-  width: 130,
-  cell: (node) => <VersionCell node={node} />,
-}
+const roleColumn: ItemColumn<NodeSummary> = { header: nodesWords.header.role, width: 152, cell: (node) => <RoleCell node={node} /> }
 
 type Asked = { what: 'remove' | 'limit'; nodeName: string } | null
 
@@ -68,6 +66,7 @@ export function NodesPanel({ runtime }: { runtime: RuntimeDetail }) {
   const [error, setError] = useState<unknown>(null)
   useQuery({ ...operationQuery(console.getRuntime, { params: { name: runtime.name } }), refetchInterval: refreshMs })
   const stale = [console.getRuntime, console.listRuntimes, console.listActivity]
+  const isNarrow = useIsNarrow()
   const drain = useCall(console.drainNode, stale)
   const resume = useCall(console.resumeNode, stale)
 
@@ -90,19 +89,19 @@ export function NodesPanel({ runtime }: { runtime: RuntimeDetail }) {
 
   const nameColumn: ItemColumn<NodeSummary> = {
     header: nodesWords.header.node,
-    width: 160,
+    width: 140,
     cell: (node) => <NameCell runtimeName={runtime.name} node={node} />,
   }
   const hourColumn: ItemColumn<NodeSummary> = {
     header: nodesWords.header.lastHour,
-    width: 150,
+    width: 136,
     cell: ({ name }) => <LastHour runtimeName={runtime.name} nodeName={name} />,
   }
   const actions: ItemColumn<NodeSummary> = {
     header: nodesWords.header.actions,
-    width: 108,
+    width: isNarrow ? 44 : 104,
     isAction: true,
-    cell: (node) => <NodeActions node={node} onAsk={setAsked} onDrainOrResume={() => void attempt(node)} />,
+    cell: (node) => <NodeActions node={node} isNarrow={isNarrow} onAsk={setAsked} onDrainOrResume={() => void attempt(node)} />,
   }
 
   return (
@@ -118,7 +117,7 @@ export function NodesPanel({ runtime }: { runtime: RuntimeDetail }) {
           label={nodesWords.label}
           isTall
           items={runtime.nodes}
-          columns={[nameColumn, ...columns, hourColumn, roleColumn, versionColumn, actions]}
+          columns={[nameColumn, ...columns, hourColumn, roleColumn, actions]}
           keyOf={(node) => node.name}
         />
       )}
@@ -126,31 +125,45 @@ export function NodesPanel({ runtime }: { runtime: RuntimeDetail }) {
   )
 }
 
-function NodeActions(props: { node: NodeSummary; onAsk: (asked: Asked) => void; onDrainOrResume: () => void }) {
-  const { name: nodeName, drainingSince } = props.node
+interface NodeActionsProps {
+  node: NodeSummary
+  isNarrow: boolean
+  onAsk: (asked: Asked) => void
+  onDrainOrResume: () => void
+}
+
+/** What can be done with a node: as buttons, or where the row has no room for them in a menu. */
+function NodeActions({ node, isNarrow, onAsk, onDrainOrResume }: NodeActionsProps) {
+  const { name: nodeName, drainingSince } = node
   const cannotDrain = useRefusal(console.drainNode)
   const cannotLimit = useRefusal(console.updateNode)
   const cannotRemove = useRefusal(console.removeNode)
+  const entries = [
+    {
+      label: drainingSince ? nodesWords.resume(nodeName) : nodesWords.drain(nodeName),
+      refusal: cannotDrain,
+      icon: drainingSince ? <PlayCircleRegular /> : <PauseCircleRegular />,
+      onClick: onDrainOrResume,
+    },
+    {
+      label: nodesWords.limit(nodeName),
+      refusal: cannotLimit,
+      icon: <OptionsRegular />,
+      onClick: () => onAsk({ what: 'limit', nodeName }),
+    },
+    {
+      label: nodesWords.remove(nodeName),
+      refusal: cannotRemove,
+      icon: <DeleteRegular />,
+      onClick: () => onAsk({ what: 'remove', nodeName }),
+    },
+  ]
+  if (isNarrow) return <LazyMenu label={controlWords.moreActions(nodeName)} icon={<MoreHorizontalRegular />} entries={entries} />
   return (
     <>
-      <IconButton
-        label={drainingSince ? nodesWords.resume(nodeName) : nodesWords.drain(nodeName)}
-        refusal={cannotDrain}
-        icon={drainingSince ? <PlayCircleRegular /> : <PauseCircleRegular />}
-        onClick={props.onDrainOrResume}
-      />
-      <IconButton
-        label={nodesWords.limit(nodeName)}
-        refusal={cannotLimit}
-        icon={<OptionsRegular />}
-        onClick={() => props.onAsk({ what: 'limit', nodeName })}
-      />
-      <IconButton
-        label={nodesWords.remove(nodeName)}
-        refusal={cannotRemove}
-        icon={<DeleteRegular />}
-        onClick={() => props.onAsk({ what: 'remove', nodeName })}
-      />
+      {entries.map((entry) => (
+        <IconButton key={entry.label} {...entry} />
+      ))}
     </>
   )
 }
@@ -240,21 +253,16 @@ function NetworkCell({ node }: { node: NodeSummary }) {
   )
 }
 
-/** What the role means is in the bubble for the eye, and on the node's own page for everybody. */
+/** Its role and version. What the role means is in the bubble for the eye, and on the node's own page for everybody. */
 function RoleCell({ node }: { node: NodeSummary }) {
+  const styles = useStyles()
   const { name, meaning } = nodeRole(node)
   return (
-    <Hint text={meaning}>
-      <span>{name}</span>
-    </Hint>
-  )
-}
-
-function VersionCell({ node }: { node: NodeSummary }) {
-  const styles = useStyles()
-  return (
     <span className={styles.lines}>
-      <span>{node.version}</span>
+      <Hint text={meaning}>
+        <span>{name}</span>
+      </Hint>
+      <span className={styles.more}>{nodesWords.version(node.version)}</span>
       <span className={styles.more}>
         {nodesWords.registered(<RelativeTime at={node.registeredAt} />, node.enrolledWith ? keysWords.name[node.enrolledWith] : null)}
       </span>

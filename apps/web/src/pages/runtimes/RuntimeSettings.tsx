@@ -1,4 +1,4 @@
-import { Button, Tab, TabList, makeStyles } from '@fluentui/react-components'
+import { Button, Tab, TabList, makeStyles, tokens } from '@fluentui/react-components'
 import { console, type RuntimeDetail } from '@mooring/contract'
 import { lazy, useEffect, useState } from 'react'
 import { buttonWords } from '#strings/buttonWords.ts'
@@ -13,6 +13,7 @@ import { FlyoutContent } from '../../components/Flyout.tsx'
 import { InlineError } from '../../components/InlineError.tsx'
 import { notify } from '../../components/notify.ts'
 import { Placeholder } from '../../components/Placeholder.tsx'
+import { RuntimeStatusText } from '../../components/StatusText.tsx'
 import { useGo } from '../../components/useGo.ts'
 import { useRouteSearch } from '../../components/useRouteParam.ts'
 import { paths } from '../../paths.ts'
@@ -31,10 +32,20 @@ const useStyles = makeStyles({
   // One line on every screen: what does not fit is scrolled to, also by the keyboard.
   tabLine: { overflowX: 'auto', overflowY: 'hidden', scrollbarWidth: 'thin', flexShrink: 0, marginLeft: '-12px' },
   tabs: { width: 'max-content' },
+  // As high before the status is known as with it.
+  subtitle: {
+    display: 'flex',
+    flexWrap: 'wrap',
+    alignItems: 'center',
+    columnGap: tokens.spacingHorizontalM,
+    minHeight: tokens.lineHeightBase300,
+  },
+  name: { fontWeight: tokens.fontWeightSemibold },
 })
 
 /** "Integration runtime settings" of one runtime: what may be changed, its keys and nodes, and what it does. */
 export function RuntimeSettings({ name, onClose }: { name: string; onClose: () => void }) {
+  const styles = useStyles()
   const [draft, setDraft] = useState<RuntimeDraft>({})
   const [error, setError] = useState<unknown>(null)
   const params = { name }
@@ -61,6 +72,12 @@ export function RuntimeSettings({ name, onClose }: { name: string; onClose: () =
   return (
     <FlyoutContent
       title={runtimeSettingsWords.title}
+      subtitle={
+        <span className={styles.subtitle}>
+          <span className={styles.name}>{name}</span>
+          {runtime ? <RuntimeStatusText state={runtime.state} /> : null}
+        </span>
+      }
       isRead
       footer={
         isChanged ? (

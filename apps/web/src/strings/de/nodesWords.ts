@@ -10,9 +10,8 @@ export const nodesWords: Translation<typeof english> = {
     status: 'Status',
     load: 'Auslastung',
     network: 'Netzwerk',
-    role: 'Rolle',
+    role: 'Rolle und Version',
     lastHour: 'Letzte Stunde',
-    version: 'Version',
     actions: 'Aktionen',
   },
   lead: (reason, max) =>
@@ -48,6 +47,7 @@ export const nodesWords: Translation<typeof english> = {
     worker: { name: 'Worker', meaning: 'Er beendet, was er ausführt; neue Ausführungen erhalten andere Knoten, bis er fortgesetzt wird.' },
     none: { name: 'Keine', meaning: 'Er ist nicht verbunden: Ausführungen erhalten andere Knoten.' },
   },
+  version: (version) => `Version ${version}`,
   registered: (moment, key) => sentence`Registriert ${moment} ${key === null ? null : `mit ${key}`}`,
   limitOf: (node) => `Limit von Knoten ${node}`,
   limitLabel: (node) => `Gleichzeitige Überprüfungen auf ${node}`,

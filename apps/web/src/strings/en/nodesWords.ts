@@ -10,9 +10,8 @@ export const nodesWords = {
     status: 'Status',
     load: 'Load',
     network: 'Network',
-    role: 'Role',
+    role: 'Role and version',
     lastHour: 'Last hour',
-    version: 'Version',
     actions: 'Actions',
   },
   lead: (reason: string, max: number) =>
@@ -48,6 +47,7 @@ export const nodesWords = {
     worker: { name: 'Worker', meaning: 'It finishes what it runs; new runs go to other nodes until it is resumed.' },
     none: { name: 'None', meaning: 'It is not connected: runs go to other nodes.' },
   },
+  version: (version: string) => `Version ${version}`,
   registered: (moment: ReactNode, key: string | null) => sentence`Registered ${moment} ${key === null ? null : `with ${key}`}`,
   limitOf: (node: string) => `Limit of node ${node}`,
   limitLabel: (node: string) => `Scans at once on ${node}`,
