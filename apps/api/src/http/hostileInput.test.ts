@@ -227,8 +227,9 @@ describe('whatever stands in a body', () => {
   const replaced = (body: object, place: string, value: unknown) =>
     Array.isArray(body) ? body.with(Number(place), value) : { ...body, [place]: value }
 
-  // A right password costs half a second: what is almost a sign-in is left to its own test.
-  const cases = withBody.filter(([, { id }]) => id !== 'Console_SignIn')
+  // A right password costs half a second, and a node that is asked about a right connection never answers here: both are left to their own tests.
+  const slow: readonly string[] = ['Console_SignIn', 'Console_TestConnection']
+  const cases = withBody.filter(([, { id }]) => !slow.includes(id))
   const request = fc
     .constantFrom(...cases)
     .chain(([, operation]) => changed(sampleBody(operation)).map((payload) => ({ operation, payload: JSON.stringify(payload) })))
@@ -245,7 +246,7 @@ describe('whatever stands in a body', () => {
       }),
       { seed: 20260101, numRuns: 400 },
     )
-    const reading = operations.filter(([, { method, access }]) => method === 'GET' && access !== 'anyone')
+    const reading = operations.filter(([, { method, access }]) => method === 'GET' && access !== 'anyone' && access !== 'node')
     for (const [name, operation] of reading) {
       const answer = await sendSample(at, operation, { as: administrator })
       expect([name, answer.statusCode]).toEqual([name, isThere(operation) ? 200 : 404])
