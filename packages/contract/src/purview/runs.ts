@@ -17,7 +17,7 @@ const DiscoveredStatistics = Type.Object({
     /** Those with a column that was classified. */
     classified: Type.Integer(),
     failed: Type.Integer(),
-    /** Counted when the run ends, as `classified` is: what was not there before, what was not the same, and what a full run did not find any more. */
+    /** Counted when the run ends, as `classified` is: what was not there before, what was not the same, and what is not there any more. */
     added: Type.Integer(),
     changed: Type.Integer(),
     vanished: Type.Integer(),
