@@ -2,8 +2,8 @@
 import { console as consoleFace } from '@mooring/contract'
 import { startPostgres, type PostgresServer } from '@mooring/scanners/testing'
 import { afterAll, afterEach, beforeAll, expect, test, vi } from 'vitest'
-import { rollOutUpdates } from '../../../api/src/background/rollOutUpdates.ts'
 import { offerVersion } from '../../../api/src/testing/offerVersion.ts'
+import { rollOut } from '../../../api/src/testing/rollOut.ts'
 import { systemClock } from '../Clock.ts'
 import { aRegisteredNode, aRunOf, findRun, openTestSite, startAgent, type TestAgent, type TestSite } from '../testing/openTestSite.ts'
 import { readOrder, readPrograms } from './programs.ts'
@@ -48,7 +48,7 @@ async function stateOf(runtime: string) {
 /** Orders the update of the node and waits until it is in a state. */
 async function ordered(runtime: string, state: string): Promise<void> {
   await site.at.call(consoleFace.startUpdate, { params: { name: runtime }, body: {} })
-  await rollOutUpdates(site.at.console)
+  await rollOut(site.at)
   await expect.poll(async () => (await stateOf(runtime))?.state, patience).toBe(state)
 }
 
@@ -74,7 +74,7 @@ test('a scan that takes longer than there is time for is given back, at no cost 
   const { runtime, agent, ended } = await aRunningNode()
   const stuck = await aStuckRun(runtime, 'takes_long')
   await site.at.call(consoleFace.startUpdate, { params: { name: runtime }, body: {} })
-  await rollOutUpdates(site.at.console)
+  await rollOut(site.at)
   expect(await ended).toBeNull()
   expect(agent.isRestarting).toBe(true)
   expect(await findRun(site, stuck.runId)).toMatchObject({ status: 'Accepted', attempts: 0 })

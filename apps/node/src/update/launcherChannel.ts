@@ -1,7 +1,7 @@
 import { isLaunched } from '../config.ts'
 
 /** What a version says to the launcher that started it: that it reaches the console, and that it was asked to stop. */
-export type LauncherWord = 'connected' | 'stopping'
+type LauncherWord = 'connected' | 'stopping'
 
 /** What the launcher says: that it is to stop, and that it is in force from now on. */
 export type LaunchedWord = 'stop' | 'accepted'

@@ -9,8 +9,8 @@ import { text as readAll } from 'node:stream/consumers'
 import { console as consoleFace } from '@mooring/contract'
 import { afterAll, afterEach, beforeAll, expect, test, vi } from 'vitest'
 import { makeBundle } from '../../../../scripts/bundleNode.ts'
-import { rollOutUpdates } from '../../../api/src/background/rollOutUpdates.ts'
 import { offerVersion } from '../../../api/src/testing/offerVersion.ts'
+import { rollOut } from '../../../api/src/testing/rollOut.ts'
 import { askRunningAgent } from '../agent/statusSocket.ts'
 import { aRegisteredNode, openTestSite, type TestSite } from '../testing/openTestSite.ts'
 import { startCli } from '../testing/runCli.ts'
@@ -77,7 +77,7 @@ async function update(runtime: string, wanted: { state: string; version: string 
 async function reached(runtime: string, wanted: { state: string; version: string }) {
   const look = async () => {
     site.at.clock.now = new Date()
-    await rollOutUpdates(site.at.console)
+    await rollOut(site.at)
     return seen(runtime)
   }
   await expect.poll(look, patience).toMatchObject({ ...wanted, status: 'Online' })
