@@ -7,7 +7,15 @@ import type { Keyring } from './secrets/Keyring.ts'
 export type Caller =
   | { kind: 'user'; userId: string; name: string; role: Role }
   | { kind: 'token'; name: string; role: Role }
-  | { kind: 'node'; nodeId: string; name: string; runtimeId: string; runtimeName: string }
+  | {
+      kind: 'node'
+      nodeId: string
+      name: string
+      runtimeId: string
+      runtimeName: string
+      /** The process that speaks for the node; absent from one of a version that does not say, and from what is not its agent. */
+      instanceId?: string
+    }
   | { kind: 'anyone' }
 
 /** What every act of a process shares. */

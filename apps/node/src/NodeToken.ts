@@ -10,13 +10,16 @@ const usedForSeconds = 240
 export class NodeToken {
   readonly #identity: Identity
   readonly #clock: Clock
+  readonly #instanceId: string | null
   /** How far the console's clock is ahead of this machine's, in milliseconds. */
   #offsetMs = 0
   #signed: { token: string; issuedAt: number } | null = null
 
-  constructor(identity: Identity, clock: Clock) {
+  /** `instanceId` is said in each token: the console tells by it which process speaks. */
+  constructor(identity: Identity, clock: Clock, instanceId: string | null = null) {
     this.#identity = identity
     this.#clock = clock
+    this.#instanceId = instanceId
   }
 
   /** The token to send now. */
@@ -36,7 +39,7 @@ export class NodeToken {
 
   async #sign(now: number): Promise<string> {
     const { keyPair, nodeId, runtimeId } = this.#identity
-    return new SignJWT()
+    return new SignJWT(this.#instanceId === null ? {} : { sid: this.#instanceId })
       .setProtectedHeader({ alg: 'EdDSA' })
       .setIssuer(nodeId)
       .setAudience(runtimeId)

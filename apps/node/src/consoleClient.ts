@@ -57,6 +57,8 @@ export async function openAnonymousClient(address: ConsoleAddress): Promise<Cons
 interface ClientParts {
   clock?: Clock
   proxy?: Proxy
+  /** A UUID that the agent of a node makes anew when it starts: the console finds two machines by it that use one registration. */
+  instanceId?: string
 }
 
 /**
@@ -65,11 +67,11 @@ interface ClientParts {
  */
 export async function openNodeClient(
   identity: Identity,
-  { clock = systemClock, proxy = noProxy }: ClientParts = {},
+  { clock = systemClock, proxy = noProxy, instanceId }: ClientParts = {},
 ): Promise<ConsoleClient> {
   const { origin, caFile } = identity
   const connection = await openConnection({ origin, caFile, proxy })
-  const token = new NodeToken(identity, clock)
+  const token = new NodeToken(identity, clock, instanceId ?? null)
   const headers = async () => ({ authorization: `Bearer ${await token.current()}` })
   return {
     origin,
@@ -95,7 +97,8 @@ async function openConnection(address: ConsoleAddress) {
   let lastRefusal: Date | null = null
   let clockAheadMs: number | null = null
   // undici's own types of the same standard differ from the global ones in details that do not matter here.
-  const fetchAnything: Fetch = (url, options) => (undiciFetch as unknown as Fetch)(url, { ...options, dispatcher } as unknown as RequestInit)
+  const fetchAnything: Fetch = (url, options) =>
+    (undiciFetch as unknown as Fetch)(url, { ...options, dispatcher } as unknown as RequestInit)
   const fetch: Fetch = async (url, options) => {
     const sentAt = Date.now()
     const response = await fetchAnything(url, options)

@@ -46,6 +46,10 @@ const catalogue = {
   NodeTask_NotFound: [404, 'The console asked nothing of this node under this id, or not any more.'],
   NodeUnauthenticated: [401, 'The credential of the node is not valid.'],
   NodeClockSkewed: [401, 'The clock of the node differs too much from the clock of the console.'],
+  NodeQuarantined: [
+    409,
+    'Two machines use the registration of this node, and this one came later: it gets no runs. Stop it, delete identity.json in its home, and register it as a node of its own.',
+  ],
   NodeRemoved: [410, 'The node was removed from its integration runtime.'],
   IntegrationRuntimeDeleted: [410, 'The integration runtime of this node was deleted.'],
   RunLeaseLost: [409, 'The run is no longer leased to this node.'],

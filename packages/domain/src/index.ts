@@ -1,4 +1,5 @@
 export * from './authKey.ts'
+export * from './judgeInstance.ts'
 export * from './lastDays.ts'
 export * from './liveness.ts'
 export * from './names.ts'

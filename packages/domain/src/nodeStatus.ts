@@ -1,5 +1,5 @@
 import type { NodeStatus } from '@mooring/contract'
-import { offlineAfterMs } from './liveness.ts'
+import { offlineAfterMs, quarantineMs } from './liveness.ts'
 
 export interface NodeFacts {
   registeredAt: Date
@@ -9,6 +9,10 @@ export interface NodeFacts {
   onlineSince: Date | null
   /** Set while an administrator lets it finish what it runs and gives it nothing new. */
   drainingSince: Date | null
+  /** When a copy of it on another machine was heard last, since when it is known to have one, and where that is. */
+  rivalHeardAt?: Date | null
+  quarantinedSince?: Date | null
+  rivalAddress?: string | null
 }
 
 export interface NodeJudgement {
@@ -21,6 +25,7 @@ export interface NodeJudgement {
 /**
  * What a node's status is at `now`: never stored, always computed from its last heartbeat.
  * One that drains is connected: only an administrator's Resume ends that, and silence outweighs it.
+ * One of which a copy speaks is limited: the copy gets nothing, and somebody has to end it.
  * A node that registered and has not spoken yet gets as long as an online one before it counts as offline.
  */
 export function nodeStatus(node: NodeFacts, now: Date): NodeJudgement {
@@ -33,9 +38,19 @@ export function nodeStatus(node: NodeFacts, now: Date): NodeJudgement {
   if (node.lastHeartbeatAt === null)
     return { status: 'Initializing', reason: 'It has registered and is connecting.', since: node.registeredAt }
   const onlineSince = node.onlineSince ?? node.registeredAt
+  if (isQuarantined(node, now)) return { status: 'Limited', reason: quarantineReason(node), since: node.quarantinedSince ?? onlineSince }
   if (node.drainingSince !== null) {
     const since = node.drainingSince > onlineSince ? node.drainingSince : onlineSince
     return { status: 'Draining', reason: 'It finishes what it runs and gets nothing new until it is resumed.', since }
   }
   return { status: 'Online', reason: 'It is connected.', since: onlineSince }
+}
+
+/** Whether a copy of the node spoke lately. */
+export const isQuarantined = ({ rivalHeardAt = null }: Pick<NodeFacts, 'rivalHeardAt'>, now: Date): boolean =>
+  rivalHeardAt !== null && now.getTime() - rivalHeardAt.getTime() < quarantineMs
+
+function quarantineReason({ rivalAddress = null }: NodeFacts): string {
+  const which = rivalAddress === null ? 'The one that came later' : `The one at ${rivalAddress} came later and`
+  return `Two machines use the registration of this node. ${which} gets no runs: register it as a node of its own, or stop it.`
 }

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { offlineAfterMs } from './liveness.ts'
+import { offlineAfterMs, quarantineMs } from './liveness.ts'
 import { nodeStatus } from './nodeStatus.ts'
 import { runtimeStatus } from './runtimeStatus.ts'
 
@@ -9,6 +9,7 @@ const day = 86_400_000
 const online = { registeredAt: ago(day), lastHeartbeatAt: ago(1000), onlineSince: ago(5000), drainingSince: null }
 const offline = { registeredAt: ago(day), lastHeartbeatAt: ago(offlineAfterMs), onlineSince: ago(day), drainingSince: null }
 const draining = { ...online, drainingSince: ago(2000) }
+const copied = { ...online, rivalHeardAt: ago(1000), quarantinedSince: ago(3000), rivalAddress: '192.0.2.7' }
 
 describe('nodeStatus', () => {
   test.each([
@@ -26,6 +27,10 @@ describe('nodeStatus', () => {
       'Offline',
     ],
     ['drains', draining, 'Draining'],
+    ['has a copy', copied, 'Limited'],
+    ['has a copy and drains', { ...copied, drainingSince: ago(2000) }, 'Limited'],
+    ['has a copy and fell silent', { ...copied, lastHeartbeatAt: ago(offlineAfterMs) }, 'Offline'],
+    ['had a copy that was not heard any more', { ...copied, rivalHeardAt: ago(quarantineMs) }, 'Online'],
     ['was to drain and fell silent', { ...offline, drainingSince: ago(day) }, 'Offline'],
   ])('a node that %s', (_, node, status) => expect(nodeStatus(node, now).status).toBe(status))
 
@@ -34,6 +39,14 @@ describe('nodeStatus', () => {
   test('a node drains since it was asked to, or since it came back while it was', () => {
     expect(nodeStatus(draining, now).since).toEqual(ago(2000))
     expect(nodeStatus({ ...draining, drainingSince: ago(day) }, now).since).toEqual(ago(5000))
+  })
+
+  test('a node that has a copy says so, where that is, and since when', () => {
+    expect(nodeStatus(copied, now)).toEqual({
+      status: 'Limited',
+      reason: expect.stringMatching(/^Two machines use.* at 192\.0\.2\.7 /) as string,
+      since: ago(3000),
+    })
   })
 
   test('a node is offline since the moment it counted as such', () => {
@@ -52,6 +65,8 @@ describe('runtimeStatus', () => {
     [[draining, draining], 'Limited', /All 2 nodes are connected, all of them draining/],
     [[draining, online, offline], 'Limited', /2 of 3 nodes are connected, 1 draining/],
     [[draining, offline], 'Limited', /1 of 2 nodes are connected, all of them draining/],
+    [[copied], 'Limited', /Two machines use the registration of its node/],
+    [[copied, online], 'Limited', /one of its nodes/],
     [[offline], 'Offline', /not connected/],
     [[offline, offline], 'Offline', /None of its 2/],
   ])('%j', (nodes, state, reason) => {

@@ -13,13 +13,15 @@ const latest = (dates: readonly Date[]): Date => new Date(Math.max(...dates.map(
 /**
  * What a runtime's state is at `now`, computed from its nodes: the list, the detail, Purview's status and the alerts all ask here.
  * No node: NeedRegistration. Every node online: Online. Some: Limited. None: Offline. A node that drains is connected, so that
- * maintenance does not look like an outage, but takes no runs: it counts among `nodesOnline` and makes its runtime Limited.
+ * maintenance does not look like an outage, but takes no runs: it counts among `nodesOnline` and makes its runtime Limited, and so
+ * does one of which there is a copy.
  * database/queries/runtimeStateSql.ts says the same in SQL.
  */
 export function runtimeStatus(runtime: { createdAt: Date; nodes: readonly NodeFacts[] }, now: Date): RuntimeJudgement {
   const judged = runtime.nodes.map((node) => nodeStatus(node, now))
   const draining = judged.filter((node) => node.status === 'Draining').length
-  const nodesOnline = judged.filter((node) => node.status === 'Online').length + draining
+  const limited = judged.filter((node) => node.status === 'Limited').length
+  const nodesOnline = judged.filter((node) => node.status === 'Online').length + draining + limited
   const total = judged.length
   if (total === 0) return { state: 'NeedRegistration', reason: 'No node is registered yet.', since: runtime.createdAt, nodesOnline }
   const since = latest(judged.map((node) => node.since))
@@ -30,6 +32,10 @@ export function runtimeStatus(runtime: { createdAt: Date; nodes: readonly NodeFa
       since,
       nodesOnline,
     }
+  }
+  if (limited > 0) {
+    const reason = `Two machines use the registration of ${total === 1 ? 'its node' : 'one of its nodes'}.`
+    return { state: 'Limited', reason, since, nodesOnline }
   }
   if (draining > 0) return { state: 'Limited', reason: drainingReason({ draining, nodesOnline, total }), since, nodesOnline }
   if (nodesOnline < total) return { state: 'Limited', reason: `${nodesOnline} of ${total} nodes are connected.`, since, nodesOnline }

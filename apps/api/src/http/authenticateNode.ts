@@ -2,6 +2,7 @@ import { decodeJwt, errors, importJWK, jwtVerify, type JWTPayload } from 'jose'
 import type { Caller, Console } from '../ActContext.ts'
 import { fail } from '../ApiFailure.ts'
 import { findNodeForToken, type NodeForToken } from '../database/queries/findNodeForToken.ts'
+import { isRefusedCopy } from '../database/queries/isRefusedCopy.ts'
 
 /** Tokens live for five minutes; a node's clock may differ by as much as one more. */
 const ageSecondsMax = 300
@@ -12,15 +13,20 @@ const uuid = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
 /**
  * A node signs its tokens itself, with the key whose public half it registered: issuer its id, audience its runtime's id.
  * So nothing that could be stolen here or in transit lasts, and removing the node's row ends its access at once. A node
- * whose registration ended is told why, but only after its signature proved that it is that node.
+ * whose registration ended is told why, but only after its signature proved that it is that node. The agent that signed says which
+ * process it is: copies of a node sign as well as the node does, and nothing is answered to those that were found out.
  */
 export async function authenticateNode(at: Console, token: string | undefined): Promise<Caller> {
   const nodeId = issuerOf(token)
   const node = nodeId === null ? null : await findNodeForToken(at.prisma, nodeId)
   if (token === undefined || nodeId === null || node === null) return fail('NodeUnauthenticated')
-  await verify(token, node, at.now())
+  const instanceId = await verify(token, node, at.now())
   if (node.ended !== null) return fail(node.ended)
-  return { kind: 'node', nodeId, name: node.name, runtimeId: node.runtimeId, runtimeName: node.runtimeName }
+  const { name, runtimeId, runtimeName, rivalInstanceIds } = node
+  const caller = { kind: 'node' as const, nodeId, name, runtimeId, runtimeName }
+  if (instanceId === null) return caller
+  if (rivalInstanceIds.includes(instanceId) && (await isRefusedCopy(at.prisma, { nodeId, instanceId }))) return fail('NodeQuarantined')
+  return { ...caller, instanceId }
 }
 
 function issuerOf(token: string | undefined): string | null {
@@ -38,6 +44,8 @@ function issuerOf(token: string | undefined): string | null {
 interface Proof {
   publicKey: string
   runtimeId: string
+  /** The process that signed it; null when it does not say. */
+  instanceId: string | null
   from: number
   until: number
 }
@@ -49,17 +57,20 @@ interface Proof {
 const proofs = new Map<string, Proof>()
 const proofsMax = 20_000
 
-async function verify(token: string, node: NodeForToken, now: Date): Promise<void> {
+/** Proves a token; the process that signed it. */
+async function verify(token: string, node: NodeForToken, now: Date): Promise<string | null> {
   const proof = proofs.get(token)
   const isProved = proof?.publicKey === node.publicKey && proof.runtimeId === node.runtimeId
-  if (isProved && proof.from <= now.getTime() && now.getTime() < proof.until) return
-  const { iat = 0, exp = 0 } = await claimsOf(token, node, now)
+  if (isProved && proof.from <= now.getTime() && now.getTime() < proof.until) return proof.instanceId
+  const { iat = 0, exp = 0, sid } = await claimsOf(token, node, now)
+  const instanceId = typeof sid === 'string' && uuid.test(sid) ? sid : null
   const { publicKey, runtimeId } = node
   const until = Math.min(exp, iat + ageSecondsMax) + skewSeconds
   // What was proved first is what ends next.
   const [oldest] = proofs.size < proofsMax ? [] : proofs.keys()
   if (oldest !== undefined) proofs.delete(oldest)
-  proofs.set(token, { publicKey, runtimeId, from: (iat - skewSeconds) * 1000, until: until * 1000 })
+  proofs.set(token, { publicKey, runtimeId, instanceId, from: (iat - skewSeconds) * 1000, until: until * 1000 })
+  return instanceId
 }
 
 /** The claims of a token that its node signed and that holds now. */

@@ -43,16 +43,26 @@ export interface TestNode {
   publicKey: string
   as: Record<string, string>
   /** Headers with a token whose claims differ. */
-  tokenWith: (claims: { issuer?: string; audience?: string; issuedAt?: number; lifeSeconds?: number }) => Promise<Record<string, string>>
+  tokenWith: (claims: {
+    issuer?: string
+    audience?: string
+    issuedAt?: number
+    lifeSeconds?: number
+    instanceId?: string
+  }) => Promise<Record<string, string>>
 }
 
 /** The key pair that a node makes for itself; `sign` makes the headers of a call with these claims. */
 export async function anIdentity() {
   const { publicKey: pair, privateKey } = await generateKeyPair('EdDSA', { crv: 'Ed25519' })
   const { x: publicKey = '' } = await exportJWK(pair)
-  const sign = async (claims: { issuer: string; audience: string; issuedAt?: number; lifeSeconds?: number }) => {
+  const sign = async (claims: { issuer: string; audience: string; issuedAt?: number; lifeSeconds?: number; instanceId?: string }) => {
     const { issuer, audience, issuedAt = Math.floor(Date.now() / 1000), lifeSeconds = 300 } = claims
-    const token = new SignJWT().setProtectedHeader({ alg: 'EdDSA' }).setIssuer(issuer).setAudience(audience).setIssuedAt(issuedAt)
+    const token = new SignJWT(claims.instanceId === undefined ? {} : { sid: claims.instanceId })
+      .setProtectedHeader({ alg: 'EdDSA' })
+      .setIssuer(issuer)
+      .setAudience(audience)
+      .setIssuedAt(issuedAt)
     return { authorization: `Bearer ${await token.setExpirationTime(issuedAt + lifeSeconds).sign(privateKey)}` }
   }
   return { publicKey, privateKey, sign }

@@ -12,6 +12,7 @@ const special: Record<string, string> = {
   NodeRemoved: 'gone',
   IntegrationRuntimeDeleted: 'gone',
   NodeClockSkewed: 'clock',
+  NodeQuarantined: 'leaseLost',
   RunLeaseLost: 'leaseLost',
   RunCanceled: 'leaseLost',
   ChangedMeanwhile: 'retryable',

@@ -22,6 +22,8 @@ const kinds: Partial<Record<ApiError['code'], ErrorKind>> = {
   NodeRemoved: 'gone',
   IntegrationRuntimeDeleted: 'gone',
   NodeClockSkewed: 'clock',
+  // A copy of the node: what it executes is not its own, and it is asked again in case the original went away.
+  NodeQuarantined: 'leaseLost',
   RunLeaseLost: 'leaseLost',
   RunCanceled: 'leaseLost',
   // A transaction that met another one: right at the next try.

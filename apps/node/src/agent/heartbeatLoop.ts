@@ -29,9 +29,12 @@ export async function heartbeatLoop(context: HeartbeatContext): Promise<void> {
   const measureNetwork = networkMeter()
   let intervalMs = heartbeatIntervalSeconds * 1000
   let failures = 0
+  let beat = 0
   while (!signal.aborted) {
     try {
-      const body = { version, ...measure(), ...measureNetwork(), runningJobs: context.runningJobs() }
+      // Counted before it is sent: one that got lost was sent all the same.
+      beat += 1
+      const body = { version, beat, ...measure(), ...measureNetwork(), runningJobs: context.runningJobs() }
       intervalMs = intervalOf(await client.call(node.heartbeat, { body }, { signal }))
       if (failures > 0) log.info('Connected again.')
       failures = 0

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { Agent, drainMsDefault } from '../agent/Agent.ts'
 import { deleteResults } from '../agent/results.ts'
 import { holdHome } from '../agent/statusSocket.ts'
@@ -97,7 +98,7 @@ async function runAgent(identity: Identity, { config, drainMs }: { config: Confi
   const log = openLog([process.stderr, files], { level: () => settings.current().logLevel })
   settings.tell(log)
   const proxy = await readProxy(config)
-  const client = await openNodeClient(identity, { proxy })
+  const client = await openNodeClient(identity, { proxy, instanceId: randomUUID() })
   const tellSystemd = (...words: string[]) =>
     notifySystemd(words, { socket: config.notifySocket, onProblem: (reason) => log.warn('systemd could not be told.', { reason }) })
   stop.signal.addEventListener('abort', () => void tellSystemd('STOPPING=1', 'STATUS=Finishing scans.'))

@@ -3,12 +3,17 @@ import { serverNoticeText } from './serverNoticeText.ts'
 
 const about = { id: 'one', at: '2026-03-01T10:00:00.000Z' }
 
-test('a lost node is an error, one that came online is not, and both lead to the node', () => {
+test('a lost node and a copied one are errors, one that came online is not, and all lead to the node', () => {
   const node = { ...about, runtimeName: 'office', nodeName: 'first' }
   const href = '/management/integration-runtimes/office?tab=nodes&node=first'
   expect(serverNoticeText({ kind: 'nodeLost', ...node })).toMatchObject({
     intent: 'error',
     title: 'Node first of office is lost',
+    link: { href },
+  })
+  expect(serverNoticeText({ kind: 'nodeQuarantined', ...node })).toMatchObject({
+    intent: 'error',
+    body: expect.any(String),
     link: { href },
   })
   expect(serverNoticeText({ kind: 'nodeOnline', ...node })).toMatchObject({ intent: 'success', link: { href } })

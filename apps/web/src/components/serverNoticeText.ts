@@ -9,12 +9,13 @@ const { event } = noticesWords
 export function serverNoticeText(notice: ServerNotice): Notice {
   switch (notice.kind) {
     case 'nodeLost':
+    case 'nodeQuarantined':
     case 'nodeOnline': {
       const { kind, nodeName, runtimeName } = notice
       return {
-        intent: kind === 'nodeLost' ? 'error' : 'success',
+        intent: kind === 'nodeOnline' ? 'success' : 'error',
         title: event[kind](nodeName, runtimeName),
-        ...(kind === 'nodeLost' ? { body: event.silent } : {}),
+        ...(kind === 'nodeOnline' ? {} : { body: kind === 'nodeLost' ? event.silent : event.copied }),
         link: { text: event.openNode(nodeName), href: paths.node(runtimeName, nodeName) },
       }
     }

@@ -11,6 +11,8 @@ export const ServerNotice = Type.Union([
   Type.Object({ kind: Type.Literal('nodeLost'), ...ofNode }),
   /** A node has come online: for the first time, or after it was offline. */
   Type.Object({ kind: Type.Literal('nodeOnline'), ...ofNode }),
+  /** A copy of a node was found: two machines use one registration. */
+  Type.Object({ kind: Type.Literal('nodeQuarantined'), ...ofNode }),
   Type.Object({
     kind: Type.Literal('runFailed'),
     ...about,
@@ -25,7 +27,7 @@ export type ServerNotice = Static<typeof ServerNotice>
 export const noticeOperations = {
   listNotices: {
     id: 'Console_ListNotices',
-    summary: 'List what happened by itself (nodes lost and online, runs failed), newest first, at most 100 of the last 7 days',
+    summary: 'List what happened by itself (nodes lost, online and copied, runs failed), newest first, at most 100 of the last 7 days',
     method: 'GET',
     path: '/api/notices',
     access: 'Reader',

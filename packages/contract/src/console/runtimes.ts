@@ -34,6 +34,8 @@ export type RuntimeSummary = Static<typeof RuntimeSummary>
 export const NodeSummary = Type.Object({
   name: Type.String(),
   status: NodeStatus,
+  /** Where a copy of the node runs that spoke lately; such a node is `Limited`. */
+  copyAddress: Type.Optional(Type.String()),
   reason: Type.String(),
   since: Time,
   machineName: Type.String(),

@@ -32,7 +32,15 @@ export const knownAssetOperations = {
       assets: Type.Array(AssetState, { minItems: 1, maxItems: statesPerCallMax }),
     }),
     responses: { 200: Type.Object({ value: Type.Array(KnownAsset) }) },
-    errors: ['NodeUnauthenticated', 'NodeClockSkewed', 'NodeRemoved', 'IntegrationRuntimeDeleted', 'RunLeaseLost', 'RunCanceled'],
+    errors: [
+      'NodeUnauthenticated',
+      'NodeClockSkewed',
+      'NodeQuarantined',
+      'NodeRemoved',
+      'IntegrationRuntimeDeleted',
+      'RunLeaseLost',
+      'RunCanceled',
+    ],
     // Each name may have 2,048 characters.
     bodyBytesMax: 2 * 1024 * 1024,
   },

@@ -55,6 +55,8 @@ export const HeartbeatBody = Strict({
   receivedBytesPerSecond: Type.Optional(BytesPerSecond),
   sentBytesPerSecond: Type.Optional(BytesPerSecond),
   runningJobs: Type.Integer({ minimum: 0, maximum: 1000 }),
+  /** The number of this heartbeat, counted from 1 by the process that sends it. Absent: it runs a version that does not count. */
+  beat: Type.Optional(Type.Integer({ minimum: 1, maximum: 2 ** 31 - 1 })),
 })
 export type HeartbeatBody = Static<typeof HeartbeatBody>
 
@@ -109,7 +111,7 @@ export const RunOutcome = Strict({
 })
 export type RunOutcome = Static<typeof RunOutcome>
 
-const gone = ['NodeUnauthenticated', 'NodeClockSkewed', 'NodeRemoved', 'IntegrationRuntimeDeleted'] as const
+const gone = ['NodeUnauthenticated', 'NodeClockSkewed', 'NodeQuarantined', 'NodeRemoved', 'IntegrationRuntimeDeleted'] as const
 const runParams = Strict({ runId: RunId })
 const runGone = [...gone, 'RunLeaseLost', 'RunCanceled'] as const
 

@@ -65,7 +65,7 @@ export const TaskResult = ByKind<TaskResult>([
   Strict({ kind: Type.Literal('update'), report: UpdateReport }),
 ])
 
-const gone = ['NodeUnauthenticated', 'NodeClockSkewed', 'NodeRemoved', 'IntegrationRuntimeDeleted'] as const
+const gone = ['NodeUnauthenticated', 'NodeClockSkewed', 'NodeQuarantined', 'NodeRemoved', 'IntegrationRuntimeDeleted'] as const
 
 export const taskOperations = {
   takeTask: {

@@ -85,7 +85,7 @@ export const OwnUpdate = Type.Object({
 })
 export type OwnUpdate = Static<typeof OwnUpdate>
 
-const gone = ['NodeUnauthenticated', 'NodeClockSkewed', 'NodeRemoved', 'IntegrationRuntimeDeleted'] as const
+const gone = ['NodeUnauthenticated', 'NodeClockSkewed', 'NodeQuarantined', 'NodeRemoved', 'IntegrationRuntimeDeleted'] as const
 
 export const nodeUpdateOperations = {
   reportUpdate: {

@@ -4,14 +4,24 @@ import { nodeCaller, type ActContext } from '../../ActContext.ts'
 import { fail } from '../../ApiFailure.ts'
 import { announce } from '../../database/queries/announce.ts'
 import { findNodeForToken } from '../../database/queries/findNodeForToken.ts'
+import { recognizeInstance } from '../../database/queries/recognizeInstance.ts'
 import { writeHeartbeat } from '../../database/queries/writeHeartbeat.ts'
 
-/** A node says that it lives. Only what a page would show differently is announced. */
+/**
+ * A node says that it lives. Only what a page would show differently is announced. When another process than before says so, what that
+ * means is decided first, as `judgeInstance` says.
+ */
 export async function heartbeat(context: ActContext, input: HeartbeatBody): Promise<HeartbeatAnswer> {
-  const { nodeId, runtimeName } = nodeCaller(context)
-  const written = await writeHeartbeat(context.prisma, { ...input, nodeId, address: context.address })
-  // Ended between being authenticated and this statement: it is told why as at any other call.
-  if (written === null) return fail((await findNodeForToken(context.prisma, nodeId))?.ended ?? 'NodeRemoved')
-  if (written.isNews) await announce(context.prisma, { topic: 'nodes', name: runtimeName })
+  const { nodeId, runtimeId, runtimeName, instanceId = null } = nodeCaller(context)
+  const write = () => writeHeartbeat(context.prisma, { ...input, nodeId, instanceId, address: context.address })
+  let written = await write()
+  if (written === null) {
+    const known = await findNodeForToken(context.prisma, nodeId)
+    // Ended between being authenticated and this statement: it is told why as at any other call.
+    if (known === null || known.ended !== null || instanceId === null) return fail(known?.ended ?? 'NodeRemoved')
+    const { beat = 1 } = input
+    if (await recognizeInstance(context, { nodeId, runtimeId, runtimeName, instanceId, beat })) written = await write()
+  }
+  if (written?.isNews) await announce(context.prisma, { topic: 'nodes', name: runtimeName })
   return { runtimeName, heartbeatIntervalSeconds }
 }

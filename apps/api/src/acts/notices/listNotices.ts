@@ -18,7 +18,7 @@ export async function listNotices({ prisma, now }: ActContext, input: { since?: 
   const time = now()
   const since = input.since === undefined ? time.getTime() - dayMs : Date.parse(input.since)
   const span = { after: new Date(Math.max(since, time.getTime() - reachMs)), now: time }
-  const found = await Promise.all([lostNodes(prisma, span), nodesOnline(prisma, span), failedRuns(prisma, span)])
+  const found = await Promise.all([lostNodes(prisma, span), nodesOnline(prisma, span), copiedNodes(prisma, span), failedRuns(prisma, span)])
   return found
     .flat()
     .toSorted((a, b) => b.at.localeCompare(a.at))
@@ -48,6 +48,20 @@ async function nodesOnline(tx: Prisma.TransactionClient, { after, now }: Span): 
     const at = node.onlineSince?.toISOString()
     if (at === undefined) return []
     return [{ kind: 'nodeOnline' as const, id: `nodeOnline ${node.id} ${at}`, at, runtimeName: node.runtime.name, nodeName: node.name }]
+  })
+}
+
+async function copiedNodes(tx: Prisma.TransactionClient, { after }: Span): Promise<ServerNotice[]> {
+  const nodes = await tx.node.findMany({
+    where: { quarantinedSince: { gt: after } },
+    orderBy: { quarantinedSince: 'desc' },
+    ...withRuntime,
+  })
+  return nodes.flatMap((node) => {
+    const at = node.quarantinedSince?.toISOString()
+    if (at === undefined) return []
+    const id = `nodeQuarantined ${node.id} ${at}`
+    return [{ kind: 'nodeQuarantined' as const, id, at, runtimeName: node.runtime.name, nodeName: node.name }]
   })
 }
 

@@ -37,8 +37,13 @@ export async function leaseRun(context: ActContext, input: { waitSeconds: number
   return null
 }
 
-async function tryLease(context: ActContext, node: { nodeId: string; name: string; runtimeId: string }): Promise<LeasedRun | null> {
-  const leased = await leaseNextRun(context.prisma, { id: node.nodeId, name: node.name, runtimeId: node.runtimeId })
+async function tryLease(context: ActContext, node: ReturnType<typeof nodeCaller>): Promise<LeasedRun | null> {
+  const leased = await leaseNextRun(context.prisma, {
+    id: node.nodeId,
+    name: node.name,
+    runtimeId: node.runtimeId,
+    instanceId: node.instanceId,
+  })
   if (leased === null) return null
   const run = await context.prisma.run.findUniqueOrThrow({
     where: { id: leased.runId },

@@ -12,10 +12,13 @@ interface Leaser {
   id: string
   name: string
   runtimeId: string
+  /** The process that asks; absent: it does not say. */
+  instanceId?: string | undefined
 }
 
 /**
- * Leases a queued run of a runtime to one of its nodes; null when there is none, or the node drains or has as many as its limit allows.
+ * Leases a queued run of a runtime to one of its nodes; null when there is none, or the node drains, has as many as its limit allows, or
+ * has another process speaking for it than the one that asks.
  * The data sources of a runtime take turns: next is the one that was served longest ago, and of its runs the oldest, so that a
  * source with a hundred scans keeps no other waiting for all of them. Runs of a scan that is running wait: the lock on the scan's
  * row makes sure that of two nodes asking at once only one sees it free. What follows looks again under that lock and the lock on
@@ -46,7 +49,9 @@ export async function leaseNextRun(prisma: PrismaClient, node: Leaser): Promise<
 }
 
 const mayHaveMore = (node: Leaser) => Prisma.sql`
-  coalesce((SELECT node.draining_since IS NULL AND node.concurrent_jobs_limit >
+  coalesce((SELECT node.draining_since IS NULL
+    AND (${node.instanceId ?? null}::uuid IS NULL OR node.instance_id = ${node.instanceId ?? null}::uuid)
+    AND node.concurrent_jobs_limit >
     (SELECT count(*) FROM run AS held WHERE held.node_id = node.id AND held.state = 'leased') FROM node WHERE node.id = ${node.id}::uuid), false)`
 
 async function lease(tx: Prisma.TransactionClient, runId: string, node: Leaser): Promise<Leased | null> {

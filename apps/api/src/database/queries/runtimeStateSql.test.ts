@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { offlineAfterMs, runtimeStatus, type NodeFacts } from '@mooring/domain'
+import { offlineAfterMs, quarantineMs, runtimeStatus, type NodeFacts } from '@mooring/domain'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { createTestDatabase } from '../../testing/testDatabase.ts'
 import type { PrismaClient } from '../generated/client.ts'
@@ -32,6 +32,16 @@ const kinds = (
     { registeredAt: ago(10_000), lastHeartbeatAt: silentMs === null ? null : ago(silentMs), onlineSince: null, drainingSince },
   ]),
 )
+
+const lastHeartbeatAt = ago(1000)
+const copied = (rivalMs: number): NodeFacts => ({
+  registeredAt: ago(10_000),
+  lastHeartbeatAt,
+  onlineSince: null,
+  drainingSince: null,
+  rivalHeardAt: ago(rivalMs),
+})
+kinds.push(['copied', copied(quarantineMs - 1)], ['copied once', copied(quarantineMs)])
 
 const sets = [[], ...kinds.map((one) => [one]), ...kinds.flatMap((one) => kinds.map((other) => [one, other]))]
 

@@ -1,4 +1,4 @@
-import { offlineAfterMs } from '@mooring/domain'
+import { offlineAfterMs, quarantineMs } from '@mooring/domain'
 import { Prisma } from '../generated/client.ts'
 
 /**
@@ -7,14 +7,15 @@ import { Prisma } from '../generated/client.ts'
  */
 export const nodesByRuntime = (now: Date): Prisma.Sql => {
   const silentSince = new Date(now.getTime() - offlineAfterMs)
+  const aloneSince = new Date(now.getTime() - quarantineMs)
   return Prisma.sql`(
     SELECT runtime_id, count(*) AS total, max(last_heartbeat_at) AS last_seen,
       count(*) FILTER (WHERE last_heartbeat_at > ${silentSince}) AS connected,
-      count(*) FILTER (WHERE last_heartbeat_at > ${silentSince} AND draining_since IS NOT NULL) AS draining
+      count(*) FILTER (WHERE last_heartbeat_at > ${silentSince} AND (draining_since IS NOT NULL OR rival_heard_at > ${aloneSince})) AS limited
     FROM node GROUP BY runtime_id)`
 }
 
 /** The state of a runtime LEFT JOINed with `nodesByRuntime`: the same answer as `runtimeStatus` of packages/domain, which the test beside proves. */
 export const runtimeStateSql = Prisma.sql`
   CASE WHEN nodes.total IS NULL THEN 'NeedRegistration' WHEN nodes.connected = 0 THEN 'Offline'
-    WHEN nodes.draining > 0 OR nodes.connected < nodes.total THEN 'Limited' ELSE 'Online' END`
+    WHEN nodes.limited > 0 OR nodes.connected < nodes.total THEN 'Limited' ELSE 'Online' END`

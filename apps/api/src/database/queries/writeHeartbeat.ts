@@ -7,6 +7,8 @@ import { together } from '../together.ts'
 interface Beat extends HeartbeatBody {
   nodeId: string
   address: string
+  /** The process that sends it; null: it does not say. */
+  instanceId: string | null
 }
 
 interface Written {
@@ -18,7 +20,7 @@ interface Written {
 /**
  * The most frequent write of the console: one statement for all nodes that say at the same moment that they live. The time is the
  * database's, so that the clocks of several API processes do not matter. The first of each minute is kept as that minute's sample, over
- * the one of an hour ago. Null: the node is registered no more.
+ * the one of an hour ago. Null: the node is registered no more, or another process speaks for it.
  */
 export async function writeHeartbeat(prisma: PrismaClient, beat: Beat): Promise<Written | null> {
   return (await writeTogether(prisma, beat)) ?? (await write(prisma, [beat], whoWaits)).get(beat.nodeId) ?? null
@@ -29,8 +31,9 @@ const whoDoesNotWait = Prisma.sql`SKIP LOCKED`
 const whoWaits = Prisma.empty
 
 const writeTogether = together<Beat, Written | undefined>(async (prisma, beats) => {
-  const written = await write(prisma, [...new Map(beats.map((beat) => [beat.nodeId, beat])).values()], whoDoesNotWait)
-  return beats.map(({ nodeId }) => written.get(nodeId))
+  const sent = new Map(beats.map((beat) => [beat.nodeId, beat]))
+  const written = await write(prisma, [...sent.values()], whoDoesNotWait)
+  return beats.map(({ nodeId, instanceId }) => (sent.get(nodeId)?.instanceId === instanceId ? written.get(nodeId) : undefined))
 })
 
 /** Writes what the nodes said, each of another node. */
@@ -39,17 +42,19 @@ async function write(prisma: PrismaClient, beats: readonly Beat[], waiting: Pris
   const rows = await prisma.$queryRaw<Written[]>`
     WITH given AS (
       SELECT * FROM unnest(${of('nodeId')}::uuid[], ${of('version')}::text[], ${of('cpuPercent')}::float8[], ${of('address')}::text[],
-        ${of('memoryAvailableMb')}::int[], ${of('runningJobs')}::int[], ${of('receivedBytesPerSecond')}::float8[], ${of('sentBytesPerSecond')}::float8[])
-        AS given (id, version, cpu_percent, address, memory_available_mb, running_jobs, received_bytes_per_second, sent_bytes_per_second)
+        ${of('memoryAvailableMb')}::int[], ${of('runningJobs')}::int[], ${of('receivedBytesPerSecond')}::float8[], ${of('sentBytesPerSecond')}::float8[],
+        ${of('instanceId')}::uuid[], ${of('beat')}::int[])
+        AS given (id, version, cpu_percent, address, memory_available_mb, running_jobs, received_bytes_per_second, sent_bytes_per_second,
+          instance_id, beat)
     ), before AS (
       SELECT id, running_jobs AS jobs, date_trunc('minute', last_heartbeat_at) IS DISTINCT FROM date_trunc('minute', now()) AS is_first_of_minute,
         coalesce(last_heartbeat_at > now() - make_interval(secs => ${offlineAfterMs / 1000}), false) AS was_online
-      FROM node WHERE id IN (SELECT id FROM given) FOR NO KEY UPDATE ${waiting}
+      FROM node WHERE EXISTS (SELECT FROM given WHERE given.id = node.id AND (given.instance_id IS NULL OR given.instance_id = node.instance_id)) FOR NO KEY UPDATE ${waiting}
     ), beat AS (
       UPDATE node SET last_heartbeat_at = now(), version = given.version, cpu_percent = given.cpu_percent, address = given.address,
         memory_available_mb = given.memory_available_mb, running_jobs = given.running_jobs,
         received_bytes_per_second = given.received_bytes_per_second, sent_bytes_per_second = given.sent_bytes_per_second,
-        online_since = CASE WHEN before.was_online THEN online_since ELSE now() END
+        online_since = CASE WHEN before.was_online THEN online_since ELSE now() END, instance_beat = coalesce(given.beat, 0)
       FROM before JOIN given USING (id)
       WHERE node.id = before.id
       RETURNING node.*, before.is_first_of_minute, NOT before.was_online OR before.jobs <> given.running_jobs AS is_news

@@ -9,6 +9,7 @@ export function nodeBody(node: Node, now: Date): NodeSummary {
     status,
     reason,
     since: since.toISOString(),
+    ...(status === 'Limited' && node.rivalAddress !== null ? { copyAddress: node.rivalAddress } : {}),
     machineName: node.machineName,
     operatingSystem: node.operatingSystem,
     ...(node.address === null ? {} : { address: node.address }),

@@ -33,6 +33,11 @@ test('a node that has registered is waited for, until it counts as offline', () 
   ])
 })
 
+test('one that has a copy says where that runs, and what to do', () => {
+  const found = nodeChecks({ ...node, status: 'Limited', copyAddress: '192.0.2.7' }).find(({ key }) => key === 'alone')
+  expect(found).toMatchObject({ glyph: 'bad', text: expect.stringContaining('192.0.2.7'), advice: expect.any(String) })
+})
+
 test('one that fell silent says what to look at', () => {
   expect(nodeChecks({ ...node, status: 'Offline' })).toContainEqual(
     expect.objectContaining({ key: 'heartbeat', glyph: 'bad', advice: expect.any(String) }),

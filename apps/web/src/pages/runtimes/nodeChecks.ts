@@ -4,7 +4,7 @@ import type { Glyph } from '../../components/StatusText.tsx'
 
 /** One thing that must be so for a node to take runs: whether it is, and what to do where it is not. */
 export interface NodeCheck {
-  key: 'registered' | 'connected' | 'heartbeat' | 'takesRuns' | 'hasRoom'
+  key: 'registered' | 'connected' | 'heartbeat' | 'alone' | 'takesRuns' | 'hasRoom'
   glyph: Extract<Glyph, 'good' | 'bad' | 'warning' | 'waiting'>
   text: string
   /** Absent where there is nothing to do. */
@@ -30,6 +30,8 @@ export function nodeChecks(node: NodeSummary): NodeCheck[] {
       ? { key: 'heartbeat', glyph: 'bad', text: check.noHeartbeat, advice: check.lookAtMachine }
       : { key: 'heartbeat', glyph: 'good', text: check.heartbeat },
   )
+  if (node.status === 'Limited')
+    checks.push({ key: 'alone', glyph: 'bad', text: check.twoMachines(node.copyAddress), advice: check.endOne })
   checks.push(
     node.drainingSince === undefined
       ? { key: 'takesRuns', glyph: 'good', text: check.takesRuns }

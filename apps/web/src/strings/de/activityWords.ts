@@ -21,6 +21,7 @@ export const activityWords: Translation<typeof english> = {
     unregisterNode: 'Registrierung aufgehoben',
     removeNode: 'Entfernt',
     replaceNode: 'Ersetzt',
+    quarantineNode: 'Kopie abgewiesen:',
     drainNode: 'Geleert',
     resumeNode: 'Fortgesetzt',
     updateNode: 'Limit geändert',

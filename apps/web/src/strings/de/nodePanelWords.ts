@@ -19,6 +19,10 @@ export const nodePanelWords: Translation<typeof english> = {
     heartbeat: 'Er sendet Heartbeats.',
     noHeartbeat: 'Er sendet keine Heartbeats mehr.',
     lookAtMachine: 'Prüfen Sie auf seinem Computer, ob er läuft (mooring-node status) und diese Konsole erreicht (mooring-node preflight).',
+    twoMachines: (address) =>
+      `Zwei Computer verwenden die Registrierung dieses Knotens. Der später gekommene${address === undefined ? '' : ` unter ${address}`} erhält keine Ausführungen.`,
+    endOne:
+      'Halten Sie den Knoten auf dem Computer mit der Kopie an, löschen Sie identity.json in seinem Ordner, und registrieren Sie ihn als eigenen Knoten. Haben Sie keine Kopie angelegt, entfernen Sie diesen Knoten: Die Anmeldeinformationen beider enden sofort.',
     takesRuns: 'Er nimmt Ausführungen an.',
     drains: 'Er wird geleert: Er beendet Laufendes und erhält nichts Neues.',
     resumeIt: 'Setzen Sie ihn in der Liste der Knoten fort, damit er wieder Ausführungen erhält.',

@@ -4,12 +4,14 @@ import type { Translation } from '../Translation.ts'
 export const noticesWords: Translation<typeof english> = {
   title: 'Benachrichtigungen',
   withNew: (count) => `Benachrichtigungen, ${count} neu`,
-  none: 'Keine Benachrichtigungen. Was Sie erstellen, ändern und löschen, wird hier vermerkt, bis Sie sich abmelden oder die Seite neu laden; verlorene und wieder verbundene Knoten und fehlgeschlagene Überprüfungen einen Tag lang.',
+  none: 'Keine Benachrichtigungen. Was Sie erstellen, ändern und löschen, wird hier vermerkt, bis Sie sich abmelden oder die Seite neu laden; verlorene, kopierte und wieder verbundene Knoten und fehlgeschlagene Überprüfungen einen Tag lang.',
   notKept: 'Was Sie gesehen haben, konnte nicht gespeichert werden',
   event: {
     nodeLost: (node, runtime) => `Knoten ${node} von ${runtime} ist verloren`,
     silent: 'Er sendet keine Heartbeats mehr.',
     nodeOnline: (node, runtime) => `Knoten ${node} von ${runtime} ist online`,
+    nodeQuarantined: (node, runtime) => `Zwei Computer verwenden die Registrierung des Knotens ${node} von ${runtime}`,
+    copied: 'Der später gekommene erhält keine Ausführungen. Öffnen Sie den Knoten, um zu sehen, was zu tun ist.',
     openNode: (node) => `${node} öffnen`,
     runFailed: (scan, source) => `Überprüfung ${scan} von ${source} ist fehlgeschlagen`,
     openRun: 'Ausführung öffnen',

@@ -24,10 +24,11 @@ export const statusWords: Translation<typeof english> = {
     Failed: 'Fehlgeschlagen',
     Canceled: 'Abgebrochen',
   },
-  runtimeReason: ({ state, nodesOnline: online, nodesTotal: total }) => {
+  runtimeReason: ({ state, reason, nodesOnline: online, nodesTotal: total }) => {
     if (state === 'NeedRegistration') return 'Es ist noch kein Knoten registriert.'
     if (state === 'Offline') return total === 1 ? 'Ihr Knoten ist nicht verbunden.' : `Keiner ihrer ${total} Knoten ist verbunden.`
     if (state === 'Online') return total === 1 ? 'Ihr Knoten ist verbunden.' : `Alle ${total} Knoten sind verbunden.`
+    if (reason.startsWith('Two machines')) return 'Zwei Computer verwenden die Registrierung eines ihrer Knoten.'
     if (total === 1) return 'Ihr Knoten wird geleert und nimmt keine neuen Ausführungen an.'
     if (online === total) return `Alle ${total} Knoten sind verbunden, doch nicht alle nehmen neue Ausführungen an.`
     return `${online} von ${total} Knoten ${online === 1 ? 'ist' : 'sind'} verbunden.`
@@ -43,6 +44,7 @@ export const statusWords: Translation<typeof english> = {
       case 'Offline':
         return lastHeartbeatAt ? 'Er sendet keine Heartbeats mehr.' : 'Er ist registriert, hat aber keine Verbindung hergestellt.'
       case 'Limited':
+        return 'Zwei Computer verwenden die Registrierung dieses Knotens. Der später gekommene erhält keine Ausführungen.'
       case 'Upgrading':
         return reason
     }

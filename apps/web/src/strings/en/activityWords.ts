@@ -19,6 +19,7 @@ export const activityWords = {
     unregisterNode: 'Unregistered',
     removeNode: 'Removed',
     replaceNode: 'Replaced',
+    quarantineNode: 'Refused a copy of',
     drainNode: 'Drained',
     resumeNode: 'Resumed',
     updateNode: 'Changed the limit of',

@@ -2,12 +2,14 @@
 export const noticesWords = {
   title: 'Notifications',
   withNew: (count: number) => `Notifications, ${count} new`,
-  none: 'Nothing to tell. What you create, change and delete is noted here until you sign out or load the page anew; nodes that are lost or come online, and scans that fail, for a day.',
+  none: 'Nothing to tell. What you create, change and delete is noted here until you sign out or load the page anew; nodes that are lost, copied or come online, and scans that fail, for a day.',
   notKept: 'Could not keep what you have seen',
   event: {
     nodeLost: (node: string, runtime: string) => `Node ${node} of ${runtime} is lost`,
     silent: 'It has stopped sending heartbeats.',
     nodeOnline: (node: string, runtime: string) => `Node ${node} of ${runtime} is online`,
+    nodeQuarantined: (node: string, runtime: string) => `Two machines use the registration of node ${node} of ${runtime}`,
+    copied: 'The one that came later gets no runs. Open the node to see what to do.',
     openNode: (node: string) => `Open ${node}`,
     runFailed: (scan: string, source: string) => `Scan ${scan} of ${source} failed`,
     openRun: 'Open the run',
