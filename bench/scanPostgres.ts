@@ -5,6 +5,8 @@
  */
 import { setFlagsFromString } from 'node:v8'
 import { runInNewContext } from 'node:vm'
+import { systemClassifications } from '../packages/contract/src/index.ts'
+import { samplingWith } from '../packages/scanners/src/classifiers/samplingWith.ts'
 import { postgreSqlScanner } from '../packages/scanners/src/postgresql/postgreSqlScanner.ts'
 import type { Sampling } from '../packages/scanners/src/Scanner.ts'
 import { startPostgres, type PostgresServer } from '../packages/scanners/src/testing/startPostgres.ts'
@@ -38,7 +40,11 @@ const countEverything: Sampling = {
 const server = await startPostgres()
 try {
   await fill(server)
-  const scans = [await scan('scan', null), await scan('scan with rows', countEverything)]
+  const scans = [
+    await scan('scan', null),
+    await scan('scan with rows', countEverything),
+    await scan('scan with all rules', samplingWith({ rowsMax, systemRules: systemClassifications, customRules: [] })),
+  ]
   // Last, because it keeps all its rows in memory.
   const raw = await rawColumns(server)
   const figures = [...scans, raw].map((figure) => ({ ...figure, ratio: hundredths(figure.seconds / raw.seconds) }))
@@ -84,6 +90,7 @@ async function scan(name: string, sampling: Sampling | null): Promise<Figure & {
   const curve: number[] = []
   let rssMax = 0
   const start = performance.now()
+  const cpuStart = process.cpuUsage()
   await postgreSqlScanner.scan(
     {
       scan: { kind: 'AzurePostgreSqlCredential', properties },
@@ -107,9 +114,11 @@ async function scan(name: string, sampling: Sampling | null): Promise<Figure & {
     new AbortController().signal,
   )
   const seconds = secondsSince(start)
+  const { user: userTime, system } = process.cpuUsage(cpuStart)
+  const cpuSeconds = hundredths((userTime + system) / 1e6)
   if (seen.assets !== tables || seen.columns !== tables * columnsPerTable)
     throw new Error(`Found ${seen.assets} tables, ${seen.columns} columns`)
-  return { name, seconds, columns: seen.columns, rows: seen.rows, rssMax: megabytes(rssMax), inUse: curve.join(' ') }
+  return { name, seconds, cpuSeconds, columns: seen.columns, rows: seen.rows, rssMax: megabytes(rssMax), inUse: curve.join(' ') }
 }
 
 function secondsSince(start: number): number {
