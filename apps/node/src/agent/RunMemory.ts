@@ -19,7 +19,9 @@ export class RunMemory implements Memory {
   constructor({ scanLevel, formats, classification }: LeasedRun, lease: Lease) {
     this.#lease = lease
     this.#isFull = scanLevel === 'Full'
-    this.#reading = JSON.stringify([version, formats, classification])
+    // Nothing says in which order the console lists rules.
+    const customRules = classification?.customRules.map((rule) => JSON.stringify(rule)).toSorted()
+    this.#reading = JSON.stringify([version, formats, classification?.sampleRows, classification?.systemRules, customRules])
   }
 
   revisionOf(facts: unknown): string {

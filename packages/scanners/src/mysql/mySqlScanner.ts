@@ -107,14 +107,14 @@ async function* pagesOfNames(connection: SourceConnection, database: string): As
 }
 
 async function sampleAll(
-  { connection, sink, job: { sampling, memory }, limit }: Reading,
+  { connection, source, sink, job: { sampling, memory }, limit }: Reading,
   assets: DiscoveredAsset[],
   sampled: { rows: number; slow: number },
 ): Promise<DiscoveredAsset[]> {
   if (sampling === null || assets.length === 0) return assets
   const looked: DiscoveredAsset[] = []
   const recalled = await recallSamples(
-    assets.map((asset) => ({ asset })),
+    assets.map((asset) => ({ asset, facts: source.user })),
     memory,
   )
   await connection.query(limit(sampleTimeoutMs))

@@ -82,7 +82,7 @@ async function readPages(reading: Reading): Promise<void> {
     const last = page.at(-1)
     if (!last) break
     const found = (await describe(connection, page, { first, last: last.id }))
-      .map((described) => ({ asset: toAsset(source, described), described }))
+      .map((described) => ({ asset: toAsset(source, described), described, facts: source.user }))
       .filter(({ asset }) => job.scope.covers(asset.qualifiedName))
     const recalled = await recallSamples(job.sampling === null ? [] : found, job.memory)
     const assets: DiscoveredAsset[] = []
