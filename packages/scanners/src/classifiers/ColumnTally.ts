@@ -1,7 +1,6 @@
 import type { Classification } from '@mooring/contract'
-import { columnWords } from './columnWords.ts'
-import type { CompiledCustomRule } from './customRule.ts'
 import type { Rule } from './Rule.ts'
+import type { RulesOfColumn } from './rulesOfColumn.ts'
 import type { Sample } from './Sample.ts'
 
 interface Count {
@@ -13,28 +12,20 @@ interface Count {
   distinct: Set<number>
 }
 
-/** Types whose values are none of anything: numbers with fractions, truth values, bytes, identifiers made by machines. */
-const otherTypes =
-  /^(?:bool|bit\b|float|double|real|money|smallmoney|bytea|varbinary|binary|(?:tiny|medium|long)?blob|image|geo|point|uuid|uniqueidentifier|interval|json|xml|tinyint|smallint|year)/i
 /** Classifications a column may have: the contract's bound. */
 const classificationsMax = 64
 
 /** Counts what the values of one column look like. */
 export class ColumnTally {
   readonly #counts: Count[]
-  readonly #byName: Rule[]
+  readonly #byName: readonly Rule[]
   #sampled = 0
 
-  constructor({ name, type }: { name: string; type: string }, rules: readonly (Rule | CompiledCustomRule)[]) {
-    const words = columnWords(name)
-    const candidates = rules.filter((rule) => isCandidate(rule, { name, type, words }))
-    this.#byName = candidates.filter((rule) => 'judgesByName' in rule && rule.judgesByName)
-    this.#counts = candidates
-      .filter((rule) => !this.#byName.includes(rule))
-      .map((rule) => {
-        const isNamed = rule.names?.test(words) ?? false
-        return { rule, isNamed, distinctMin: isNamed ? rule.distinctMin.named : rule.distinctMin.any, matched: 0, distinct: new Set() }
-      })
+  constructor({ byValue, byName }: RulesOfColumn) {
+    this.#byName = byName
+    this.#counts = byValue.map(({ rule, isNamed }) => {
+      return { rule, isNamed, distinctMin: isNamed ? rule.distinctMin.named : rule.distinctMin.any, matched: 0, distinct: new Set() }
+    })
   }
 
   /** Whether its values need not be looked at. */
@@ -65,12 +56,6 @@ export class ColumnTally {
     const unique = new Map([...byName, ...byValue].map((found) => [found.name, found]))
     return [...unique.values()].slice(0, classificationsMax)
   }
-}
-
-function isCandidate(rule: Rule | CompiledCustomRule, column: { name: string; type: string; words: string }): boolean {
-  if ('columnNames' in rule) return rule.columnNames.length === 0 || rule.columnNames.some((pattern) => pattern.test(column.name))
-  if (otherTypes.test(column.type) || rule.otherNames?.test(column.words)) return false
-  return !rule.needsName || (rule.names?.test(column.words) ?? false)
 }
 
 /** FNV-1a: enough to tell a handful of values apart without keeping any. */

@@ -2,6 +2,7 @@ import type { Classification } from '@mooring/contract'
 import type { Sampling, TableClassifier } from '../Scanner.ts'
 import { ColumnTally } from './ColumnTally.ts'
 import { compileCustomRule, type CustomRule } from './customRule.ts'
+import { rulesOfColumn } from './rulesOfColumn.ts'
 import { Sample } from './Sample.ts'
 import { systemRules } from './systemRules.ts'
 import { textOf } from './textOf.ts'
@@ -24,19 +25,24 @@ export const sampleRowsUsual = 128
 export function samplingWith(plan: ClassificationPlan): Sampling {
   const isOn = new Set(plan.systemRules)
   const rules = [...systemRules.filter(({ classification }) => isOn.has(classification)), ...plan.customRules.map(compileCustomRule)]
+  const rulesOf = rulesOfColumn(rules)
   return {
     rowsMax: plan.rowsMax,
     classifierFor: (columns): TableClassifier => {
-      const tallies = columns.map((column) => new ColumnTally(column, rules))
+      const tallies = columns.map((column) => new ColumnTally(rulesOf(column)))
       return {
         row(values) {
-          for (const [index, tally] of tallies.entries()) {
-            const text = tally.isIdle ? null : textOf(values[index])
-            if (text !== null) tally.add(new Sample(text))
-          }
+          for (let index = 0; index < tallies.length; index++) lookAt(tallies[index], values[index])
         },
         classifications: (): Classification[][] => tallies.map((tally) => tally.classifications()),
       }
     },
   }
+}
+
+/** Most values of most sources are null. */
+function lookAt(tally: ColumnTally | undefined, value: unknown): void {
+  if (value === null || value === undefined || tally === undefined || tally.isIdle) return
+  const text = textOf(value)
+  if (text !== null) tally.add(new Sample(text))
 }

@@ -50,6 +50,11 @@ interface Target extends SampleTarget {
   revision?: string | undefined
 }
 
+interface SampledTarget {
+  target: Target
+  rows: unknown[][]
+}
+
 /**
  * Looks at the first rows of relations within the scan's own read-only snapshot. Several tables go in one round trip, since there may be
  * tens of thousands; whatever may be slow, a view or a foreign table, goes alone. What fails is undone by a savepoint and named.
@@ -68,10 +73,21 @@ export class TableSampler {
     const assets = relations.map(({ asset }) => asset)
     const { known, toRead } = await this.#recall(await this.#targets(relations))
     for (const { index, asset } of known) assets[index] = asset
-    for (const targets of batchesOf(toRead)) {
-      for (const [index, asset] of await this.#read(targets)) assets[index] = asset
+    let read: SampledTarget[] = []
+    const classify = async () => {
+      for (const { target, rows } of read) assets[target.index] = this.#classified(target, rows)
     }
+    for (const targets of batchesOf(toRead)) {
+      // The server reads the next tables while values of these are looked at here.
+      const [next] = await Promise.all([this.#read(targets), classify()])
+      read = next
+    }
+    await classify()
     return assets
+  }
+
+  #classified({ asset, revision }: Target, rows: unknown[][]): DiscoveredAsset {
+    return remembered(classified(asset, rows, this.#plan.sampling), rows, revision)
   }
 
   /** Tables that are defined as they were need not be read again. */
@@ -111,8 +127,8 @@ export class TableSampler {
     return null
   }
 
-  async #read(targets: Target[]): Promise<[number, DiscoveredAsset][]> {
-    const { connection, sampling, sink } = this.#plan
+  async #read(targets: Target[]): Promise<SampledTarget[]> {
+    const { connection, sink } = this.#plan
     const [first] = targets
     if (first === undefined) return []
     if (mayBeSlow(first) && this.#slow >= slowSamplesMax) {
@@ -121,10 +137,10 @@ export class TableSampler {
     }
     try {
       const samples = await connection.batch([...limits, ...targets.map(({ statement }) => statement), ...undo])
-      return targets.map(({ index, asset, revision }, place) => {
+      return targets.map((target, place) => {
         const rows = samples[place] ?? []
         this.rowsSampled += rows.length
-        return [index, remembered(classified(asset, rows, sampling), rows, revision)]
+        return { target, rows }
       })
     } catch (error) {
       const state = error instanceof ScanError && error.code !== 'SourceUnreachable' ? codeOf(error.cause) : ''
@@ -132,7 +148,7 @@ export class TableSampler {
       await connection.batch(undo)
       if (targets.length === 1) this.#refuse(first, state)
     }
-    const found: [number, DiscoveredAsset][] = []
+    const found: SampledTarget[] = []
     if (targets.length > 1) for (const target of targets) found.push(...(await this.#read([target])))
     return found
   }
