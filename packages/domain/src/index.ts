@@ -1,6 +1,7 @@
 export * from './authKey.ts'
 export * from './judgeInstance.ts'
 export * from './lastDays.ts'
+export * from './leavesRunToOthers.ts'
 export * from './liveness.ts'
 export * from './names.ts'
 export * from './nodeStatus.ts'

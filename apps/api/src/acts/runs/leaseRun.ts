@@ -1,5 +1,5 @@
 import type { LeasedCredential, LeasedRun, RunErrorCode, ScanOfKind, SourceOfKind } from '@mooring/contract'
-import { leaseSeconds } from '@mooring/domain'
+import { leaseSeconds, leavesRunMs } from '@mooring/domain'
 import { nodeCaller, type ActContext } from '../../ActContext.ts'
 import { fail } from '../../ApiFailure.ts'
 import type { Scan } from '../../database/generated/client.ts'
@@ -15,20 +15,23 @@ import { CredentialProblem, openCredential } from '../../openCredential.ts'
 
 /**
  * Leases the next run of the node's runtime; waits up to `waitSeconds` for one, null when none came. The subscription is
- * made before looking, so that a run queued in between is not missed. A node that was ended while it waited is told so.
+ * made before looking, so that a run queued in between is not missed. A node that was ended while it waited is told so. A run that
+ * another node should have, because that does less, is left to it for a moment.
  */
 export async function leaseRun(context: ActContext, input: { waitSeconds: number; signal: AbortSignal }): Promise<LeasedRun | null> {
   const node = nodeCaller(context)
   const deadline = Date.now() + input.waitSeconds * 1000
+  const isLeft = forAMoment()
   while (!input.signal.aborted) {
     const queue = untilQueued(context.feed, { key: node.runtimeId, deadline, signal: input.signal })
     try {
-      const run = await tryLease(context, node)
-      if (run !== null) return run
+      const run = await tryLease(context, node, isLeft)
+      if (run !== null && run !== 'left') return run
       // Asked before it waits too: it may have been ended between its authentication and the subscription.
       const known = await findNodeForToken(context.prisma, node.nodeId)
       if (known === null || known.ended !== null) return fail(known?.ended ?? 'NodeRemoved')
       if (Date.now() >= deadline) return null
+      if (run === 'left') queue.wakeIn(leavesRunMs)
       await queue.woken
     } finally {
       queue.end()
@@ -37,14 +40,25 @@ export async function leaseRun(context: ActContext, input: { waitSeconds: number
   return null
 }
 
-async function tryLease(context: ActContext, node: ReturnType<typeof nodeCaller>): Promise<LeasedRun | null> {
-  const leased = await leaseNextRun(context.prisma, {
-    id: node.nodeId,
-    name: node.name,
-    runtimeId: node.runtimeId,
-    instanceId: node.instanceId,
-  })
-  if (leased === null) return null
+/** Says yes of each run from when it is asked about it first until others had time enough to take it. */
+function forAMoment(): (runId: string) => boolean {
+  const since = new Map<string, number>()
+  return (runId) => {
+    const now = performance.now()
+    const first = since.get(runId) ?? now
+    since.set(runId, first)
+    return now - first < leavesRunMs
+  }
+}
+
+async function tryLease(
+  context: ActContext,
+  node: ReturnType<typeof nodeCaller>,
+  isLeft: (runId: string) => boolean,
+): Promise<LeasedRun | 'left' | null> {
+  const leaser = { id: node.nodeId, name: node.name, runtimeId: node.runtimeId, instanceId: node.instanceId }
+  const leased = await leaseNextRun(context.prisma, leaser, isLeft)
+  if (leased === null || leased === 'left') return leased
   const run = await context.prisma.run.findUniqueOrThrow({
     where: { id: leased.runId },
     include: { scan: { include: { dataSource: true } } },
@@ -55,13 +69,13 @@ async function tryLease(context: ActContext, node: ReturnType<typeof nodeCaller>
   if (credential instanceof CredentialProblem) {
     await failRun(context, { runId: run.id, errorCode: 'CredentialNotFound', errorMessage: credential.message })
     // Nobody would wake this node for the next one, which may have been there all along.
-    return tryLease(context, node)
+    return tryLease(context, node, isLeft)
   }
   const plan = await scanPlan(context.prisma, scan)
   if (plan === null) {
     const errorMessage = `The scan rule set ${customRulesetOf(scan.properties)}, which this scan names, does not exist.`
     await failRun(context, { runId: run.id, errorCode: 'ScanRulesetNotFound', errorMessage })
-    return tryLease(context, node)
+    return tryLease(context, node, isLeft)
   }
   return {
     runId: run.id,

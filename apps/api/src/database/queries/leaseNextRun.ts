@@ -1,6 +1,7 @@
-import { leaseSeconds } from '@mooring/domain'
+import { leavesRunToOthers, leaseSeconds, type NodeLoad } from '@mooring/domain'
 import { Prisma, type PrismaClient } from '../generated/client.ts'
 import { announceQueue } from './announce.ts'
+import { databaseNow } from './databaseNow.ts'
 
 interface Leased {
   runId: string
@@ -23,20 +24,22 @@ interface Leaser {
  * source with a hundred scans keeps no other waiting for all of them. Runs of a scan that is running wait: the lock on the scan's
  * row makes sure that of two nodes asking at once only one sees it free. What follows looks again under that lock and the lock on
  * the node's row, because the first statement's snapshot may be older: of two calls of one node the second sees what the first
- * took, and a node that is just being removed or drained is waited for, and gets nothing.
+ * took, and a node that is just being removed or drained is waited for, and gets nothing. `isLeft` is asked about a run while another
+ * node that could take it has fewer: `left` is the answer when it says yes.
  */
-export async function leaseNextRun(prisma: PrismaClient, node: Leaser): Promise<Leased | null> {
+export async function leaseNextRun(
+  prisma: PrismaClient,
+  node: Leaser,
+  isLeft: (runId: string) => boolean,
+): Promise<Leased | 'left' | null> {
   return prisma.$transaction(async (tx) => {
+    if (await isBusier(tx, node)) {
+      const [next] = await tx.$queryRaw<{ id: string }[]>(nextRun(node))
+      if (next === undefined) return null
+      if (isLeft(next.id)) return 'left'
+    }
     // A node that may have nothing must not lock a run either: another node that asks at that moment would pass over it.
-    const [candidate] = await tx.$queryRaw<{ id: string }[]>`
-      SELECT run.id FROM run JOIN scan ON scan.id = run.scan_id
-        LEFT JOIN (
-          SELECT data_source_id, max(last_leased_at) AS last_served_at FROM scan
-          WHERE runtime_key = (SELECT name_key FROM runtime WHERE id = ${node.runtimeId}::uuid) GROUP BY data_source_id
-        ) AS source ON source.data_source_id = scan.data_source_id
-      WHERE run.runtime_id = ${node.runtimeId}::uuid AND run.state = 'queued' AND ${mayHaveMore(node)}
-        AND NOT EXISTS (SELECT FROM run AS other WHERE other.scan_id = run.scan_id AND other.state = 'leased')
-      ORDER BY source.last_served_at NULLS FIRST, run.queued_at, run.id LIMIT 1 FOR UPDATE OF run, scan SKIP LOCKED`
+    const [candidate] = await tx.$queryRaw<{ id: string }[]>`${nextRun(node)} FOR UPDATE OF run, scan SKIP LOCKED`
     if (candidate === undefined) return null
     await tx.$queryRaw`SELECT FROM node WHERE id = ${node.id}::uuid FOR NO KEY UPDATE`
     const leased = await lease(tx, candidate.id, node)
@@ -46,6 +49,25 @@ export async function leaseNextRun(prisma: PrismaClient, node: Leaser): Promise<
     else await tx.$executeRaw`UPDATE scan SET last_leased_at = clock_timestamp() WHERE id = ${leased.scanId}::uuid`
     return leased
   })
+}
+
+const nextRun = (node: Leaser) => Prisma.sql`
+  SELECT run.id FROM run JOIN scan ON scan.id = run.scan_id
+    LEFT JOIN (
+      SELECT data_source_id, max(last_leased_at) AS last_served_at FROM scan
+      WHERE runtime_key = (SELECT name_key FROM runtime WHERE id = ${node.runtimeId}::uuid) GROUP BY data_source_id
+    ) AS source ON source.data_source_id = scan.data_source_id
+  WHERE run.runtime_id = ${node.runtimeId}::uuid AND run.state = 'queued' AND ${mayHaveMore(node)}
+    AND NOT EXISTS (SELECT FROM run AS other WHERE other.scan_id = run.scan_id AND other.state = 'leased')
+  ORDER BY source.last_served_at NULLS FIRST, run.queued_at, run.id LIMIT 1`
+
+async function isBusier(tx: Prisma.TransactionClient, { id, runtimeId }: Leaser): Promise<boolean> {
+  const nodes = await tx.$queryRaw<NodeLoad[]>`
+    SELECT id, concurrent_jobs_limit AS "concurrentJobsLimit", registered_at AS "registeredAt", last_heartbeat_at AS "lastHeartbeatAt",
+      online_since AS "onlineSince", draining_since AS "drainingSince",
+      (SELECT count(*)::int FROM run WHERE run.node_id = node.id AND run.state = 'leased') AS runs
+    FROM node WHERE runtime_id = ${runtimeId}::uuid`
+  return nodes.length > 1 && leavesRunToOthers(id, nodes, await databaseNow(tx))
 }
 
 const mayHaveMore = (node: Leaser) => Prisma.sql`
