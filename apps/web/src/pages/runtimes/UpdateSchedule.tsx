@@ -1,6 +1,6 @@
 import { Checkbox, Field, Input, Select, Switch, makeStyles, tokens } from '@fluentui/react-components'
 import { console, weekDays, type RuntimeUpdates, type WeekDay } from '@mooring/contract'
-import { useState, type FormEvent } from 'react'
+import { useId, useState, type FormEvent } from 'react'
 import { language } from '#strings/language.ts'
 import { updateWords } from '#strings/updateWords.ts'
 import { useCall } from '../../api/useCall.ts'
@@ -12,13 +12,23 @@ import { notify } from '../../components/notify.ts'
 import { draftOf, draftProblem, isSame, settingsOf, type UpdateDraft } from './updateDraft.ts'
 
 const useStyles = makeStyles({
-  form: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalS, alignItems: 'flex-start' },
+  form: {
+    display: 'flex',
+    flexDirection: 'column',
+    gap: tokens.spacingVerticalS,
+    alignItems: 'flex-start',
+    // Their signs stand under the heading, not beside it.
+    '& .fui-Switch, & > .fui-Checkbox': { marginLeft: `calc(-1 * ${tokens.spacingHorizontalS})` },
+  },
   heading: { margin: 0, fontSize: tokens.fontSizeBase400, lineHeight: tokens.lineHeightBase400, fontWeight: tokens.fontWeightSemibold },
   text: { margin: 0 },
   window: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalS, maxWidth: '100%' },
-  days: { display: 'flex', flexWrap: 'wrap' },
+  group: { display: 'flex', flexDirection: 'column' },
+  title: { fontWeight: tokens.fontWeightSemibold },
+  problem: { color: tokens.colorStatusDangerForeground1, fontSize: tokens.fontSizeBase200 },
+  days: { display: 'flex', flexWrap: 'wrap', marginLeft: `calc(-1 * ${tokens.spacingHorizontalS})` },
   times: { display: 'flex', flexWrap: 'wrap', gap: tokens.spacingHorizontalM, alignItems: 'flex-start' },
-  time: { width: '140px' },
+  time: { width: '152px' },
   zone: { width: '260px', maxWidth: '100%' },
 })
 
@@ -102,13 +112,14 @@ function WindowFields({ draft, problem, isFixed, onChange }: WindowProps) {
   const styles = useStyles()
   // A week is read from Monday on in most places.
   const [sunday, ...others] = weekDays
+  const daysId = useId()
   return (
     <div className={styles.window}>
-      <Field
-        label={{ children: updateWords.days, weight: 'semibold' }}
-        {...(problem === 'days' ? { validationMessage: updateWords.noDay } : {})}
-      >
-        <div role="group" aria-label={updateWords.days} className={styles.days}>
+      <div role="group" aria-labelledby={daysId} className={styles.group}>
+        <span id={daysId} className={styles.title}>
+          {updateWords.days}
+        </span>
+        <div className={styles.days}>
           {[...others, sunday].map((day) => (
             <Checkbox
               key={day}
@@ -121,7 +132,12 @@ function WindowFields({ draft, problem, isFixed, onChange }: WindowProps) {
             />
           ))}
         </div>
-      </Field>
+        {problem === 'days' ? (
+          <span role="alert" className={styles.problem}>
+            {updateWords.noDay}
+          </span>
+        ) : null}
+      </div>
       <div className={styles.times}>
         {(['from', 'to'] as const).map((name) => (
           <FormField key={name} label={updateWords[name]} isRequired className={styles.time} error={problem === name && updateWords[name]}>
