@@ -27,6 +27,8 @@ export interface Ending {
   assets: string[]
   /** Results that the node still keeps for the console. */
   resultsKept: number
+  /** How often the node was killed before it had a result: each of them costs a lease. */
+  interruptions: number
 }
 
 const pollMs = 20
@@ -75,9 +77,12 @@ export class ScanUnderFire {
   async scan(kills: readonly Kill[]): Promise<Ending> {
     const dataSourceName = `source-${++this.#runs}`
     const runId = await this.#start(dataSourceName)
+    let interruptions = 0
     for (const { victim, moment } of kills) {
       await moment(this, runId)
-      await this.#killAndStartAgain(victim)
+      await this.#kill(victim)
+      if (victim === 'node' && (await this.#isLeftUndone(runId))) interruptions += 1
+      await this.#startAgain(victim)
     }
     const deadline = Date.now() + endsWithinMs
     while (!hasEnded(await this.findRun(runId)) || (await this.resultsKept()).length > 0) {
@@ -87,7 +92,8 @@ export class ScanUnderFire {
     // Asked again: an end that is written twice would show.
     const run = await this.findRun(runId)
     const { value: leases } = await this.console.call(operations.listRunLeases, { params: { runId } })
-    return { run, leases, assets: await this.#assetsOf(dataSourceName), resultsKept: (await this.resultsKept()).length }
+    const resultsKept = (await this.resultsKept()).length
+    return { run, leases, assets: await this.#assetsOf(dataSourceName), resultsKept, interruptions }
   }
 
   /** The run, as soon as the console answers again. */
@@ -120,14 +126,22 @@ export class ScanUnderFire {
     return runId
   }
 
-  async #killAndStartAgain(victim: Victim): Promise<void> {
-    if (victim === 'database') return this.console.killDatabase()
-    if (victim === 'console') {
-      await this.console.kill()
-      return this.console.startAgain()
-    }
-    await this.machine.kill()
-    this.machine.run()
+  async #kill(victim: Victim): Promise<void> {
+    if (victim === 'database') await this.console.killDatabase()
+    else if (victim === 'console') await this.console.kill()
+    else await this.machine.kill()
+  }
+
+  /** A console starts its database again by itself. */
+  async #startAgain(victim: Victim): Promise<void> {
+    if (victim === 'console') await this.console.startAgain()
+    else if (victim === 'node') this.machine.run()
+  }
+
+  /** Whether somebody holds the run who is not there any more, and has left no result. */
+  async #isLeftUndone(runId: string): Promise<boolean> {
+    const { status } = await this.findRun(runId)
+    return status === 'InProgress' && !(await this.resultsKept()).includes(`${runId}.json`)
   }
 
   async #assetsOf(dataSourceName: string): Promise<string[]> {
@@ -172,7 +186,7 @@ export const afterMs =
     delay(ms)
 
 /** What should not be, of a run that somebody was killed in; nothing when it ended once, with everything or with a clear reason. */
-export function problemsOf({ run, leases, assets, resultsKept }: Ending, source: LargeSource): string[] {
+export function problemsOf({ run, leases, assets, resultsKept, interruptions }: Ending, source: LargeSource): string[] {
   const { discovered } = run.discoveryExecutionDetails.statistics.assets
   const fences = leases.map(({ fence }) => fence)
   const results = leases.filter(({ ending }) => ending === 'completed' || ending === 'failed')
@@ -186,6 +200,8 @@ export function problemsOf({ run, leases, assets, resultsKept }: Ending, source:
     [`its fences are ${fences.join(', ')}`]: fences.every((fence, index) => index === 0 || fence > (fences[index - 1] ?? 0)),
     [`${results.length} of its leases have a result`]: results.length === (run.error?.code === 'NodeLost' ? 0 : 1),
     [`its last lease ended ${last?.ending ?? 'never'}`]: leases.every(({ ending }) => ending !== undefined),
+    [`it was leased ${leases.length} times, and interrupted ${interruptions} times`]:
+      run.status === 'Failed' || leases.length > interruptions,
     [`it was leased ${leases.length} times, and counts ${run.attempts}`]: leases.length === run.attempts,
     [`${resultsKept} results are still kept`]: resultsKept === 0,
   }

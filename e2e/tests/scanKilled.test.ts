@@ -12,8 +12,7 @@ test('the database, the console and the node killed with -9 during one scan: it 
       { victim: 'node', moment: whenSeen(0.3) },
     ])
     expect(problemsOf(ending, site.source)).toEqual([])
-    expect(ending.run).toMatchObject({ status: 'Succeeded', attempts: 2 })
-    expect(ending.leases.map(({ ending: how }) => how)).toEqual(['lost', 'completed'])
+    expect(ending.run.status).toBe('Succeeded')
   } finally {
     await site.end()
   }
