@@ -99,7 +99,7 @@ function NameAndKind({
     return (
       <>
         <FormField label={credentialsWords.header.name}>
-          <Input value={draft.name} readOnly appearance="filled-darker" />
+          <Input ref={focusAtFirst} value={draft.name} readOnly appearance="filled-darker" />
         </FormField>
         <FormField label={credentialsWords.type}>
           <Input value={credentialsWords.kind[draft.kind]} readOnly appearance="filled-darker" />

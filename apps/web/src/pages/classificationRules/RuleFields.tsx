@@ -31,7 +31,7 @@ export function RuleFields({ draft, refusals, onChange }: RuleFieldsProps) {
             onChange={(_, { value }) => onChange({ name: value })}
           />
         ) : (
-          <Input value={draft.name} readOnly appearance="filled-darker" />
+          <Input ref={focusAtFirst} value={draft.name} readOnly appearance="filled-darker" />
         )}
       </FormField>
       <FormField label={words.classification} isRequired error={refusals.classificationName} hint={words.classificationHint}>

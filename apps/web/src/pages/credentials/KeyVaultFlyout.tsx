@@ -105,7 +105,7 @@ function KeyVaultFields({ draft, refusals, onChange }: KeyVaultFieldsProps) {
             onChange={(_, { value }) => onChange({ name: value })}
           />
         ) : (
-          <Input value={draft.name} readOnly appearance="filled-darker" />
+          <Input ref={focusAtFirst} value={draft.name} readOnly appearance="filled-darker" />
         )}
       </FormField>
       <FormField label={keyVaultsWords.header.address} isRequired hint={keyVaultsWords.addressHint} error={refusals.baseUrl}>

@@ -4,11 +4,17 @@ import { scanRulesetsWords as words } from '#strings/scanRulesetsWords.ts'
 import { focusAtFirst } from '../../components/focusAtFirst.ts'
 import { FormField } from '../../components/FormField.tsx'
 import { kindName } from '../../components/sourceKinds.ts'
+import { StatusText } from '../../components/StatusText.tsx'
 import { CustomRulesChoice } from './CustomRulesChoice.tsx'
 import { withKindOf, type FileType, type RulesetDraft, type RulesetRefusals } from './rulesetDraft.ts'
 import { SystemRulesChoice } from './SystemRulesChoice.tsx'
 
-const useStyles = makeStyles({ boxes: { display: 'flex', flexWrap: 'wrap', columnGap: tokens.spacingHorizontalM } })
+const useStyles = makeStyles({
+  fieldset: { border: 'none', margin: 0, padding: 0, minWidth: 0, flexShrink: 0 },
+  legend: { padding: 0, fontWeight: tokens.fontWeightSemibold },
+  boxes: { display: 'flex', flexWrap: 'wrap', columnGap: tokens.spacingHorizontalM },
+  hint: { margin: 0, color: tokens.colorNeutralForeground2, fontSize: tokens.fontSizeBase200, lineHeight: tokens.lineHeightBase200 },
+})
 
 interface RulesetFieldsProps {
   draft: RulesetDraft
@@ -35,7 +41,7 @@ export function RulesetFields(props: RulesetFieldsProps) {
             onChange={(_, { value }) => onChange({ name: value })}
           />
         ) : (
-          <Input value={draft.name} readOnly appearance="filled-darker" />
+          <Input ref={focusAtFirst} value={draft.name} readOnly appearance="filled-darker" />
         )}
       </FormField>
       <KindField {...props} />
@@ -95,8 +101,10 @@ function FileTypes(props: {
   const { chosen, read } = props
   const offered = [...read, ...chosen.filter((type) => !read.includes(type))]
   return (
-    <FormField label={words.fileTypes} hint={words.fileTypesHint} error={props.refusal}>
-      <div role="group" aria-label={words.fileTypes} className={styles.boxes}>
+    // No `FormField`: it would give all of the boxes the one id that it has for its field.
+    <fieldset className={styles.fieldset}>
+      <legend className={styles.legend}>{words.fileTypes}</legend>
+      <div className={styles.boxes}>
         {offered.map((type) => (
           <Checkbox
             key={type}
@@ -106,6 +114,8 @@ function FileTypes(props: {
           />
         ))}
       </div>
-    </FormField>
+      <div role="alert">{props.refusal ? <StatusText glyph="bad">{props.refusal}</StatusText> : null}</div>
+      <p className={styles.hint}>{words.fileTypesHint}</p>
+    </fieldset>
   )
 }

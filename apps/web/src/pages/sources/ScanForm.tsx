@@ -113,7 +113,7 @@ export function ScanForm(props: ScanFormProps) {
     >
       <FormField label={scansWords.name} isRequired={!scan} error={nameError}>
         {scan ? (
-          <Input value={draft.name} readOnly appearance="filled-darker" />
+          <Input ref={focusAtFirst} value={draft.name} readOnly appearance="filled-darker" />
         ) : (
           <Input
             ref={focusAtFirst}

@@ -1,6 +1,7 @@
 import { Textarea, makeStyles, tokens } from '@fluentui/react-components'
 import type { ScannableSourceKind } from '@mooring/contract'
 import { scopeWords as words } from '#strings/scopeWords.ts'
+import { focusAtFirst } from '../../components/focusAtFirst.ts'
 import { FormField } from '../../components/FormField.tsx'
 import { scopeFields, type ScopeDraft, type ScopeField, type ScopeRefusals } from './scopeDraft.ts'
 
@@ -20,6 +21,8 @@ const examples: Record<ScannableSourceKind, string> = {
 }
 
 interface ScopeFieldsProps {
+  /** The focus begins in the first field. */
+  isFocusedAtFirst?: boolean
   kind: ScannableSourceKind
   draft: ScopeDraft
   refusals: ScopeRefusals
@@ -27,16 +30,17 @@ interface ScopeFieldsProps {
 }
 
 /** What a scan is about: beginnings of qualified names, and patterns in them. */
-export function ScopeFields({ kind, draft, refusals, onChange }: ScopeFieldsProps) {
+export function ScopeFields({ isFocusedAtFirst = false, kind, draft, refusals, onChange }: ScopeFieldsProps) {
   const styles = useStyles()
   const hintOf = (field: ScopeField) => (field.endsWith('Prefixes') ? words.prefixHint(examples[kind]) : words.patternHint)
   return (
     <>
       <p className={styles.text}>{words.lead}</p>
-      {scopeFields.map((field) => (
+      {scopeFields.map((field, at) => (
         <FormField key={field} label={words.field[field]} hint={hintOf(field)} error={refusals[field]}>
           <Textarea
             className={styles.lines}
+            ref={isFocusedAtFirst && at === 0 ? focusAtFirst : null}
             value={draft[field]}
             resize="vertical"
             rows={2}

@@ -57,7 +57,7 @@ export function ScopeFlyout({ params, kind, filters, onClose }: ScopeFlyoutProps
         }
         footerEnd={<Button onClick={onClose}>{buttonWords.cancel}</Button>}
       >
-        <ScopeFields kind={kind} draft={draft} refusals={{ ...refused, ...refusals }} onChange={change} />
+        <ScopeFields isFocusedAtFirst kind={kind} draft={draft} refusals={{ ...refused, ...refusals }} onChange={change} />
         <ScopePreview params={params} draft={draft} onRefused={setError} />
         <div>{words.effect}</div>
         <InlineError error={refused ? null : error} title={words.notSaved} />

@@ -114,7 +114,7 @@ function SourceForm({ first, source, onSaved, onClose }: SourceFormProps) {
       )}
       <FormField label={sourcesWords.header.name} isRequired={!source} error={nameError}>
         {source ? (
-          <Input value={name} readOnly appearance="filled-darker" />
+          <Input ref={focusAtFirst} value={name} readOnly appearance="filled-darker" />
         ) : (
           <Input
             ref={focusAtFirst}

@@ -57,12 +57,13 @@ const useStyles = makeStyles({
   all: { marginTop: tokens.spacingVerticalM },
 })
 
-/** The sources where they lie: the root, its collections, and a card for each source in them. */
-export function SourcesMap() {
+/** The sources where they lie: the root, its collections, and a card for each source in them. `empty` stands there without any. */
+export function SourcesMap({ empty }: { empty: ReactNode }) {
   const styles = useStyles()
   const { account } = useSession()
   const pages = useEveryItem(purview.listDataSources, {})
   const [root, ...others] = collectionsOf(pages.items, account)
+  if (pages.items.length === 0) return empty
   const isFoldedAtFirst = pages.items.length > unfoldedSourcesMax
   return (
     <section aria-label={words.title}>

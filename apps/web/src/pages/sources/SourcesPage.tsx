@@ -73,7 +73,11 @@ export function SourcesPage() {
         ]}
       />
       <DataRegion key={shown} what={sourcesWords.what} fallback={<Placeholder label={sourcesWords.what} />}>
-        {shown === 'map' ? <SourcesMap /> : <SourcesTable cannotChange={cannotChange} onDelete={setDeleting} />}
+        {shown === 'map' ? (
+          <SourcesMap empty={<NoSources cannotChange={cannotChange} />} />
+        ) : (
+          <SourcesTable cannotChange={cannotChange} onDelete={setDeleting} />
+        )}
       </DataRegion>
       <Suspense>
         {panel === 'new' ? (
@@ -117,21 +121,7 @@ function ScanCount({ name }: { name: string }) {
 function SourcesTable({ cannotChange, onDelete }: { cannotChange: string | null; onDelete: (name: string) => void }) {
   const go = useGo()
   const pages = useOperationPages(purview.listDataSources, {})
-  if (pages.items.length === 0) {
-    return (
-      <EmptyState
-        icon={<DatabaseRegular />}
-        title={sourcesWords.none}
-        action={
-          <Button appearance="primary" disabledFocusable={cannotChange !== null} onClick={() => go(paths.newSource())}>
-            {sourcesWords.registerSource}
-          </Button>
-        }
-      >
-        {sourcesWords.noneText}
-      </EmptyState>
-    )
-  }
+  if (pages.items.length === 0) return <NoSources cannotChange={cannotChange} />
   const actions: ItemColumn<DataSource> = {
     header: controlWords.actions,
     width: 60,
@@ -159,5 +149,22 @@ function SourcesTable({ cannotChange, onDelete }: { cannotChange: string | null;
       <ItemTable label={sourcesWords.title} items={pages.items} columns={[...columns, actions]} keyOf={(source) => source.name} />
       <LoadMore pages={pages} />
     </>
+  )
+}
+
+function NoSources({ cannotChange }: { cannotChange: string | null }) {
+  const go = useGo()
+  return (
+    <EmptyState
+      icon={<DatabaseRegular />}
+      title={sourcesWords.none}
+      action={
+        <Button appearance="primary" disabledFocusable={cannotChange !== null} onClick={() => go(paths.newSource())}>
+          {sourcesWords.registerSource}
+        </Button>
+      }
+    >
+      {sourcesWords.noneText}
+    </EmptyState>
   )
 }
