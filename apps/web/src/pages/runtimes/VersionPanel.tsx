@@ -17,6 +17,7 @@ import { MessageBox } from '../../components/MessageBox.tsx'
 import { notify } from '../../components/notify.ts'
 import { useNow } from '../../components/RelativeTime.tsx'
 import { StatusText } from '../../components/StatusText.tsx'
+import { useIsNarrow } from '../../components/useIsNarrow.ts'
 import { paths } from '../../paths.ts'
 import { UpdateSchedule } from './UpdateSchedule.tsx'
 import { UpdateState } from './UpdateState.tsx'
@@ -25,6 +26,7 @@ const useStyles = makeStyles({
   panel: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalM },
   text: { margin: 0 },
   now: { alignSelf: 'flex-start' },
+  lines: { display: 'flex', flexDirection: 'column', overflowWrap: 'anywhere' },
   heading: { margin: 0, fontSize: tokens.fontSizeBase400, lineHeight: tokens.lineHeightBase400, fontWeight: tokens.fontWeightSemibold },
   steps: { margin: 0, paddingLeft: tokens.spacingHorizontalXL, display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalXS },
 })
@@ -42,6 +44,7 @@ export function VersionPanel({ runtime }: { runtime: RuntimeDetail }) {
   const updates = useOperation(console.getUpdates, { params: { name: runtime.name } })
   const { error, isBusy, ask } = useUpdateNow(runtime.name)
   const refusal = useRefusal(console.startUpdate)
+  const isNarrow = useIsNarrow()
   const rows: Row[] = updates.nodes.map((update) => ({ update, known: versions.find(({ version }) => version === update.version) }))
   const actions: ItemColumn<Row> = {
     header: updateWords.columns.actions,
@@ -66,7 +69,7 @@ export function VersionPanel({ runtime }: { runtime: RuntimeDetail }) {
           label={versionWords.label}
           isTall
           items={rows}
-          columns={[...columnsOf(updates.target ?? latest), actions]}
+          columns={[...columnsOf(updates.target ?? latest, isNarrow), actions]}
           keyOf={({ update }) => update.name}
         />
       )}
@@ -103,12 +106,29 @@ function useUpdateNow(name: string) {
   return { error, isBusy: start.isPending, ask }
 }
 
-const columnsOf = (target: string): readonly ItemColumn<Row>[] => [
-  { header: versionWords.header.node, width: 160, cell: ({ update }) => update.name },
-  { header: versionWords.header.installed, width: 90, cell: ({ update }) => update.version },
-  { header: versionWords.header.update, width: 260, cell: ({ update }) => <UpdateState update={update} target={target} /> },
+/** On a phone the version stands below the name, so that the state fits beside it. */
+const columnsOf = (target: string, isNarrow: boolean): readonly ItemColumn<Row>[] => [
+  { header: versionWords.header.node, width: isNarrow ? 96 : 160, cell: ({ update }) => <NameCell update={update} isNarrow={isNarrow} /> },
+  ...(isNarrow ? [] : [{ header: versionWords.header.installed, width: 90, cell: ({ update }: Row) => update.version }]),
+  {
+    header: versionWords.header.update,
+    width: isNarrow ? 200 : 260,
+    cell: ({ update }) => <UpdateState update={update} target={target} />,
+  },
   { header: versionWords.header.support, width: 230, cell: ({ known }) => <Support known={known} /> },
 ]
+
+function NameCell({ update: { name, version }, isNarrow }: { update: UpdateOfNode; isNarrow: boolean }) {
+  const styles = useStyles()
+  return isNarrow ? (
+    <span className={styles.lines}>
+      <span>{name}</span>
+      <span>{version}</span>
+    </span>
+  ) : (
+    name
+  )
+}
 
 /** By hand, where the console has nothing to update nodes with. */
 function HowTo({ runtime, updates, latest }: { runtime: RuntimeDetail; updates: RuntimeUpdates; latest: string }) {

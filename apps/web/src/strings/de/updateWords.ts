@@ -41,7 +41,7 @@ export const updateWords: Translation<typeof english> = {
   noDay: 'Wählen Sie einen Tag.',
   from: 'Von',
   to: 'Bis',
-  toHint: 'Nicht später als Von: bis zu dieser Zeit am nächsten Tag.',
+  toHint: 'Eine Zeit, die nicht nach Von liegt, ist die des nächsten Tages.',
   timeZone: 'Zeitzone',
   save: 'Updates speichern',
   saved: 'Die automatischen Updates wurden gespeichert',

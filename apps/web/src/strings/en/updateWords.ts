@@ -40,7 +40,7 @@ export const updateWords = {
   noDay: 'Choose a day.',
   from: 'From',
   to: 'To',
-  toHint: 'Not later than From: to that time of the next day.',
+  toHint: 'A time that is not later than From is that of the next day.',
   timeZone: 'Time zone',
   save: 'Save updates',
   saved: 'The automatic updates were saved',
