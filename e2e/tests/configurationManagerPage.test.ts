@@ -71,6 +71,25 @@ test('an administrator registers a machine on the page of its node, starts it, s
       }
     })
 
+    await test.step('makes a backup of it', async () => {
+      await page.getByRole('link', { name: 'Home', exact: true }).click()
+      await page.getByRole('link', { name: 'Generate Backup' }).click()
+      await page.getByLabel('Password, at least 12 characters').fill('a password for the backup')
+      await page.getByLabel('The same password again').fill('a password for the backup')
+      await page.getByRole('button', { name: 'Generate Backup' }).click()
+      await expect(page.getByText('The backup was made.')).toBeVisible()
+      expect(await violationsOf(page)).toEqual([])
+      const download = page.waitForEvent('download')
+      await page.getByRole('link', { name: 'Download node-1.backup' }).click()
+      expect((await download).suggestedFilename()).toBe('node-1.backup')
+      await page.getByRole('link', { name: 'Close', exact: true }).click()
+      await expect(page.getByText('N/A')).toBeHidden()
+      await page.getByRole('link', { name: 'Import Backup' }).click()
+      await expect(page.getByLabel('File of the backup')).toBeVisible()
+      expect(await violationsOf(page)).toEqual([])
+      await page.getByRole('link', { name: 'Cancel' }).click()
+    })
+
     await test.step('has it looked at', async () => {
       await page.getByRole('link', { name: 'Diagnostics', exact: true }).click()
       await page.getByLabel('Server').fill(new URL(console.origin).host)

@@ -1,14 +1,14 @@
 import { CommandFailure } from './CommandFailure.ts'
 import type { Config } from './config.ts'
+import { backupPasswordRefusal } from './makeBackup.ts'
 import { readSecret } from './readSecret.ts'
-
-const lengthMin = 12
 
 /** The password of a backup: from a file, or typed at a terminal without being shown. Throws `CommandFailure`. */
 export async function readPassword(file: string | undefined, config: Config): Promise<string> {
   const text = file === undefined ? await ask() : await readSecret(file, 'the password', config)
   const password = text.replace(/\r?\n$/, '')
-  if (password.length < lengthMin) throw new CommandFailure('refused', `The password must have at least ${lengthMin} characters.`)
+  const refusal = backupPasswordRefusal(password)
+  if (refusal !== null) throw new CommandFailure('refused', refusal)
   return password
 }
 

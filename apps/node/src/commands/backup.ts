@@ -1,12 +1,10 @@
-import { readFile } from 'node:fs/promises'
 import { dirname, resolve } from 'node:path'
 import { asJsonLine } from '../asJsonLine.ts'
 import { CommandFailure, exitCode } from '../CommandFailure.ts'
-import { readIdentity, type Identity } from '../identity.ts'
+import { makeBackup } from '../makeBackup.ts'
 import { parseOptions } from '../parseOptions.ts'
 import { readPassword } from '../readPassword.ts'
-import { sealBackup } from '../sealBackup.ts'
-import { changeSettings, readSettings, type Settings } from '../settings.ts'
+import { changeSettings } from '../settings.ts'
 import { writeFileAtomically } from '../writeFileAtomically.ts'
 import type { Command } from './Command.ts'
 
@@ -26,14 +24,6 @@ Examples:
   mooring-node backup --file node-1.backup --password-file password.txt
 `
 
-/** What a backup holds. `caPem` is the content of the identity's `caFile`. */
-export interface BackupContent {
-  identity: Omit<Identity, 'ended'>
-  caPem: string | null
-  settings: Settings
-  madeAt: string
-}
-
 const options = { file: { type: 'string' }, 'password-file': { type: 'string' }, json: { type: 'boolean' } } as const
 
 export const backup: Command = {
@@ -42,15 +32,10 @@ export const backup: Command = {
   async execute(args, { config, print }) {
     const { file, json, 'password-file': passwordFile } = parseOptions(args, options)
     if (file === undefined) throw new CommandFailure('wrongUsage', 'Say with --file where to write the backup.')
-    const identity = await readIdentity(config.home)
-    if (identity === null) throw new CommandFailure('refused', 'This machine is not registered: there is nothing to back up.')
     const password = await readPassword(passwordFile, config)
-    const { ended: _, ...kept } = identity
-    const caPem = identity.caFile === null ? null : await readFile(identity.caFile, 'utf8')
-    const madeAt = new Date().toISOString()
-    const content: BackupContent = { identity: kept, caPem, settings: await readSettings(config.home), madeAt }
+    const { sealed, madeAt } = await makeBackup(config.home, password)
     const path = resolve(config.workingDirectory, file)
-    await write(path, await sealBackup(JSON.stringify(content), password))
+    await write(path, sealed)
     await changeSettings(config.home, { lastBackupAt: madeAt })
     print(json ? asJsonLine({ file: path, madeAt }) : `The backup is in ${path}. Keep it and its password apart.\n`)
     return exitCode.done

@@ -27,6 +27,8 @@ export interface Visit {
   openedFrom: '/register' | '/settings' | '/diagnostics'
   diagnosis: DiagnosticsReport | null
   connection: NetworkReport | null
+  /** The backup that was made, sealed, until it is kept or the page is left. */
+  backup: { fileName: string; sealed: string } | null
 }
 
 export const newVisit = (config: Config): Visit => ({
@@ -41,6 +43,7 @@ export const newVisit = (config: Config): Visit => ({
   openedFrom: '/register',
   diagnosis: null,
   connection: null,
+  backup: null,
 })
 
 /** Forgets the key; until then no text of the node shows it. */

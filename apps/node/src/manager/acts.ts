@@ -9,6 +9,7 @@ import { stopAgent } from '../commands/stop.ts'
 import { trustedCertificates } from '../consoleClient.ts'
 import { diagnoseMachine } from '../diagnoseMachine.ts'
 import { findOrigin } from '../findOrigin.ts'
+import { makeBackup } from '../makeBackup.ts'
 import { diagnoseNetwork } from '../network/diagnoseNetwork.ts'
 import { parseTarget } from '../network/parseTarget.ts'
 import { parseWholeNumber } from '../parseWholeNumber.ts'
@@ -17,7 +18,8 @@ import { readProxy } from '../proxy.ts'
 import { authKeyFrom } from '../readAuthKey.ts'
 import { hideSecret } from '../redact.ts'
 import { registerMachine } from '../registerMachine.ts'
-import { concurrentJobsSettable, logLevels, readSettings, type Settings } from '../settings.ts'
+import { restoreBackup } from '../restoreBackup.ts'
+import { changeSettings, concurrentJobsSettable, logLevels, readSettings, type Settings } from '../settings.ts'
 import { tryProxy } from '../tryProxy.ts'
 import { requestOwnUpdate } from '../update/ownUpdate.ts'
 import { proxySettingFrom } from './proxySettingFrom.ts'
@@ -47,6 +49,8 @@ export const acts: Record<string, Act> = {
   '/settings/log-level': { from: '/settings', act: (form, visit) => setLogLevel(form, visit, '/settings') },
   '/diagnostics/verbose': { from: '/diagnostics', act: (form, visit) => setLogLevel(form, visit, '/diagnostics') },
   '/diagnostics/connection': { from: '/diagnostics', act: testConnection },
+  '/backup': { from: '/backup', act: generateBackup },
+  '/import': { from: '/import', act: importBackup },
   '/update': { from: '/update', act: askForUpdate },
   '/troubleshoot': { from: '/troubleshoot', act: troubleshoot },
 }
@@ -123,6 +127,26 @@ async function launch(_form: URLSearchParams, visit: Visit): Promise<string> {
 
 async function stop(_form: URLSearchParams, { config }: Visit): Promise<string> {
   await stopAgent(config.home, stopSeconds)
+  return '/'
+}
+
+async function generateBackup(form: URLSearchParams, visit: Visit): Promise<string> {
+  visit.backup = null
+  const password = form.get('password') ?? ''
+  if (password !== (form.get('again') ?? '')) throw new CommandFailure('wrongUsage', 'The two passwords differ.')
+  const { home } = visit.config
+  const { sealed, madeAt, nodeName } = await makeBackup(home, password)
+  await changeSettings(home, { lastBackupAt: madeAt })
+  visit.backup = { fileName: `${nodeName}.backup`, sealed }
+  return '/backup'
+}
+
+async function importBackup(form: URLSearchParams, visit: Visit): Promise<string> {
+  const sealed = form.get('sealed') ?? ''
+  if (sealed.trim() === '') throw new CommandFailure('wrongUsage', 'Choose the file of the backup first.')
+  const password = () => Promise.resolve(form.get('password') ?? '')
+  const { identity, madeAt } = await restoreBackup(visit.config.home, { sealed, password, force: form.has('force') })
+  visit.notice = { kind: 'done', text: `This machine is ${identity.nodeName} of ${identity.runtimeName}, as on ${madeAt.slice(0, 10)}.` }
   return '/'
 }
 

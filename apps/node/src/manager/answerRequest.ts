@@ -87,7 +87,8 @@ async function view({ pathname, searchParams }: URL, visit: Visit): Promise<Answ
   visit.notice = null
   const page = asHtml(200, shown.body)
   if (shown.fileName === undefined) return page
-  return { ...page, headers: { ...page.headers, 'content-disposition': `attachment; filename="${shown.fileName}"` } }
+  const type = shown.type === undefined ? {} : { 'content-type': shown.type }
+  return { ...page, headers: { ...page.headers, ...type, 'content-disposition': `attachment; filename="${shown.fileName}"` } }
 }
 
 async function act(path: string, { request, visit }: { request: IncomingMessage; visit: Visit }): Promise<Answer> {

@@ -70,6 +70,10 @@ for (const box of all('[data-shows]')) {
   const field = document.getElementById(box.dataset.shows)
   box.addEventListener('change', () => (field.type = box.checked ? 'text' : 'password'))
 }
+for (const chooser of all('[data-reads]')) {
+  const field = document.getElementById(chooser.dataset.reads)
+  chooser.addEventListener('change', async () => (field.value = (await chooser.files[0]?.text()) ?? ''))
+}
 for (const button of all('[data-fills]')) {
   const field = document.getElementById(button.dataset.fills)
   button.addEventListener('click', () => {

@@ -7,9 +7,11 @@ import { reportAsHtml } from '../report/reportAsHtml.ts'
 import { storedSecretNames } from '../secrets/secretStore.ts'
 import { logLevels, readSettings } from '../settings.ts'
 import { readOwnUpdate } from '../update/ownUpdate.ts'
+import { backupPage } from './pages/backupPage.ts'
 import { diagnosticsPage } from './pages/diagnosticsPage.ts'
 import { helpPage } from './pages/helpPage.ts'
 import { homePage } from './pages/homePage.ts'
+import { importPage } from './pages/importPage.ts'
 import { newNodePage } from './pages/newNodePage.ts'
 import { proxyPage } from './pages/proxyPage.ts'
 import { registeredPage } from './pages/registeredPage.ts'
@@ -22,7 +24,7 @@ import type { Visit } from './Visit.ts'
 const linesShown = 200
 
 /** A page, or a file to keep when it has a name; or where to go in its place. */
-type Shown = { body: string; fileName?: string } | { goTo: string }
+type Shown = { body: string; fileName?: string; type?: string } | { goTo: string }
 
 /** The windows and tabs by their paths. */
 export const views: Record<string, (visit: Visit, query: URLSearchParams) => Promise<Shown>> = {
@@ -36,6 +38,10 @@ export const views: Record<string, (visit: Visit, query: URLSearchParams) => Pro
   '/troubleshoot': async (visit) => ({ body: troubleshootPage(visit) }),
   '/report.html': async ({ diagnosis }) =>
     diagnosis === null ? { goTo: '/troubleshoot' } : { body: reportAsHtml(diagnosis), fileName: 'mooring-node-report.html' },
+  '/backup': async (visit) => ((await readIdentity(visit.config.home)) === null ? { goTo: '/' } : { body: backupPage(visit) }),
+  '/node.backup': async ({ backup }) =>
+    backup === null ? { goTo: '/backup' } : { body: backup.sealed, fileName: backup.fileName, type: 'application/octet-stream' },
+  '/import': async (visit) => ({ body: importPage(visit, await isRegistered(visit)) }),
   '/update': update,
   '/help': async (visit) => ({ body: helpPage(await frame(visit)) }),
 }

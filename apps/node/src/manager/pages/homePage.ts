@@ -36,7 +36,11 @@ export function homePage(frame: TabFrame, { secretNames, lastBackupAt }: Kept): 
         </dd>
       </dl>
       <p class="hint">
-        Keep a secret with <code>mooring-node secret set</code>, make a backup with <code>mooring-node backup --file node.backup</code>.
+        Keep a secret with <code>mooring-node secret set</code>. A backup holds the registration and the settings, not these secrets.
+      </p>
+      <p class="commands">
+        ${frame.identity === null ? '' : html`<a class="button" href="/backup">Generate Backup</a>`}
+        <a class="button" href="/import">Import Backup</a>
       </p>`,
   )
 }

@@ -58,6 +58,7 @@ export function registerPage({ notice, key }: Pick<Visit, 'notice' | 'key'>, pro
         <button id="go-on" class="primary" data-busy="Looking at this machine." ${hasKey ? '' : html`disabled`}>Register</button>
         <button formaction="/register/cancel">Cancel</button>
       </p>
+      <p class="hint">To become the node of a backup instead: <a href="/import">Import Backup</a>.</p>
     </form>`,
   })
 }
