@@ -5,7 +5,17 @@
 import { buildStale } from '../scripts/buildStale.ts'
 import { runCommand } from '../scripts/runCommand.ts'
 
-const benches = ['listRuntimes', 'heartbeats', 'classifiers', 'scanPostgres', 'scanFiles', 'liveChange', 'firstPaint', 'scrollRuntimes']
+const benches = [
+  'listRuntimes',
+  'heartbeats',
+  'classifiers',
+  'scanPostgres',
+  'scanFiles',
+  'rescanFolder',
+  'liveChange',
+  'firstPaint',
+  'scrollRuntimes',
+]
 const onRequest = ['kills']
 const limitMs = 600_000
 
