@@ -91,6 +91,9 @@ const columns: readonly RuntimeColumn[] = [
 /** Where a page is so narrow that only these two are seen at first. */
 const narrowWidths: Partial<Record<RuntimeColumn['key'], number>> = { name: 136, status: 144 }
 
+const widthOf = ({ key, width }: RuntimeColumn, isNarrow: boolean): number =>
+  (isNarrow ? narrowWidths[key] : undefined) ?? width + runtimesListWords.wider(key)
+
 const nameOf = (runtime: RuntimeSummary): string => runtime.name
 
 interface RuntimesTableProps {
@@ -164,7 +167,7 @@ function useDrawnColumns(
     const chosen = names.split(',')
     const drawn = columns.filter(({ key }) => key === 'name' || chosen.includes(key))
     return [
-      ...(isNarrow ? drawn.map((column) => ({ ...column, width: narrowWidths[column.key] ?? column.width })) : drawn),
+      ...drawn.map((column) => ({ ...column, width: widthOf(column, isNarrow) })),
       {
         header: controlWords.actions,
         width: 44,

@@ -4,6 +4,8 @@ import type { Translation } from '../Translation.ts'
 
 const runtimes = (count: number) => counted(count, 'Integration Runtime', 'Integration Runtimes')
 
+const more: Record<string, number> = { status: 36, type: 22, usedBy: 36, lastSeen: 18, created: 18 }
+
 export const runtimesListWords: Translation<typeof english> = {
   title: 'Integration Runtimes',
   titleOf: (name) => `${name} - Integration Runtimes`,
@@ -25,6 +27,7 @@ export const runtimesListWords: Translation<typeof english> = {
     tags: 'Tags',
     created: 'Erstellt',
   },
+  wider: (column) => more[column] ?? 0,
   selfHosted: 'Selbstgehostet',
   never: 'Nie',
   update: 'Update',

@@ -24,6 +24,8 @@ export const runtimesListWords = {
     tags: 'Tags',
     created: 'Created',
   },
+  /** Pixels that a column needs beyond those of the English one, by its key. */
+  wider: (_column: string): number => 0,
   selfHosted: 'Self-Hosted',
   never: 'Never',
   update: 'Update',
