@@ -1,4 +1,5 @@
 import { purview } from '@mooring/contract'
+import { aSilentNode } from '../support/aSilentNode.ts'
 import { Background } from '../support/Background.ts'
 import { expect, test } from '../support/test.ts'
 import { violationsOf } from '../support/violationsOf.ts'
@@ -14,6 +15,7 @@ test('an administrator registers a machine on the page of its node, starts it, s
   const params = { integrationRuntimeName: 'office' }
   await console.call(purview.putRuntime, { params, body: { kind: 'SelfHosted' } })
   const { authKey1 = '' } = await console.call(purview.listAuthKeys, { params })
+  await aSilentNode(console, { runtime: 'office', node: 'first' })
   const manager = new Background('apps/node/src/main.ts', { args: ['manager'], env: { MOORING_NODE_HOME: machine.home } })
   const [address] = await manager.says(/http:\/\/127\.0\.0\.1:\d+\/#token=\S+/)
   try {
@@ -43,7 +45,11 @@ test('an administrator registers a machine on the page of its node, starts it, s
       await expect(name).toHaveValue(/^[A-Za-z0-9]/)
       await name.fill('node 1')
       await expect(page.getByRole('button', { name: 'Finish' })).toBeDisabled()
+      await expect(page.getByRole('list', { name: /^Below is the list/ }).getByText('first: Initializing')).toBeVisible()
+      await name.fill('First')
+      await expect(page.getByText('A node of this name is there already.')).toBeVisible()
       await name.fill('node-1')
+      await expect(page.getByRole('listitem').filter({ hasText: 'Current New Node' })).toContainText('node-1')
       await expect(page.getByText('The name can be used.')).toBeVisible()
       expect(await violationsOf(page)).toEqual([])
       await page.getByRole('button', { name: 'Finish' }).click()

@@ -105,6 +105,7 @@ const bodies: Record<string, object> = {
   Console_UpdateNode: { concurrentJobsLimit: 1 },
   Console_PutPreferences: { preferences: { sample: '{}' } },
   Node_Register: registerBody({ key: 'IR@', nodeName: 'sample-node', publicKey: 'A'.repeat(43) }),
+  Node_PreviewRegistration: { key: 'IR@' },
   Node_Heartbeat: aHeartbeat,
   Node_LeaseRun: { waitSeconds: 0 },
   Node_TakeTask: { waitSeconds: 0 },

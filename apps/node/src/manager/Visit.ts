@@ -1,4 +1,4 @@
-import type { DiagnosticsReport, NetworkReport } from '@mooring/contract'
+import type { DiagnosticsReport, NetworkReport, RegistrationPreview } from '@mooring/contract'
 import type { Config } from '../config.ts'
 import type { GivenKey } from '../readAuthKey.ts'
 
@@ -16,6 +16,8 @@ export interface Visit {
   notice: Notice | null
   /** Why this machine does not suit, as sentences. */
   unsuitable: string[]
+  /** The runtime of the key with its nodes; null when the console did not say. */
+  runtime: RegistrationPreview | null
   /** The name that was last asked for, and one to take in its place. */
   nodeName: string | null
   suggestedName: string | null
@@ -36,6 +38,7 @@ export const newVisit = (config: Config): Visit => ({
   key: null,
   notice: null,
   unsuitable: [],
+  runtime: null,
   nodeName: null,
   suggestedName: null,
   hasJustRegistered: false,
@@ -49,5 +52,5 @@ export const newVisit = (config: Config): Visit => ({
 /** Forgets the key; until then no text of the node shows it. */
 export function forgetKey(visit: Visit): void {
   visit.key?.forget()
-  Object.assign(visit, { key: null, unsuitable: [], nodeName: null, suggestedName: null } satisfies Partial<Visit>)
+  Object.assign(visit, { key: null, unsuitable: [], runtime: null, nodeName: null, suggestedName: null } satisfies Partial<Visit>)
 }

@@ -14,6 +14,7 @@ import { diagnoseNetwork } from '../network/diagnoseNetwork.ts'
 import { parseTarget } from '../network/parseTarget.ts'
 import { parseWholeNumber } from '../parseWholeNumber.ts'
 import { runPreflight } from '../preflight/runPreflight.ts'
+import { previewRegistration } from '../previewRegistration.ts'
 import { readProxy } from '../proxy.ts'
 import { authKeyFrom } from '../readAuthKey.ts'
 import { hideSecret } from '../redact.ts'
@@ -68,6 +69,7 @@ function keepKey(form: URLSearchParams, visit: Visit): null {
 async function goOnToName(form: URLSearchParams, visit: Visit): Promise<string> {
   keepKey(form, visit)
   if (visit.key === null) throw new CommandFailure('wrongUsage', 'Paste the authentication key first.')
+  visit.runtime = await previewRegistration(visit.key, visit.config)
   const { checks } = await runPreflight({ home: visit.config.home, address: null })
   const failures = checks.filter(({ verdict }) => verdict === 'fail')
   visit.unsuitable = failures.map(({ title, found, fix = '' }) => `${title}: ${found} ${fix}`.trimEnd())

@@ -126,6 +126,25 @@ test('a name that is taken is answered with another one, and an offline node can
   expect((await findRuntime(site, runtime)).nodes).toHaveLength(2)
 })
 
+test('the nodes that are there are listed before the machine is named, and a name that one of them has is known', async () => {
+  const { runtime, config } = await aRegisteredNode(site)
+  const fresh = { ...config, home: `${config.home}-new` }
+  const { visitor } = await aVisit(fresh)
+  const page = await visitor.submit('/register', { authKey: config.authKey ?? '' })
+  expect(page).toContain(`Nodes of ${runtime}`)
+  expect(page).toContain('<li>node-1: Initializing</li>')
+  expect(page).toContain('data-taken="[&#34;node-1&#34;]"')
+})
+
+test('a key that the console refuses is refused before a name is asked for', async () => {
+  const { config } = await aRuntimeFor(site)
+  const { visitor } = await aVisit(config)
+  const authKey = (config.authKey ?? '').replace(/[^@]{8}$/, 'AAAAAAA=')
+  const page = await visitor.submit('/register', { authKey })
+  expect(page).toContain('The authentication key is not valid')
+  expect(page).toContain('Register Integration Runtime (Self-hosted)')
+})
+
 test('a proxy is set and the network looked at before the key is used, which is kept meanwhile', async () => {
   const { config } = await aRuntimeFor(site)
   const { visitor } = await aVisit({ ...config, authKey: null })

@@ -19,12 +19,14 @@ function check(input) {
   const shape = new RegExp(input.dataset.shape)
   const isEmpty = input.value.trim() === ''
   const isRight = isEmpty ? 'kept' in input.dataset : shape.test(input.value.trim())
-  input.parentElement.querySelector('.tick').hidden = !isRight
+  const isTaken = isRight && JSON.parse(input.dataset.taken ?? '[]').includes(input.value.trim().toLowerCase())
+  input.parentElement.querySelector('.tick').hidden = !isRight || isTaken
   document.getElementById(input.dataset.enables).disabled = !isRight
   input.toggleAttribute('aria-invalid', false)
   if (!isRight && !isEmpty) input.setAttribute('aria-invalid', 'true')
-  const says = isRight ? input.dataset.right : input.dataset.wrong
+  const says = isTaken ? input.dataset.takenSays : isRight ? input.dataset.right : input.dataset.wrong
   document.getElementById(input.id + '-says').textContent = isEmpty ? '' : says
+  for (const place of all('[data-repeats=' + input.id + ']')) place.textContent = input.value.trim()
 }
 
 function showFieldsOfChoice(fields) {

@@ -2,6 +2,7 @@ import { Type, type Static } from 'typebox'
 import { NodeName, RunId, Uuid } from '../names.ts'
 import type { Operation } from '../operation.ts'
 import { ScanLevel } from '../purview/runs.ts'
+import { NodeStatus } from '../purview/runtimes.ts'
 import { runErrorCodes } from '../runErrors.ts'
 import { Count, Strict } from '../schemas.ts'
 import { DiscoveredAsset } from './assets.ts'
@@ -41,6 +42,14 @@ export const Registration = Type.Object({
   account: Type.String(),
 })
 export type Registration = Static<typeof Registration>
+
+/** A runtime as whoever holds a key of it may see it before a machine is registered: what its name must differ from. */
+export const RegistrationPreview = Type.Object({
+  runtimeName: Type.String(),
+  nodesMax: Type.Integer(),
+  nodes: Type.Array(Type.Object({ name: Type.String(), status: NodeStatus })),
+})
+export type RegistrationPreview = Static<typeof RegistrationPreview>
 
 const BytesPerSecond = Type.Number({ minimum: 0, maximum: 1e12 })
 
@@ -126,6 +135,17 @@ export const node = {
     body: RegisterBody,
     responses: { 201: Registration },
     errors: ['AuthenticationKeyRefused', 'NodeLimitReached', 'NodeNameTaken'],
+    callsPerMinuteMax: 30,
+  },
+  previewRegistration: {
+    id: 'Node_PreviewRegistration',
+    summary: 'See which runtime an authentication key registers with, and its nodes',
+    method: 'POST',
+    path: '/node/registration/preview',
+    access: 'anyone',
+    body: Strict({ key: RegisterBody.properties.key }),
+    responses: { 200: RegistrationPreview },
+    errors: ['AuthenticationKeyRefused'],
     callsPerMinuteMax: 30,
   },
   unregisterNode: {

@@ -1,8 +1,8 @@
 import type { RegisterBody, Registration } from '@mooring/contract'
 import { nameKey, nodeStatus, parseAuthKey, type AuthKey } from '@mooring/domain'
 import type { ActContext } from '../../ActContext.ts'
-import { isAddressAllowed } from '../../addressRanges.ts'
 import { fail } from '../../ApiFailure.ts'
+import { authKeyRefusal } from '../../authKeyRefusal.ts'
 import type { Node, Prisma, Runtime } from '../../database/generated/client.ts'
 import { announce } from '../../database/queries/announce.ts'
 import { audit } from '../../database/queries/audit.ts'
@@ -45,7 +45,7 @@ function tryRegister(context: ActContext, input: RegisterBody, { runtimeId, secr
     await tx.$queryRaw`SELECT FROM runtime WHERE id = ${runtimeId}::uuid FOR UPDATE`
     const lookup = context.keyring.lookup(secret)
     const key = await tx.authKey.findUnique({ where: { lookup, runtimeId }, include: { runtime: { include: { nodes: true } } } })
-    const whyNot = key === null ? 'wrong key' : keyRefusal(context, key)
+    const whyNot = key === null ? 'wrong key' : authKeyRefusal(context, key)
     if (key === null || whyNot !== null) return refused(whyNot ?? 'wrong key')
     const { runtime } = key
     const again = runtime.nodes.find((node) => node.publicKey === input.publicKey)
@@ -60,12 +60,6 @@ function tryRegister(context: ActContext, input: RegisterBody, { runtimeId, secr
     await announce(tx, { topic: 'nodes', name: runtime.name })
     return registrationOf(context, runtime, node)
   })
-}
-
-function keyRefusal(context: ActContext, key: { slot: string; expiresAt: Date | null; allowedAddresses: string[] }): string | null {
-  if (key.expiresAt !== null && key.expiresAt <= context.now()) return `${key.slot} has expired`
-  if (!isAddressAllowed(context.address, key.allowedAddresses)) return `${key.slot} may not be used from this address`
-  return null
 }
 
 /** Null when there is a place for the node. A dead node gives way to the one that takes over its name, when that one asks for it. */

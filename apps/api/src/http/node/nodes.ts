@@ -1,5 +1,6 @@
 import { node } from '@mooring/contract'
 import { heartbeat } from '../../acts/nodes/heartbeat.ts'
+import { previewRegistration } from '../../acts/nodes/previewRegistration.ts'
 import { registerNode } from '../../acts/nodes/registerNode.ts'
 import { unregisterNode } from '../../acts/nodes/unregisterNode.ts'
 import { completeRun } from '../../acts/runs/completeRun.ts'
@@ -20,6 +21,10 @@ export function addNodes(at: Edge): void {
   at.app.addHook('preClose', async () => closing.abort())
 
   route(at, node.registerNode)(async ({ body, context }) => ({ status: 201, body: await registerNode(context, body), headers: noStore }))
+  route(
+    at,
+    node.previewRegistration,
+  )(async ({ body, context }) => ({ status: 200, body: await previewRegistration(context, body), headers: noStore }))
   route(
     at,
     node.unregisterNode,

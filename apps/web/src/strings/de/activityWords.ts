@@ -18,6 +18,7 @@ export const activityWords: Translation<typeof english> = {
     regenerateAuthKey: 'Neu generiert',
     updateAuthKey: 'Verwendung eingeschränkt',
     registerNode: 'Registriert',
+    previewRegistration: 'Sah seine Knoten mit einem Schlüssel ein',
     unregisterNode: 'Registrierung aufgehoben',
     removeNode: 'Entfernt',
     replaceNode: 'Ersetzt',

@@ -16,6 +16,7 @@ export const activityWords = {
     regenerateAuthKey: 'Regenerated',
     updateAuthKey: 'Limited the use of',
     registerNode: 'Registered',
+    previewRegistration: 'Looked up its nodes with a key',
     unregisterNode: 'Unregistered',
     removeNode: 'Removed',
     replaceNode: 'Replaced',
