@@ -10,6 +10,7 @@ import { carryOutUpdate, deliverUpdateReport } from '../update/carryOutUpdate.ts
 import { readOrder, type KeptOrder } from '../update/programs.ts'
 import type { AgentStatus } from './AgentStatus.ts'
 import { deliverResult } from './deliverResult.ts'
+import { drainMsDefault } from './drainMsDefault.ts'
 import { executeTask, type TaskContext } from './executeTask.ts'
 import { giveBackRuns } from './giveBackRuns.ts'
 import { heartbeatLoop } from './heartbeatLoop.ts'
@@ -20,9 +21,6 @@ import { keptResults } from './results.ts'
 import { RunningScans } from './RunningScans.ts'
 import { runScan } from './runScan.ts'
 import { taskLoop } from './taskLoop.ts'
-
-/** What scans may take to finish after the node was asked to stop, unless said otherwise; containers are killed after ten seconds. */
-export const drainMsDefault = 7000
 
 export interface AgentParts {
   identity: Identity

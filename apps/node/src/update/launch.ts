@@ -1,6 +1,7 @@
 import { spawn, type ChildProcess } from 'node:child_process'
 import type { UpdateReport } from '@mooring/contract'
 import { isOlderVersion } from '@mooring/domain'
+import { askRunningAgent } from '../agent/statusSocket.ts'
 import { exitCode, type ExitCode } from '../CommandFailure.ts'
 import type { Log } from '../log.ts'
 import { version as installedVersion } from '../version.ts'
@@ -54,6 +55,8 @@ interface Chosen {
 async function chooseProgram(parts: LaunchParts): Promise<Chosen | null> {
   const { home, log } = parts
   const { current, trial } = await readPrograms(home)
+  // Another one that runs on this home has it under its care: starting a second says so, and touches nothing.
+  if ((current !== null || trial !== null) && (await askRunningAgent(home)) !== null) return null
   if (trial !== null && isOlderVersion(installedVersion, trial.program.version)) {
     if (trial.begun < trialsMax && (await isIntact(home, trial.program))) {
       const begun = { ...trial, begun: trial.begun + 1 }
