@@ -16,6 +16,7 @@ import { addSchedules } from './console/schedules.ts'
 import { addUpdates } from './console/updates.ts'
 import { addVersions } from './console/versions.ts'
 import type { Edge } from './Edge.ts'
+import { addLeasedRuns } from './node/leasedRuns.ts'
 import { addNodes } from './node/nodes.ts'
 import { addTasks } from './node/tasks.ts'
 import { addClassificationRules } from './purview/classificationRules.ts'
@@ -60,6 +61,7 @@ export function addFaces(at: Edge): void {
   addConsoleRules(at)
   addChanges(at)
   addNodes(at)
+  addLeasedRuns(at)
   addTasks(at)
   serveDownloads(at)
 }
