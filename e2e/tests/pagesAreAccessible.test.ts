@@ -1,18 +1,16 @@
 import { purview } from '@mooring/contract'
+import { seeIn } from '../support/seeIn.ts'
 import { aRunningNode, aScan, expect, test } from '../support/test.ts'
 import { violationsOf } from '../support/violationsOf.ts'
 
+/** Those of the integration runtimes are read in the stories `dialogsOf...`, with all that opens over them. */
 const places = [
   '/',
   '/management/integration-runtimes',
-  '/management/integration-runtimes?panel=new',
-  '/management/integration-runtimes/office',
-  '/management/integration-runtimes/office?tab=nodes',
-  '/management/integration-runtimes/office?tab=used-by',
-  '/management/integration-runtimes/office?tab=runs',
-  '/management/integration-runtimes/office?tab=activity',
   '/management/credentials',
   '/management/credentials?panel=new',
+  '/management/scan-rule-sets',
+  '/management/classification-rules',
   '/sources',
   '/sources?panel=new',
   '/sources/shop',
@@ -22,7 +20,7 @@ const places = [
   '/assets',
 ]
 
-test('no page and no flyout has a violation that axe finds', async ({ signedIn, machine, source, page }) => {
+test('no page and no flyout has a violation that axe finds, in the light and in the dark', async ({ signedIn, machine, source, page }) => {
   // Many pages, each read through by axe.
   test.slow()
   await (await aRunningNode(signedIn, machine, { runtime: 'office', node: 'first' })).says(/Connected/)
@@ -32,9 +30,12 @@ test('no page and no flyout has a violation that axe finds', async ({ signedIn, 
     query: { runId: '6daa8580-f778-4b41-a6bf-d10dbee6d135' },
   })
   for (const place of [...places, '/runs/6daa8580-f778-4b41-a6bf-d10dbee6d135']) {
+    await page.emulateMedia({ colorScheme: 'light' })
     await page.goto(signedIn.origin + place)
     await expect.soft(page.getByRole('heading').first()).toBeVisible()
-    expect.soft(await violationsOf(page), place).toEqual([])
+    expect.soft(await violationsOf(page), `${place} in the light`).toEqual([])
+    await seeIn(page, 'dark')
+    expect.soft(await violationsOf(page, { isOfColours: true }), `${place} in the dark`).toEqual([])
   }
 })
 
