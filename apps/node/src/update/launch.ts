@@ -1,6 +1,7 @@
 import { spawn, type ChildProcess } from 'node:child_process'
 import type { UpdateReport } from '@mooring/contract'
-import { isOlderVersion } from '@mooring/domain'
+// Not all of the rules: the launcher stays in memory as long as the node runs.
+import { isOlderVersion } from '@mooring/domain/versionSupport'
 import { askRunningAgent } from '../agent/statusSocket.ts'
 import { exitCode, type ExitCode } from '../CommandFailure.ts'
 import type { Log } from '../log.ts'
