@@ -1,10 +1,11 @@
-import { spawn, type ChildProcess } from 'node:child_process'
+import { execFile, spawn, type ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
 import { existsSync } from 'node:fs'
-import { mkdtemp, readFile, rm } from 'node:fs/promises'
+import { copyFile, mkdir, mkdtemp, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { text as readAll } from 'node:stream/consumers'
+import { promisify } from 'node:util'
 import { afterAll, afterEach, beforeAll, expect, test, vi } from 'vitest'
 import { downloadsFolder, fingerprintOfNode, makeBundle } from '../../../scripts/bundleNode.ts'
 import { repositoryRoot } from '../../../scripts/repositoryRoot.ts'
@@ -75,4 +76,24 @@ const canRun = process.platform === 'linux' && process.arch === 'x64' && (await 
 
 test.skipIf(!canRun)('so does the executable, which needs no Node.js (skipped unless "pnpm build --executables" has made it)', async () => {
   expect(await story([executable])).toBe(0)
+})
+
+/** An empty root with the executable and the libraries that it says it needs: no shell, no Node.js, no certificates. */
+async function emptyRoot(): Promise<string> {
+  const root = join(folder, 'root')
+  const { stdout } = await promisify(execFile)('ldd', [executable])
+  for (const [library] of stdout.matchAll(/\/lib\S*/g)) {
+    await mkdir(join(root, dirname(library)), { recursive: true })
+    await copyFile(library, join(root, library))
+  }
+  await mkdir(join(root, 'tmp'))
+  await copyFile(executable, join(root, 'mooring-node'))
+  return root
+}
+
+const mayChangeRoot = canRun && process.getuid?.() === 0
+test.skipIf(!mayChangeRoot)('the executable starts in an empty root (skipped unless it was made, and without root)', async () => {
+  const env = { MOORING_NODE_HOME: '/tmp/home' }
+  const { stdout } = await promisify(execFile)('/usr/sbin/chroot', [await emptyRoot(), '/mooring-node', 'status', '--json'], { env })
+  expect(JSON.parse(stdout)).toMatchObject({ state: 'NotRegistered' })
 })
