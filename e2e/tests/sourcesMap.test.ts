@@ -1,3 +1,7 @@
+import { randomUUID } from 'node:crypto'
+import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
 import { purview } from '@mooring/contract'
 import { aScan, expect, test } from '../support/test.ts'
 import { violationsOf } from '../support/violationsOf.ts'
@@ -60,4 +64,33 @@ test('without sources the map leads to the first one', async ({ signedIn, page }
   await page.getByRole('button', { name: 'Register', exact: true }).click()
   await page.getByRole('dialog', { name: 'Register source' }).getByRole('button', { name: 'Cancel' }).click()
   await expect(page).toHaveURL(/view=map/)
+})
+
+test('a run that could not read everything says so on the map and in the lists', async ({ signedIn, machine, page }) => {
+  test.slow()
+  const folder = await mkdtemp(path.join(tmpdir(), 'mooring-folder-'))
+  try {
+    await writeFile(path.join(folder, 'customers.csv'), 'id,name\n1,Ada\n2,Grace\n')
+    await writeFile(path.join(folder, 'broken.parquet'), 'PAR1 and no more')
+    await signedIn.call(purview.putRuntime, { params: { integrationRuntimeName: 'office' }, body: { kind: 'SelfHosted' } })
+    const { authKey1 = '' } = await signedIn.call(purview.listAuthKeys, { params: { integrationRuntimeName: 'office' } })
+    expect((await machine.register(authKey1, 'first')).code).toBe(0)
+    await machine.run({ MOORING_NODE_ALLOWED_PATHS: folder }).says(/Connected/)
+    await signedIn.call(purview.putDataSource, {
+      params: { dataSourceName: 'folder' },
+      body: { kind: 'FileSystem', properties: { path: folder } },
+    })
+    const params = { dataSourceName: 'folder', scanName: 'weekly' }
+    const connectedVia = { referenceName: 'office', integrationRuntimeType: 'SelfHosted' as const }
+    await signedIn.call(purview.putScan, { params, body: { kind: 'FileSystem', properties: { connectedVia } } })
+    await signedIn.call(purview.startRun, { params, query: { runId: randomUUID() } })
+    await page.goto(`${signedIn.origin}/sources?view=map`)
+    await expect(page.getByRole('main').getByText('Completed with exceptions')).toBeVisible({ timeout: 60_000 })
+    for (const list of ['/sources/folder', '/sources/folder/scans/weekly', '/monitoring']) {
+      await page.goto(signedIn.origin + list)
+      await expect(page.getByRole('cell', { name: 'Completed with exceptions' })).toBeVisible()
+    }
+  } finally {
+    await rm(folder, { recursive: true, force: true })
+  }
 })

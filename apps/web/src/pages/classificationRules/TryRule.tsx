@@ -9,7 +9,7 @@ import { InlineError } from '../../components/InlineError.tsx'
 import { ItemTable, type ItemColumn } from '../../components/ItemTable.tsx'
 import { StatusText } from '../../components/StatusText.tsx'
 import { patternRefusal } from './patternRefusal.ts'
-import type { RuleDraft } from './ruleDraft.ts'
+import { minimumOf, type RuleDraft } from './ruleDraft.ts'
 import { trialOf, triedValuesMax } from './trialOf.ts'
 
 const useStyles = makeStyles({
@@ -103,7 +103,7 @@ function Verdict({ trial, draft }: { trial: RuleTrial; draft: RuleDraft }) {
     <div className={styles.result}>
       <StatusText glyph={isFound ? 'good' : 'stopped'}>{isFound ? found : words.notFound}</StatusText>
       {sampled > 0 && draft.dataPatterns.trim() !== '' ? (
-        <div>{words.matched(matched, sampled, percent, Number(draft.minimumPercentage.replace(',', '.')))}</div>
+        <div>{words.matched({ matched, sampled, percent, minimum: minimumOf(draft) ?? 0 })}</div>
       ) : null}
       {isColumnLookedAt ? null : <div>{words.nameDoesNotMatch}</div>}
       {columnMatches.length > 0 ? <div>{words.nameMatches}</div> : null}

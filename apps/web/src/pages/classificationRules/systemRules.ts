@@ -5,7 +5,7 @@ import { systemRulesWords } from '#strings/systemRulesWords.ts'
 export const systemMinimumPercentage = 60
 
 /** Rules whose values alone say nothing: the column must be named for them. */
-export const rulesThatNeedAName: ReadonlySet<string> = new Set<SystemClassification>([
+const rulesThatNeedAName: ReadonlySet<string> = new Set<SystemClassification>([
   'MICROSOFT.PERSONAL.NAME',
   'MICROSOFT.PERSONAL.PHYSICALADDRESS',
   'MICROSOFT.PERSONAL.DATE_OF_BIRTH',

@@ -19,8 +19,8 @@ import { RelativeTime } from '../../components/RelativeTime.tsx'
 import { SearchField } from '../../components/SearchField.tsx'
 import { useGo } from '../../components/useGo.ts'
 import { paths } from '../../paths.ts'
+import { rulesetColumns } from './rulesetColumns.tsx'
 import type { AnyRuleset } from './rulesetDraft.ts'
-import { rulesetColumns } from './RulesetFacts.tsx'
 
 const useStyles = makeStyles({ count: { margin: `${tokens.spacingVerticalXS} 0`, color: tokens.colorNeutralForeground2 } })
 

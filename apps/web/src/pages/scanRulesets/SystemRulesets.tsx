@@ -7,8 +7,8 @@ import { ItemTable, type ItemColumn } from '../../components/ItemTable.tsx'
 import { LazyMenu } from '../../components/LazyMenu.tsx'
 import { useGo } from '../../components/useGo.ts'
 import { paths } from '../../paths.ts'
+import { rulesetColumns } from './rulesetColumns.tsx'
 import type { AnyRuleset } from './rulesetDraft.ts'
-import { rulesetColumns } from './RulesetFacts.tsx'
 import { useSystemRulesets } from './useSystemRulesets.ts'
 
 const useStyles = makeStyles({

@@ -20,7 +20,7 @@ export interface RulesetDraft {
 export type RulesetRefusals = Partial<Record<'name' | 'fileTypes', string>>
 
 /** The types of files that a set looks into; null for a kind without files. `system` is the system's set of the kind, which names all that are read. */
-export function fileTypesOf({ properties }: AnyRuleset, system: AnyRuleset): readonly FileType[] | null {
+function fileTypesOf({ properties }: AnyRuleset, system: AnyRuleset): readonly FileType[] | null {
   const all = system.properties.scanningRule?.fileExtensions ?? null
   return all === null ? null : (properties.scanningRule?.fileExtensions ?? all)
 }

@@ -44,7 +44,7 @@ const useStyles = makeStyles({
     maxWidth: '100%',
     overflowWrap: 'anywhere',
   },
-  counts: { color: tokens.colorNeutralForeground2, fontSize: tokens.fontSizeBase200 },
+  counts: { paddingLeft: tokens.spacingHorizontalXS, color: tokens.colorNeutralForeground2, fontSize: tokens.fontSizeBase200 },
   cards: {
     listStyleType: 'none',
     margin: 0,

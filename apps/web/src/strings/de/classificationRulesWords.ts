@@ -27,7 +27,7 @@ export const classificationRulesWords: Translation<typeof english> = {
     name: 'Name',
     classification: 'Klassifizierung',
     looksAt: 'Untersucht',
-    minimum: 'Mindestübereinstimmung',
+    minimum: 'Mindestanteil',
     status: 'Status',
     modified: 'Geändert',
     finds: 'Findet',
@@ -71,7 +71,7 @@ export const classificationRulesWords: Translation<typeof english> = {
   found: (classification) => `Eine solche Spalte wird als ${classification} klassifiziert.`,
   notFound: 'Eine solche Spalte wird nicht klassifiziert.',
   foundSoFar: 'Eine solche Spalte wird klassifiziert.',
-  matched: (matched, sampled, percent, minimum) =>
+  matched: ({ matched, sampled, percent, minimum }) =>
     `${numberText(matched)} von ${counted(sampled, 'Wert stimmt überein', 'Werten stimmen überein')}: ${numberText(percent)} %, mindestens ${numberText(minimum)} % sind nötig.`,
   nameMatches: 'Der Name der Spalte stimmt überein.',
   nameDoesNotMatch: 'Der Name der Spalte stimmt mit keinem Muster überein, daher werden ihre Werte nicht untersucht.',

@@ -69,7 +69,7 @@ export const classificationRulesWords = {
   found: (classification: string) => `A column like this is classified as ${classification}.`,
   notFound: 'A column like this is not classified.',
   foundSoFar: 'A column like this is classified.',
-  matched: (matched: number, sampled: number, percent: number, minimum: number) =>
+  matched: ({ matched, sampled, percent, minimum }: Record<'matched' | 'sampled' | 'percent' | 'minimum', number>) =>
     `${numberText(matched)} of ${counted(sampled, 'value matches', 'values match')}: ${numberText(percent)} %, at least ${numberText(minimum)} % are needed.`,
   nameMatches: 'The name of the column matches.',
   nameDoesNotMatch: 'The name of the column matches no pattern, so its values are not looked at.',

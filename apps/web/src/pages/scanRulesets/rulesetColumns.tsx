@@ -7,7 +7,7 @@ import type { AnyRuleset } from './rulesetDraft.ts'
 /** What a set says, as the columns that both lists have. */
 export const rulesetColumns: readonly ItemColumn<AnyRuleset>[] = [
   { header: words.header.kind, width: 210, cell: ({ kind }) => kindName(kind) },
-  { header: words.header.fileTypes, width: 240, cell: (ruleset) => <RulesetFacts ruleset={ruleset} /> },
+  { header: words.header.fileTypes, width: 240, cell: (ruleset) => <FileTypes ruleset={ruleset} /> },
   { header: words.header.systemRules, width: 120, cell: systemRulesText },
   {
     header: words.header.customRules,
@@ -17,7 +17,7 @@ export const rulesetColumns: readonly ItemColumn<AnyRuleset>[] = [
 ]
 
 /** The types of files that a set looks into, all of them in the hint. */
-export function RulesetFacts({ ruleset: { properties } }: { ruleset: AnyRuleset }) {
+function FileTypes({ ruleset: { properties } }: { ruleset: AnyRuleset }) {
   const text = properties.scanningRule?.fileExtensions?.join(', ') ?? words.noFiles
   return <span title={text}>{text}</span>
 }
