@@ -159,3 +159,18 @@ test('a token works for every call until it ends', async () => {
   for (let call = 0; call < 3; call++) await at.call(node.heartbeat, { body: aHeartbeat }, as)
   expect(await at.call(node.leaseRun, { body: { waitSeconds: 0 } }, as)).toBeUndefined()
 })
+
+describe('a token that says which process signed it', () => {
+  test('is answered NodeQuarantined when that is a copy of a node that lives, and not for another process', async () => {
+    const copied = await aKnownNode()
+    const [original, copy] = [randomUUID(), randomUUID()]
+    await heartbeat(await tokenOf(copied, { sid: original }))
+    await at.prisma.node.update({ where: { id: copied.nodeId }, data: { rivalInstanceIds: [copy] } })
+    await expect(heartbeat(await tokenOf(copied, { sid: copy }))).rejects.toMatchObject({ status: 409, code: 'NodeQuarantined' })
+    await expect(heartbeat(await tokenOf(copied, { sid: original }))).resolves.toMatchObject({ runtimeName: copied.runtime })
+  })
+
+  test.each([1, '', 'no id', null])('is let in when it says %j, which is none', async (sid) => {
+    await expect(heartbeat(await tokenOf(node1, { sid }))).resolves.toMatchObject({ runtimeName: node1.runtime })
+  })
+})
