@@ -32,7 +32,7 @@ export const nodesWords: Translation<typeof english> = {
   machine: (machine, operatingSystem) => `${machine}, ${operatingSystem}`,
   heartbeat: (moment) => sentence`Heartbeat ${moment}`,
   never: 'nie',
-  load: (running, limit) => `${running}/${limit} Überprüfungen`,
+  load: (running, limit) => `${running}/${limit} aktiv`,
   cpu: (percent) => `CPU ${percent} %`,
   free: (memory) => `${memory} frei`,
   notReported: 'Nicht gemeldet',
