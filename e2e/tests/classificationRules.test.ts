@@ -90,7 +90,8 @@ test('the rules of the system are listed with what they look for, and the own on
       },
     })
   await page.goto(`${signedIn.origin}/management/classification-rules`)
-  await page.getByRole('button', { name: /^Status/ }).click()
+  await expect(page.getByText('Showing 2 of 2 rules')).toBeVisible()
+  await page.getByRole('button', { name: /^Status/ }).press('Enter')
   await page.getByRole('dialog', { name: 'Status' }).getByRole('radio', { name: 'Disabled' }).check()
   await page.getByRole('dialog', { name: 'Status' }).getByRole('button', { name: 'Done' }).click()
   await expect(page.getByText('Showing 1 of 2 rules')).toBeVisible()
