@@ -3,6 +3,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
+import { holdHome } from '../agent/statusSocket.ts'
 import { exitCode } from '../CommandFailure.ts'
 import { openLog } from '../log.ts'
 import { launch } from './launch.ts'
@@ -91,6 +92,17 @@ test('so is one that was asked by somebody else and says so', async () => {
 test('a version in force that fails fails as the node, for a service manager to start it again', async () => {
   await writePrograms(home, { current: await aVersion('9.0.0', 'process.exit(99)'), trial: null })
   expect(await run()).toEqual({ code: exitCode.broken, ranHere: 0 })
+})
+
+test('started a second time beside a trial it leaves that to the first', async () => {
+  const trial = trialOf(await aVersion('9.0.0', 'process.exit(4)'))
+  await writePrograms(home, trial)
+  const status = { state: 'Connected', reason: null, runtime: 'runtime', node: 'node', runningJobs: 0 } as const
+  const hold = await holdHome(home, () => status)
+  expect(await run(exitCode.refused)).toEqual({ code: exitCode.refused, ranHere: 1 })
+  await hold.release()
+  expect(await readPrograms(home)).toEqual(trial)
+  expect(await readReport(home)).toBeNull()
 })
 
 test('an installed program that is newer than the version of the home is what runs', async () => {
