@@ -89,7 +89,7 @@ async function observe(console: ConsoleProcess, candidates: readonly Candidate[]
   for (let minute = 0; minute < minutes; minute += 1) {
     if (minute % minutesBetweenScans === 0) for (const { name } of candidates) runs.push(...(await startScans(console, name)))
     await delay(60_000)
-    for (const { program, rssMb } of candidates) rssMb.push(await memoryMb(program, 'VmRSS'))
+    for (const { program, rssMb } of candidates) rssMb.push(await memoryMb(program))
     process.stderr.write(`minute ${minute + 1}: ${candidates.map(({ name, rssMb }) => `${name} ${rssMb.at(-1)} MB`).join(', ')}\n`)
   }
   return runs
@@ -104,10 +104,10 @@ async function startScans(console: ConsoleProcess, scanName: string): Promise<st
   return Promise.all(started)
 }
 
-/** A figure of the kernel: `VmRSS` is what is resident, `VmHWM` the most that ever was. */
-async function memoryMb({ pid }: NodeProgram, figure: 'VmRSS' | 'VmHWM'): Promise<number> {
+/** What the kernel says is resident. */
+async function memoryMb({ pid }: NodeProgram): Promise<number> {
   const status = await readFile(`/proc/${pid}/status`, 'utf8')
-  const kilobytes = new RegExp(`^${figure}:\\s+(\\d+) kB$`, 'm').exec(status)?.[1]
+  const kilobytes = /^VmRSS:\s+(\d+) kB$/m.exec(status)?.[1]
   return Math.round(Number(kilobytes) / 1024)
 }
 

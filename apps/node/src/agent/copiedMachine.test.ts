@@ -89,6 +89,7 @@ test('a node that is killed and started again, over and over, is never taken for
     await end(child)
   }
   start(config.home)
+  await expect.poll(() => stateOf(config.home), inTime).toBe('Connected')
   const runId = await aRunOfTheFolder(runtime)
   await expect.poll(async () => (await findRun(site, runId)).status, inTime).toBe('Succeeded')
   expect((await findRuntime(site, runtime)).nodes).toMatchObject([{ status: 'Online' }])
