@@ -17,7 +17,8 @@ export default defineConfig({
   expect: { timeout: 20_000 },
   reporter: [['list'], ['json', { outputFile: 'test-results/report.json' }]],
   use: {
-    trace: process.env.MOORING_TEST_TRACE === 'off' ? 'off' : 'retain-on-failure',
+    // Recording takes a good part of the time: it is asked for when a story is looked into.
+    trace: process.env.MOORING_TEST_TRACE === 'on' ? 'retain-on-failure' : 'off',
     screenshot: 'only-on-failure',
     actionTimeout: 15_000,
     navigationTimeout: 30_000,

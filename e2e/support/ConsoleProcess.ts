@@ -1,7 +1,9 @@
+import { execFile } from 'node:child_process'
 import { chmod, mkdtemp, readFile, rm } from 'node:fs/promises'
 import { createServer, type AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
+import { promisify } from 'node:util'
 import { call, console as operations, type Operation } from '@mooring/contract'
 import { Background } from './Background.ts'
 
@@ -22,9 +24,11 @@ export class ConsoleProcess {
     this.origin = `http://127.0.0.1:${port}`
   }
 
-  static async start(): Promise<ConsoleProcess> {
+  /** Starts one on an empty data directory, or on a copy of one that a console has left. */
+  static async start({ copyOf }: { copyOf?: string } = {}): Promise<ConsoleProcess> {
     const directory = await mkdtemp(path.join(tmpdir(), 'mooring-console-'))
-    // The database server may run as another user.
+    // The database server may run as another user, whose its files stay.
+    if (copyOf !== undefined) await promisify(execFile)('cp', ['-a', `${copyOf}/.`, directory])
     await chmod(directory, 0o711)
     const started = new ConsoleProcess(directory, await freePort())
     await started.startAgain()
@@ -67,10 +71,14 @@ export class ConsoleProcess {
     process.kill(Number(pid), 'SIGKILL')
   }
 
+  async stop(): Promise<void> {
+    await this.#process?.kill('SIGTERM')
+  }
+
   async end(): Promise<void> {
     // Started once more if it was killed: only a console stops its database server.
     if (this.#process?.hasEnded) await this.startAgain()
-    await this.#process?.kill('SIGTERM')
+    await this.stop()
     await rm(this.dataDirectory, { recursive: true, force: true })
   }
 

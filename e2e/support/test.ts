@@ -1,3 +1,4 @@
+import { rm } from 'node:fs/promises'
 import { purview } from '@mooring/contract'
 import { test as base } from '@playwright/test'
 import { ConsoleProcess } from './ConsoleProcess.ts'
@@ -13,9 +14,24 @@ interface Machines {
   machine: NodeProcess
 }
 
-export const test = base.extend<Machines, { source: SourceDatabase }>({
-  console: async ({}, use) => {
-    const console = await ConsoleProcess.start()
+interface Shared {
+  source: SourceDatabase
+  /** The data directory of a console that was started once: each story begins with a copy, which is quicker than making one. */
+  startedOnce: string
+}
+
+export const test = base.extend<Machines, Shared>({
+  startedOnce: [
+    async ({}, use) => {
+      const console = await ConsoleProcess.start()
+      await console.stop()
+      await use(console.dataDirectory)
+      await rm(console.dataDirectory, { recursive: true })
+    },
+    { scope: 'worker' },
+  ],
+  console: async ({ startedOnce }, use) => {
+    const console = await ConsoleProcess.start({ copyOf: startedOnce })
     await use(console)
     await console.end()
   },

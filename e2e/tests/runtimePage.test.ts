@@ -1,4 +1,3 @@
-import AxeBuilder from '@axe-core/playwright'
 import { console as operations, purview } from '@mooring/contract'
 import type { Locator, Page } from '@playwright/test'
 import { aRunningNode, aScan, expect, test } from '../support/test.ts'
@@ -85,16 +84,3 @@ async function seeNotifications(page: Page, settings: Locator): Promise<void> {
   await panel.getByRole('button', { name: 'Dismiss all' }).click()
   await expect(panel.getByText('Nothing to tell.')).toBeVisible()
 }
-
-test('in the dark no tab of a runtime has a violation that axe finds', async ({ signedIn, machine, page }) => {
-  test.slow()
-  await (await aRunningNode(signedIn, machine, { runtime: 'office', node: 'first' })).says(/Connected/)
-  await page.emulateMedia({ colorScheme: 'dark', reducedMotion: 'reduce' })
-  for (const tab of ['settings', 'nodes', 'used-by', 'runs', 'activity', 'diagnostics', 'version']) {
-    await page.goto(`${signedIn.origin}/management/integration-runtimes/office?tab=${tab}`)
-    await expect(page.locator(`[aria-labelledby="tab-${tab}"]`)).toBeVisible()
-    await expect(page.locator('[aria-busy=true]')).toHaveCount(0)
-    const { violations } = await new AxeBuilder({ page }).analyze()
-    expect.soft(violations, tab).toEqual([])
-  }
-})

@@ -5,6 +5,7 @@ import { controlWords } from '#strings/controlWords.ts'
 import { DataRegion } from './DataRegion.tsx'
 import type { Filter, FilterOption } from './FilterPill.tsx'
 import { FormField } from './FormField.tsx'
+import { isUseOf } from './isUseOf.ts'
 import { Placeholder } from './Placeholder.tsx'
 import { useOverlay } from './useOverlay.ts'
 
@@ -32,7 +33,7 @@ export function FilterPopup({ filter, opener, onClose }: FilterPopupProps) {
       open
       trapFocus
       positioning={{ target: opener, position: 'below', align: 'start' }}
-      onOpenChange={(_, { open }) => !open && onClose()}
+      onOpenChange={(event, { open }) => !open && !isUseOf(opener, event) && onClose()}
     >
       <PopoverSurface aria-label={filter.name} className={styles.surface}>
         <div className={styles.content}>

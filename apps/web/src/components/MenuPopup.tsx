@@ -1,5 +1,6 @@
 import { Menu, MenuDivider, MenuItem, MenuItemRadio, MenuList, MenuPopover } from '@fluentui/react-components'
 import { Fragment, type ReactNode } from 'react'
+import { isUseOf } from './isUseOf.ts'
 import type { MenuEntry } from './LazyMenu.tsx'
 import { useFocusKeeper } from './useFocusKeeper.tsx'
 
@@ -17,7 +18,7 @@ export function MenuPopup(props: {
     <Menu
       open
       positioning={{ target: props.opener, position: 'below', align: 'end' }}
-      onOpenChange={(_, { open }) => !open && props.onClose()}
+      onOpenChange={(event, { open }) => !open && !isUseOf(props.opener, event) && props.onClose()}
     >
       <MenuPopover>
         {props.header}

@@ -1,6 +1,6 @@
 import { Checkbox, Field, Input, Select, Switch, makeStyles, tokens } from '@fluentui/react-components'
-import { console, weekDays, type RuntimeUpdates, type WeekDay } from '@mooring/contract'
-import { useId, useState, type FormEvent } from 'react'
+import { console, type RuntimeUpdates } from '@mooring/contract'
+import { useState, type FormEvent } from 'react'
 import { language } from '#strings/language.ts'
 import { updateWords } from '#strings/updateWords.ts'
 import { useCall } from '../../api/useCall.ts'
@@ -9,6 +9,7 @@ import { BusyButton } from '../../components/BusyButton.tsx'
 import { FormField } from '../../components/FormField.tsx'
 import { InlineError } from '../../components/InlineError.tsx'
 import { notify } from '../../components/notify.ts'
+import { WeekDayBoxes } from '../../components/WeekDayBoxes.tsx'
 import { draftOf, draftProblem, isSame, settingsOf, type UpdateDraft } from './updateDraft.ts'
 
 const useStyles = makeStyles({
@@ -23,10 +24,6 @@ const useStyles = makeStyles({
   heading: { margin: 0, fontSize: tokens.fontSizeBase400, lineHeight: tokens.lineHeightBase400, fontWeight: tokens.fontWeightSemibold },
   text: { margin: 0 },
   window: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalS, maxWidth: '100%' },
-  group: { display: 'flex', flexDirection: 'column' },
-  title: { fontWeight: tokens.fontWeightSemibold },
-  problem: { color: tokens.colorStatusDangerForeground1, fontSize: tokens.fontSizeBase200 },
-  days: { display: 'flex', flexWrap: 'wrap', marginLeft: `calc(-1 * ${tokens.spacingHorizontalS})` },
   times: { display: 'flex', flexWrap: 'wrap', gap: tokens.spacingHorizontalM, alignItems: 'flex-start' },
   time: { width: '152px' },
   zone: { width: '260px', maxWidth: '100%' },
@@ -110,34 +107,15 @@ interface WindowProps {
 
 function WindowFields({ draft, problem, isFixed, onChange }: WindowProps) {
   const styles = useStyles()
-  // A week is read from Monday on in most places.
-  const [sunday, ...others] = weekDays
-  const daysId = useId()
   return (
     <div className={styles.window}>
-      <div role="group" aria-labelledby={daysId} className={styles.group}>
-        <span id={daysId} className={styles.title}>
-          {updateWords.days}
-        </span>
-        <div className={styles.days}>
-          {[...others, sunday].map((day) => (
-            <Checkbox
-              key={day}
-              label={dayText(day)}
-              checked={draft.days.includes(day)}
-              disabled={isFixed}
-              onChange={(_, { checked }) =>
-                onChange({ days: weekDays.filter((other) => (other === day ? checked === true : draft.days.includes(other))) })
-              }
-            />
-          ))}
-        </div>
-        {problem === 'days' ? (
-          <span role="alert" className={styles.problem}>
-            {updateWords.noDay}
-          </span>
-        ) : null}
-      </div>
+      <WeekDayBoxes
+        label={updateWords.days}
+        chosen={draft.days}
+        problem={problem === 'days' ? updateWords.noDay : null}
+        isFixed={isFixed}
+        onChange={(days) => onChange({ days })}
+      />
       <div className={styles.times}>
         {(['from', 'to'] as const).map((name) => (
           <FormField key={name} label={updateWords[name]} isRequired className={styles.time} error={problem === name && updateWords[name]}>
@@ -161,7 +139,3 @@ function WindowFields({ draft, problem, isFixed, onChange }: WindowProps) {
     </div>
   )
 }
-
-const dayName = new Intl.DateTimeFormat(language, { weekday: 'long', timeZone: 'UTC' })
-/** The fourth of January 1970 was a Sunday. */
-const dayText = (day: WeekDay): string => dayName.format(new Date(Date.UTC(1970, 0, 4 + weekDays.indexOf(day))))

@@ -1,10 +1,10 @@
-import { Checkbox, Field, Input, Radio, RadioGroup, Select, makeStyles, tokens } from '@fluentui/react-components'
-import { weekDays, type TriggerFrequency } from '@mooring/contract'
+import { Input, Radio, RadioGroup, Select, makeStyles, tokens } from '@fluentui/react-components'
+import type { TriggerFrequency } from '@mooring/contract'
 import { scheduleWords } from '#strings/scheduleWords.ts'
 import { focusAtFirst } from '../../components/focusAtFirst.ts'
 import { FormField } from '../../components/FormField.tsx'
+import { WeekDayBoxes } from '../../components/WeekDayBoxes.tsx'
 import type { ScheduleDraft } from './scheduleDraft.ts'
-import { weekDayText } from './scheduleText.ts'
 import { ScheduleWeekDays } from './ScheduleWeekDays.tsx'
 
 const useStyles = makeStyles({
@@ -15,7 +15,6 @@ const useStyles = makeStyles({
     alignItems: 'start',
     '@media (max-width: 640px)': { gridTemplateColumns: 'minmax(0, 1fr)' },
   },
-  days: { display: 'flex', flexWrap: 'wrap' },
 })
 
 interface ScheduleFieldsProps {
@@ -50,7 +49,14 @@ export function ScheduleFields(props: ScheduleFieldsProps) {
           </Select>
         </FormField>
       </div>
-      {draft.frequency === 'Week' ? <WeekDayBoxes {...props} /> : null}
+      {draft.frequency === 'Week' ? (
+        <WeekDayBoxes
+          label={scheduleWords.weekDays}
+          hint={scheduleWords.weekDaysHint}
+          chosen={draft.weekDays}
+          onChange={(chosen) => onChange({ weekDays: chosen })}
+        />
+      ) : null}
       {draft.frequency === 'Month' ? <DaysOfMonth {...props} /> : null}
       <div className={styles.pair}>
         <NumbersField {...props} name="hours" hint={draft.frequency === 'Hour' ? scheduleWords.hoursOfHourHint : scheduleWords.hoursHint} />
@@ -95,28 +101,6 @@ function NumbersField({ draft, refusals, onChange, name, hint }: ScheduleFieldsP
     <FormField label={scheduleWords[name]} error={refusals[name]} hint={hint}>
       <Input value={draft[name]} autoComplete="off" spellCheck={false} onChange={(_, { value }) => onChange({ [name]: value })} />
     </FormField>
-  )
-}
-
-function WeekDayBoxes({ draft, onChange }: ScheduleFieldsProps) {
-  const styles = useStyles()
-  // A week is read from Monday on in most places; that it begins on Sunday matters for intervals only.
-  const [sunday, ...others] = weekDays
-  return (
-    <Field label={{ children: scheduleWords.weekDays, weight: 'semibold' }} hint={scheduleWords.weekDaysHint}>
-      <div role="group" aria-label={scheduleWords.weekDays} className={styles.days}>
-        {[...others, sunday].map((day) => (
-          <Checkbox
-            key={day}
-            label={weekDayText(day)}
-            checked={draft.weekDays.includes(day)}
-            onChange={(_, { checked }) =>
-              onChange({ weekDays: weekDays.filter((other) => (other === day ? checked === true : draft.weekDays.includes(other))) })
-            }
-          />
-        ))}
-      </div>
-    </Field>
   )
 }
 

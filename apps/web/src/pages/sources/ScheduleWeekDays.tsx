@@ -5,8 +5,8 @@ import { weekDays, type WeekDay } from '@mooring/contract'
 import { useId } from 'react'
 import { scheduleWords } from '#strings/scheduleWords.ts'
 import { IconButton } from '../../components/IconButton.tsx'
+import { weekDayText } from '../../components/weekDayText.ts'
 import type { Occurrence } from './scheduleDraft.ts'
-import { weekDayText } from './scheduleText.ts'
 
 const useStyles = makeStyles({
   group: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalS, alignItems: 'flex-start' },

@@ -1,16 +1,10 @@
-import { weekDays, type TriggerRecurrence, type WeekDay } from '@mooring/contract'
+import { weekDays, type TriggerRecurrence } from '@mooring/contract'
 import { recurrenceClock, recurrenceMoment, recurrenceTimeZone } from '@mooring/domain'
 import { language } from '#strings/language.ts'
 import { scheduleWords } from '#strings/scheduleWords.ts'
+import { weekDayText } from '../../components/weekDayText.ts'
 
 const list = new Intl.ListFormat(language, { type: 'conjunction' })
-const weekDayNames = new Intl.DateTimeFormat(language, { weekday: 'long', timeZone: 'UTC' })
-/** The 1st of January 2023 was a Sunday. */
-const nameOf = (index: number) => weekDayNames.format(Date.UTC(2023, 0, 1 + index))
-
-/** The name of a day of the week in the language of the page. */
-export const weekDayText = (day: WeekDay): string => nameOf(weekDays.indexOf(day))
-
 /** Times of a day that are named one by one; more are said by their hours and minutes. */
 const timesNamedMax = 6
 
@@ -32,8 +26,9 @@ function startOnWall({ startTime = '', timeZone = 'UTC' }: TriggerRecurrence): D
 
 function daysText({ frequency, schedule = {} }: TriggerRecurrence, start: Date): string {
   if (frequency === 'Week') {
-    const days = inOrder(schedule.weekDays?.map((day) => weekDays.indexOf(day)))
-    return list.format((days.length === 0 ? [start.getUTCDay()] : days).map(nameOf))
+    const chosen = weekDays.filter((day) => schedule.weekDays?.includes(day))
+    const ofStart = weekDays.slice(start.getUTCDay(), start.getUTCDay() + 1)
+    return list.format((chosen.length === 0 ? ofStart : chosen).map(weekDayText))
   }
   if (frequency !== 'Month') return ''
   const { monthDays = [], monthlyOccurrences = [] } = schedule
