@@ -19,6 +19,7 @@ export function BusyButton(props: {
       type={type}
       disabledFocusable={isBusy || isDisabled}
       icon={isBusy ? <BusyGlyph /> : null}
+      {...(isBusy ? { 'aria-busy': true } : {})}
       {...(onClick ? { onClick } : {})}
       {...(props.className ? { className: props.className } : {})}
     >
