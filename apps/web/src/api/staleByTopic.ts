@@ -24,6 +24,7 @@ export const staleByTopic: Record<ChangeTopic, readonly Operation[]> = {
   ],
   runs: [
     console.listRuns,
+    console.summarizeRuns,
     console.listNotices,
     console.listRuntimeRuns,
     console.findRun,

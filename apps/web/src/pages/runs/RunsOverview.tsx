@@ -6,8 +6,7 @@ import { DismissRegular } from '@fluentui/react-icons/svg/dismiss'
 import { ProhibitedRegular } from '@fluentui/react-icons/svg/prohibited'
 import { WarningRegular } from '@fluentui/react-icons/svg/warning'
 import { console, type RunCounts } from '@mooring/contract'
-import { useQueryClient } from '@tanstack/react-query'
-import { Suspense, lazy, useEffect, type ReactElement } from 'react'
+import { Suspense, lazy, type ReactElement } from 'react'
 import { language } from '#strings/language.ts'
 import { monitoringWords } from '#strings/monitoringWords.ts'
 import { useOperation } from '../../api/useOperation.ts'
@@ -65,7 +64,6 @@ export function RunsOverview({ view }: { view: MonitoringView }) {
       ...(status ? { status } : {}),
     },
   })
-  useSummaryFollowsRuns()
   const all = Object.values(total).reduce((sum, count) => sum + count, 0)
   return (
     <>
@@ -98,19 +96,5 @@ function Card({ name, count, icon }: { name: string; count: number; icon: ReactE
         {icon}
       </span>
     </div>
-  )
-}
-
-/** Whatever makes the list of runs be read again makes the summary be read again: this page alone knows it, so that no other one has to. */
-function useSummaryFollowsRuns(): void {
-  const queryClient = useQueryClient()
-  // An effect, because it follows the cache of queries, which is not React's.
-  useEffect(
-    () =>
-      queryClient.getQueryCache().subscribe((event) => {
-        if (event.type === 'updated' && event.action.type === 'invalidate' && event.query.queryKey[0] === console.listRuns.id)
-          void queryClient.invalidateQueries({ queryKey: [console.summarizeRuns.id] })
-      }),
-    [queryClient],
   )
 }

@@ -65,7 +65,7 @@ function Question(props: { name: string; onCancel: () => void; onDeleted: (delet
   const { name } = props
   const dependents = useOperation(console.listDependents, { params: { name } })
   const { nodesTotal } = useOperation(console.getRuntime, { params: { name } })
-  const remove = useCall(console.deleteRuntime, [console.listRuntimes, console.listRuns, console.findRun])
+  const remove = useCall(console.deleteRuntime, [console.listRuntimes, console.listRuns, console.summarizeRuns, console.findRun])
   const hasDependents = dependents.scans.length + dependents.dataSources.length + dependents.runs.length > 0
   return (
     <DeleteQuestion

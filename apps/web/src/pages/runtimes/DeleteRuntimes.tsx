@@ -65,7 +65,7 @@ export function DeleteRuntimes({ names, onClose }: DeleteRuntimesProps) {
       failure = cause
     }
     setDeletion({ reports, untried: names.slice(reports.length), error: failure })
-    void markStale(queryClient, [console.listRuntimes, console.getRuntime, console.listRuns, console.findRun])
+    void markStale(queryClient, [console.listRuntimes, console.getRuntime, console.listRuns, console.summarizeRuns, console.findRun])
   }
 
   if (deletion) {

@@ -7,7 +7,7 @@ import { notify } from '../../components/notify.ts'
 
 /** Asks before deleting a scan. */
 export function DeleteScan({ scan, onClose }: { scan: Scan; onClose: (isDeleted: boolean) => void }) {
-  const remove = useCall(purview.deleteScan, [purview.listScans, console.listRuns, console.listRuntimes])
+  const remove = useCall(purview.deleteScan, [purview.listScans, console.listRuns, console.summarizeRuns, console.listRuntimes])
   const isRunning = scan.lastRunResult !== undefined && isRunStatusActive(scan.lastRunResult.status)
   return (
     <ConfirmDelete

@@ -33,7 +33,13 @@ const amountOf = (pages: Pages<unknown>) => [pages.total ?? pages.items.length, 
 function Question({ name, onClose }: { name: string; onClose: (isDeleted: boolean) => void }) {
   const scans = useOperationPages(purview.listScans, { params: { dataSourceName: name } })
   const assets = useOperationPages(console.listAssets, { query: { dataSourceName: name } })
-  const remove = useCall(purview.deleteDataSource, [purview.listDataSources, console.listAssets, console.listRuns, console.listRuntimes])
+  const remove = useCall(purview.deleteDataSource, [
+    purview.listDataSources,
+    console.listAssets,
+    console.listRuns,
+    console.summarizeRuns,
+    console.listRuntimes,
+  ])
   const isEmpty = scans.items.length === 0 && assets.items.length === 0
   return (
     <DeleteQuestion
