@@ -1,6 +1,7 @@
-import { console, type FilterProperties } from '@mooring/contract'
+import { randomUUID } from 'node:crypto'
+import { console, node, purview, type FilterProperties } from '@mooring/contract'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { aNode, anAsset, aRunThatFinds, aRuntime, aScan, scanParams } from '../../testing/builders.ts'
+import { aLease, aNode, anAsset, aRunThatFinds, aRuntime, aScan, scanParams } from '../../testing/builders.ts'
 import { openTestConsole, type TestConsole } from '../../testing/openTestConsole.ts'
 
 let at: TestConsole
@@ -28,6 +29,23 @@ test('says which assets of the last run would be in and out, and names the first
     names: ['orders', 't000', 't001', 't002', 't003', 't004'].map((name) => prefix + name),
   })
   expect([answer.excluded.count, answer.excluded.names.length, answer.excluded.names[0]]).toEqual([116, 100, `${prefix}orders_bak`])
+})
+
+test('an incremental run that succeeded is as good as a full one, and one that failed is none', async () => {
+  const runtime = await aRuntime(at)
+  const [{ as }, scan] = [await aNode(at, runtime), await aScan(at, runtime)]
+  const run = (scanLevel: 'Full' | 'Incremental', ...names: string[]) =>
+    aRunThatFinds(at, { as, scan }, { assets: names.map(anAsset), scanLevel })
+  await run('Full', 'a', 'b')
+  const last = await run('Incremental', 'b', 'c')
+  await at.call(purview.startRun, { params: scanParams(scan), query: { runId: randomUUID(), scanLevel: 'Full' } })
+  const failing = await aLease(at, as)
+  await at.call(node.completeRun, { params: { runId: failing.runId }, body: { fence: failing.fence, outcome: 'failed' } }, as)
+  expect(await preview({ excludeUriPrefixes: [`${prefix}c`] }, scanParams(scan))).toEqual({
+    runId: last,
+    included: { count: 1, names: [`${prefix}b`] },
+    excluded: { count: 1, names: [`${prefix}c`] },
+  })
 })
 
 test('keeps nothing', async () => {

@@ -12,12 +12,12 @@ interface PreviewInput {
 
 const batchSize = 500
 
-/** Tries filters on what the last successful full run of the scan found; the scan stays as it is. */
+/** Tries filters on what the last successful run of the scan found, full or incremental: both list all of the source. The scan stays as it is. */
 export async function previewFilter({ prisma }: ActContext, input: PreviewInput): Promise<FilterPreview> {
   const covers = scopeOfFilters(input.filters, 'filters')
   const scan = await findScan(prisma, input)
   const run = await prisma.run.findFirst({
-    where: { scanId: scan.id, state: 'succeeded', scanLevel: 'Full' },
+    where: { scanId: scan.id, state: 'succeeded' },
     orderBy: [{ queuedAt: 'desc' }, { id: 'desc' }],
     select: { id: true },
   })

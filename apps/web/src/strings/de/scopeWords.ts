@@ -27,14 +27,13 @@ export const scopeWords: Translation<typeof english> = {
   effect: 'Er gilt ab der nächsten Ausführung. Ressourcen, die dann nicht mehr dazugehören, verschwinden mit ihr.',
   preview: 'Vorschau',
   previewText:
-    'Zeigt, welche Ressourcen der letzten erfolgreichen vollständigen Ausführung dazugehören würden und welche nicht. Was diese Ausführung ausgelassen hat, ist nicht dabei.',
+    'Zeigt, welche Ressourcen der letzten erfolgreichen Ausführung, vollständig oder inkrementell, dazugehören würden und welche nicht. Was diese Ausführung ausgelassen hat, ist nicht dabei.',
   previewLater: 'Sobald die Überprüfung ausgeführt wurde, kann der Bereich hier an dem ausprobiert werden, was sie gefunden hat.',
   previewAgain: 'Neue Vorschau',
   previewing: 'Die Ressourcen der letzten Ausführung werden durchgesehen …',
   previewFailed: 'Es gibt keine Vorschau',
   previewOutdated: 'Der Bereich wurde seither geändert. Fordern Sie eine neue Vorschau an.',
-  noRun:
-    'Noch keine vollständige Ausführung dieser Überprüfung war erfolgreich, daher gibt es nichts, woran der Bereich ausprobiert werden kann.',
+  noRun: 'Noch keine Ausführung dieser Überprüfung war erfolgreich, daher gibt es nichts, woran der Bereich ausprobiert werden kann.',
   included: (count) => `Dabei: ${numberText(count)} ${plural(count, 'Ressource', 'Ressourcen')}`,
   excluded: (count) => `Nicht dabei: ${numberText(count)} ${plural(count, 'Ressource', 'Ressourcen')}`,
   more: (count) => `und ${numberText(count)} weitere`,
