@@ -47,9 +47,10 @@ async function write(prisma: PrismaClient, beats: readonly Beat[], waiting: Pris
         AS given (id, version, cpu_percent, address, memory_available_mb, running_jobs, received_bytes_per_second, sent_bytes_per_second,
           instance_id, beat)
     ), before AS (
-      SELECT id, running_jobs AS jobs, date_trunc('minute', last_heartbeat_at) IS DISTINCT FROM date_trunc('minute', now()) AS is_first_of_minute,
+      SELECT node.id, node.running_jobs AS jobs, date_trunc('minute', last_heartbeat_at) IS DISTINCT FROM date_trunc('minute', now()) AS is_first_of_minute,
         coalesce(last_heartbeat_at > now() - make_interval(secs => ${offlineAfterMs / 1000}), false) AS was_online
-      FROM node WHERE EXISTS (SELECT FROM given WHERE given.id = node.id AND (given.instance_id IS NULL OR given.instance_id = node.instance_id)) FOR NO KEY UPDATE ${waiting}
+      FROM given JOIN node ON node.id = given.id AND (given.instance_id IS NULL OR given.instance_id = node.instance_id)
+      FOR NO KEY UPDATE OF node ${waiting}
     ), beat AS (
       UPDATE node SET last_heartbeat_at = now(), version = given.version, cpu_percent = given.cpu_percent, address = given.address,
         memory_available_mb = given.memory_available_mb, running_jobs = given.running_jobs,
