@@ -76,7 +76,6 @@ async function update(runtime: string, wanted: { state: string; version: string 
 
 async function reached(runtime: string, wanted: { state: string; version: string }) {
   const look = async () => {
-    site.at.clock.now = new Date()
     await rollOut(site.at)
     return seen(runtime)
   }
