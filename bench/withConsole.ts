@@ -9,9 +9,9 @@ export interface RunningConsole {
   client: Client
 }
 
-/** Starts a console on an empty database, works with it, and ends it whatever happened. */
-export async function withConsole(work: (at: RunningConsole) => Promise<void>): Promise<void> {
-  const console = await ConsoleProcess.start()
+/** Starts a console on an empty database, works with it, and ends it whatever happened. `env`: what its environment has besides. */
+export async function withConsole(work: (at: RunningConsole) => Promise<void>, env: Record<string, string> = {}): Promise<void> {
+  const console = await ConsoleProcess.start({ env })
   try {
     const client = await connectToDatabase(console)
     try {

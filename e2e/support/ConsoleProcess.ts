@@ -16,27 +16,30 @@ export class ConsoleProcess {
   readonly origin: string
   readonly dataDirectory: string
   readonly #port: number
+  readonly #env: Record<string, string>
   #process: Background | undefined
 
-  private constructor(dataDirectory: string, port: number) {
+  private constructor(dataDirectory: string, { port, env }: { port: number; env: Record<string, string> }) {
     this.dataDirectory = dataDirectory
     this.#port = port
+    this.#env = env
     this.origin = `http://127.0.0.1:${port}`
   }
 
-  /** Starts one on an empty data directory, or on a copy of one that a console has left. */
-  static async start({ copyOf }: { copyOf?: string } = {}): Promise<ConsoleProcess> {
+  /** Starts one on an empty data directory, or on a copy of one that a console has left. `env`: what its environment has besides. */
+  static async start({ copyOf, env = {} }: { copyOf?: string; env?: Record<string, string> } = {}): Promise<ConsoleProcess> {
     const directory = await mkdtemp(path.join(tmpdir(), 'mooring-console-'))
     // The database server may run as another user, whose its files stay.
     if (copyOf !== undefined) await promisify(execFile)('cp', ['-a', `${copyOf}/.`, directory])
     await chmod(directory, 0o711)
-    const started = new ConsoleProcess(directory, await freePort())
+    const started = new ConsoleProcess(directory, { port: await freePort(), env })
     await started.startAgain()
     return started
   }
 
   async startAgain(): Promise<void> {
     const env = {
+      ...this.#env,
       MOORING_DATA_DIR: this.dataDirectory,
       MOORING_PORT: String(this.#port),
       MOORING_BOOTSTRAP_TOKEN: token,
