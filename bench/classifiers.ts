@@ -32,7 +32,7 @@ printFigures('classifierSpeed', { rules: systemClassifications.length }, [
 function lookAtAll(): void {
   for (const column of columns) {
     const classifier = sampling.classifierFor([column])
-    for (const value of column.values) classifier.row([value])
+    for (const value of column.values) classifier.value(0, value)
     classifier.classifications()
   }
 }

@@ -28,9 +28,8 @@ const countEverything: Sampling = {
   classifierFor: (columns) => {
     const counts = columns.map(() => 0)
     return {
-      row: (values) => {
-        for (const [index, value] of values.entries())
-          if (typeof value === 'string' && value.includes('@')) counts[index] = (counts[index] ?? 0) + 1
+      value: (column, value) => {
+        if (typeof value === 'string' && value.includes('@')) counts[column] = (counts[column] ?? 0) + 1
       },
       classifications: () => counts.map((matched) => (matched > 0 ? [{ name: 'BENCH.AT', sampled: rowsPerTable, matched }] : [])),
     }

@@ -16,10 +16,10 @@ export interface OpenCredential {
   properties: Readonly<Record<string, string>>
 }
 
-/** Looks at sampled rows of one table or file. The values stay in it: only the counts come out. */
+/** Looks at sampled values of one table or file. The values stay in it: only the counts come out. */
 export interface TableClassifier {
-  /** Takes a row, a value for each column, in the order in which the columns were given; null and undefined say nothing. */
-  row(values: readonly unknown[]): void
+  /** Takes a value of a column, by its place among the columns that were given; null and undefined say nothing. */
+  value(column: number, value: unknown): void
   /** What the columns look like so far, one list for each. */
   classifications(): Classification[][]
 }

@@ -25,7 +25,7 @@ test('filters decide by the qualified name, and what is excluded is out', () => 
 test('rules look at as many rows as they were told to, the custom ones among them', () => {
   const { sampling } = scanPlan({ classification })
   const classifier = sampling?.classifierFor([{ name: 'ref', type: 'text' }])
-  classifier?.row(['ORD-1'])
+  classifier?.value(0, 'ORD-1')
   expect([sampling?.rowsMax, classifier?.classifications()]).toEqual([7, [[{ name: 'CONTOSO.ORDER', sampled: 1, matched: 1 }]]])
 })
 

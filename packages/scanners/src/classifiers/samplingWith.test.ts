@@ -7,7 +7,7 @@ import { valueLengthMax } from './textOf.ts'
 function classify(column: { name?: string; type?: string }, values: readonly unknown[], customRules: CustomRule[] = []) {
   const sampling = samplingWith({ rowsMax: sampleRowsUsual, systemRules: systemClassifications, customRules })
   const classifier = sampling.classifierFor([{ name: 'ref', type: 'text', ...column }])
-  for (const value of values) classifier.row([value])
+  for (const value of values) classifier.value(0, value)
   return classifier.classifications()[0]
 }
 const emails = (count: number) => Array.from({ length: count }, (_, index) => `person${index}@example.org`)
@@ -51,7 +51,10 @@ describe('a column', () => {
       { name: 'id', type: 'integer' },
       { name: 'mail', type: 'text' },
     ])
-    for (const [index, value] of emails(5).entries()) classifier.row([index, value])
+    for (const [index, value] of emails(5).entries()) {
+      classifier.value(0, index)
+      classifier.value(1, value)
+    }
     expect(classifier.classifications()).toEqual([[], [{ name: email, sampled: 5, matched: 5 }]])
   })
 
@@ -63,7 +66,7 @@ describe('a column', () => {
 test('a rule that is off finds nothing', () => {
   const sampling = samplingWith({ rowsMax: 128, systemRules: [], customRules: [] })
   const classifier = sampling.classifierFor([{ name: 'email', type: 'text' }])
-  for (const value of emails(20)) classifier.row([value])
+  for (const value of emails(20)) classifier.value(0, value)
   expect(classifier.classifications()).toEqual([[]])
 })
 

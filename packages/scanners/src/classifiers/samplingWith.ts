@@ -31,16 +31,13 @@ export function samplingWith(plan: ClassificationPlan): Sampling {
     classifierFor: (columns): TableClassifier => {
       const tallies = columns.map((column) => new ColumnTally(rulesOf(column)))
       return {
-        row(values) {
-          for (let index = 0; index < tallies.length; index++) lookAt(tallies[index], values[index])
-        },
+        value: (column, value) => lookAt(tallies[column], value),
         classifications: (): Classification[][] => tallies.map((tally) => tally.classifications()),
       }
     },
   }
 }
 
-/** Most values of most sources are null. */
 function lookAt(tally: ColumnTally | undefined, value: unknown): void {
   if (value === null || value === undefined || tally === undefined || tally.isIdle) return
   const text = textOf(value)

@@ -189,3 +189,14 @@ test('an aborted reading ends with the reason', async () => {
   const reading = { file: memoryFile(sampleCsv()), rowsMax: 3, signal: controller.signal }
   await expect(fileFormat('a.csv')?.read(reading)).rejects.toThrow('stopped')
 })
+
+test('the unpacking of a bomb of which all was read already ends with the reason of an abort', async () => {
+  const controller = new AbortController()
+  const bomb = memoryFile(gzipSync(Buffer.alloc(64 * 1024 * 1024, '\n')))
+  const read: typeof bomb.read = (offset, length, signal) => {
+    // A timer comes round long before so many lines are over.
+    if (offset + length >= bomb.size) setTimeout(() => controller.abort(new Error('stopped')), 1)
+    return bomb.read(offset, length, signal)
+  }
+  await expect(fileFormat('a.csv.gz')?.read({ file: { ...bomb, read }, rowsMax: 3, signal: controller.signal })).rejects.toThrow('stopped')
+})

@@ -1,4 +1,5 @@
 import type { Column } from '@mooring/contract'
+import { classifyRows } from '../classifiers/classifyRows.ts'
 import type { ScanException, ScanJob } from '../Scanner.ts'
 import { fileFormat } from './fileFormat.ts'
 import { FileNotReadable } from './FileNotReadable.ts'
@@ -38,7 +39,7 @@ export async function lookInto(
     const content = await found.read({ file: open, rowsMax: sampling?.rowsMax ?? 0, signal })
     return {
       format,
-      columns: columnsOf(content, sampling),
+      columns: await columnsOf(content, sampling, signal),
       rowEstimate: content.rowEstimate,
       rowsSampled: content.rows.length,
       exceptions: leftOut(content, failed),
@@ -60,13 +61,15 @@ function leftOut({ columns, notSampled }: TableContent, failed: (reason: string,
   return exceptions
 }
 
-function columnsOf({ columns, rows }: TableContent, sampling: ScanJob['sampling']): Column[] {
+async function columnsOf({ columns, rows }: TableContent, sampling: ScanJob['sampling'], signal: AbortSignal): Promise<Column[]> {
   const named = columns.slice(0, columnsMax).map((column, index): Column => ({ ...column, position: index + 1 }))
   if (sampling === null || rows.length === 0) return named
-  const classifier = sampling.classifierFor(named)
-  for (const row of rows) classifier.row(row.slice(0, columnsMax).map(beginning))
-  const found = classifier.classifications()
+  const found = await classifyRows(sampling, { columns: named, rows: beginningsOf(rows) }, signal)
   return named.map((column, index) => ({ ...column, ...(found[index]?.length ? { classifications: found[index] } : {}) }))
+}
+
+function* beginningsOf(rows: readonly unknown[][]): Generator<unknown[]> {
+  for (const row of rows) yield row.slice(0, columnsMax).map(beginning)
 }
 
 /** Of a long value its beginning is looked at. */

@@ -22,7 +22,11 @@ export async function* unpackStream(file: RandomAccessFile, packing: Packing | n
   // Its error reaches whoever reads the last stream: there is nothing left to do here.
   pipeline(Readable.from(chunksOf(file, signal)), unpacker, () => undefined)
   try {
-    for await (const chunk of unpacker as AsyncIterable<Buffer>) yield chunk
+    for await (const chunk of unpacker as AsyncIterable<Buffer>) {
+      // A megabyte of a bomb is a gigabyte of these.
+      signal.throwIfAborted()
+      yield chunk
+    }
   } catch (cause) {
     signal.throwIfAborted()
     if (!isOfUnpacking(cause)) throw cause

@@ -107,7 +107,7 @@ async function* pagesOfNames(connection: SourceConnection, database: string): As
 }
 
 async function sampleAll(
-  { connection, source, sink, job: { sampling, memory }, limit }: Reading,
+  { connection, source, sink, job: { sampling, memory }, limit, signal }: Reading,
   assets: DiscoveredAsset[],
   sampled: { rows: number; slow: number },
 ): Promise<DiscoveredAsset[]> {
@@ -126,10 +126,15 @@ async function sampleAll(
     }
     const refusal = refusalOf(asset, sampled.slow)
     const sample = refusal === null ? await sampleTable(connection, asset, sampling.rowsMax) : { refusal, isSlow: false }
-    if ('rows' in sample) sampled.rows += sample.rows.length
-    else if (asset.columns.length > 0) sink.exception(sampleNotRead(asset, sample.refusal))
-    if ('isSlow' in sample && sample.isSlow) sampled.slow += 1
-    looked.push('rows' in sample ? remembered(classified(asset, sample.rows, sampling), sample.rows, known?.revision) : asset)
+    if ('rows' in sample) {
+      const { rows } = sample
+      sampled.rows += rows.length
+      looked.push(remembered(await classified(asset, { rows, sampling }, signal), rows, known?.revision))
+      continue
+    }
+    if (asset.columns.length > 0) sink.exception(sampleNotRead(asset, sample.refusal))
+    if (sample.isSlow) sampled.slow += 1
+    looked.push(asset)
   }
   await connection.query(limit(statementTimeoutMs))
   return looked

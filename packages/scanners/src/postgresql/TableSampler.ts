@@ -35,6 +35,7 @@ interface SamplerPlan {
   sampling: Sampling
   memory: Memory | undefined
   serverVersion: number
+  signal: AbortSignal
 }
 
 /** A relation, as the catalogue and as the contract describe it. */
@@ -75,7 +76,7 @@ export class TableSampler {
     for (const { index, asset } of known) assets[index] = asset
     let read: SampledTarget[] = []
     const classify = async () => {
-      for (const { target, rows } of read) assets[target.index] = this.#classified(target, rows)
+      for (const { target, rows } of read) assets[target.index] = await this.#classified(target, rows)
     }
     for (const targets of batchesOf(toRead)) {
       // The server reads the next tables while values of these are looked at here.
@@ -86,8 +87,9 @@ export class TableSampler {
     return assets
   }
 
-  #classified({ asset, revision }: Target, rows: unknown[][]): DiscoveredAsset {
-    return remembered(classified(asset, rows, this.#plan.sampling), rows, revision)
+  async #classified({ asset, revision }: Target, rows: unknown[][]): Promise<DiscoveredAsset> {
+    const { sampling, signal } = this.#plan
+    return remembered(await classified(asset, { rows, sampling }, signal), rows, revision)
   }
 
   /** Tables that are defined as they were need not be read again. */

@@ -80,7 +80,7 @@ async function readRelations({ connection, source, serverVersion, job, sink, sig
   const { scope, sampling, memory } = job
   const [counted] = await connection.query<{ relations: number }>(relationCount)
   const objectsTotal = counted?.relations ?? 0
-  const sampler = sampling === null ? null : new TableSampler({ connection, sink, sampling, memory, serverVersion })
+  const sampler = sampling === null ? null : new TableSampler({ connection, sink, sampling, memory, serverVersion, signal })
   let objectsSeen = 0
   let lastOid = 0
   sink.progress({ objectsSeen, objectsTotal, rowsSampled: 0 })

@@ -21,7 +21,7 @@ const aTable = (change: Partial<DiscoveredAsset> = {}): DiscoveredAsset => ({
 /** The table as a scan delivers it that found these rows in it. */
 async function read(asset: DiscoveredAsset, rows: unknown[][], facts?: unknown): Promise<DiscoveredAsset> {
   const revision = (await recallSamples([{ asset, facts }], new KeptAssets([]))).get(asset.qualifiedName)?.revision
-  return remembered(classified(asset, rows, countingSampling(9)), rows, revision)
+  return remembered(await classified(asset, { rows, sampling: countingSampling(9) }, new AbortController().signal), rows, revision)
 }
 
 const recalled = async (former: DiscoveredAsset, asset: DiscoveredAsset, facts?: unknown) =>

@@ -1,4 +1,5 @@
 import type { DiscoveredAsset } from '@mooring/contract'
+import { classifyRows } from '../classifiers/classifyRows.ts'
 import type { Sampling, ScanException } from '../Scanner.ts'
 
 /** Bounds the rows of one table in memory: values of ordinary tables are shorter than `valueLengthMax` by far. */
@@ -19,11 +20,13 @@ export function sampleSize(columns: number, rowsMax: number): { rows: number; le
   return { rows, length: Math.max(valueLengthMin, Math.min(valueLengthMax, length)) }
 }
 
-/** The asset with what its rows look like; rows carry a value for each column, null for those that were not read. */
-export function classified(asset: DiscoveredAsset, rows: readonly (readonly unknown[])[], sampling: Sampling): DiscoveredAsset {
-  const classifier = sampling.classifierFor(asset.columns.map(({ name, type }) => ({ name, type })))
-  for (const row of rows) classifier.row(row)
-  const found = classifier.classifications()
+/** The asset with what its rows look like; rows carry a value for each column, null for those that were not read. Throws the signal's reason. */
+export async function classified(
+  asset: DiscoveredAsset,
+  { rows, sampling }: { rows: readonly (readonly unknown[])[]; sampling: Sampling },
+  signal: AbortSignal,
+): Promise<DiscoveredAsset> {
+  const found = await classifyRows(sampling, { columns: asset.columns.map(({ name, type }) => ({ name, type })), rows }, signal)
   const columns = asset.columns.map((column, index) => {
     const classifications = found[index] ?? []
     return classifications.length > 0 ? { ...column, classifications } : column

@@ -133,7 +133,7 @@ const refusals: Record<number, string> = {
 const brokenView = [207, 208, 4413, 4502]
 
 async function sample(
-  { connection, job: { sampling }, sink }: Reading,
+  { connection, job: { sampling }, sink, signal }: Reading,
   { asset, described, revision }: { asset: DiscoveredAsset; described: RelationDescription; revision: string | undefined },
   sampled: { rows: number; slow: number },
 ): Promise<DiscoveredAsset> {
@@ -146,7 +146,7 @@ async function sample(
   try {
     const rows = await connection.rows(sampleStatement(described.relation, described.columns, sampling.rowsMax), sampleTimeoutMs)
     sampled.rows += rows.length
-    return remembered(classified(asset, rows, sampling), rows, revision)
+    return remembered(await classified(asset, { rows, sampling }, signal), rows, revision)
   } catch (error) {
     const number = error instanceof ScanError ? numberOf(error.cause) : 0
     const isSlow = error instanceof ScanError && codeOf(error.cause) === 'ETIMEOUT'

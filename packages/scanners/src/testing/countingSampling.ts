@@ -9,15 +9,13 @@ export function countingSampling(rowsMax: number): Sampling & { lengthMax: numbe
     classifierFor(columns: readonly { name: string; type: string }[]) {
       const counts = columns.map(() => ({ sampled: 0, matched: 0 }))
       return {
-        row(values: readonly unknown[]) {
-          for (const [index, count] of counts.entries()) {
-            const value = values[index]
-            if (value === null || value === undefined || value === '') continue
-            const text = typeof value === 'string' ? value : JSON.stringify(value)
-            sampling.lengthMax = Math.max(sampling.lengthMax, text.length)
-            count.sampled += 1
-            if (text.includes('@')) count.matched += 1
-          }
+        value(column: number, value: unknown) {
+          const count = counts[column]
+          if (count === undefined || value === null || value === undefined || value === '') return
+          const text = typeof value === 'string' ? value : JSON.stringify(value)
+          sampling.lengthMax = Math.max(sampling.lengthMax, text.length)
+          count.sampled += 1
+          if (text.includes('@')) count.matched += 1
         },
         classifications: () => counts.map(({ sampled, matched }) => (matched > 0 ? [{ name: 'HAS.AT', sampled, matched }] : [])),
       }

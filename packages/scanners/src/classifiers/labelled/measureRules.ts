@@ -17,7 +17,7 @@ export function measureRules(columns: readonly LabelledColumn[]): Measured[] {
   const sampling = samplingWith({ rowsMax: 128, systemRules: systemClassifications, customRules: [] })
   const found = columns.map((column) => {
     const classifier = sampling.classifierFor([column])
-    for (const value of column.values) classifier.row([value])
+    for (const value of column.values) classifier.value(0, value)
     return { column, names: classifier.classifications().flatMap((list) => list.map(({ name }) => name)) }
   })
   return systemClassifications.map((classification) => {
