@@ -86,6 +86,12 @@ export const areUpdatesAllowed = (env: Environment = process.env): boolean => va
 /** Whether this process is a version that the launcher of a node has started. */
 export const isLaunched = (env: Environment = process.env): boolean => valueOf(env, 'MOORING_NODE_LAUNCHED') !== null
 
+/** Whether it was started only to show that it reaches the console: then it is started anew, for good. */
+export const isOnTrial = (env: Environment = process.env): boolean => valueOf(env, 'MOORING_NODE_LAUNCHED') === 'trial'
+
+/** The SHA-256 of the version of the home as which this process goes on; null for one that is what was installed. */
+export const readOwnProgram = (env: Environment = process.env): string | null => valueOf(env, 'MOORING_NODE_PROGRAM')
+
 /** Whether a variable is the node's own; names are not case-sensitive on Windows. */
 export const isOwnVariable = (name: string): boolean => /^mooring_/i.test(name)
 

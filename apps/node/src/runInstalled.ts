@@ -4,7 +4,7 @@ import { deleteResults } from './agent/results.ts'
 import { holdHome } from './agent/statusSocket.ts'
 import { systemClock } from './Clock.ts'
 import { CommandFailure, exitCode, type ExitCode } from './CommandFailure.ts'
-import type { Config } from './config.ts'
+import { isOnTrial, type Config } from './config.ts'
 import { openNodeClient } from './consoleClient.ts'
 import { endFormerIdentity } from './endFormerIdentity.ts'
 import { deleteIdentity, endIdentity, readIdentity, type Ending, type Identity } from './identity.ts'
@@ -51,7 +51,9 @@ async function runAgent(identity: Identity, { config, drainMs }: { config: Confi
     node: identity.nodeName,
     runningJobs: 0,
   } as const
-  const launcher = openLauncherChannel({ stop: () => stop.abort(), accepted: () => void agent?.deliverUpdate() })
+  // On trial it ends to be started for good, and the next process says what came of the update.
+  const accepted = () => (isOnTrial() ? agent?.startAnew() : void agent?.deliverUpdate())
+  const launcher = openLauncherChannel({ stop: () => stop.abort(), accepted })
   stop.signal.addEventListener('abort', () => launcher?.say('stopping'))
   const hold = await holdHome(home, () => agent?.status() ?? starting, {
     stop: () => stop.abort(),
@@ -71,7 +73,18 @@ async function runAgent(identity: Identity, { config, drainMs }: { config: Confi
       launcher?.say('connected')
       void tellSystemd(`STATUS=Connected to ${client.origin}.`)
     }
-    agent = new Agent({ identity, home, client, clock: systemClock, log, proxy, drainMs, concurrentJobs, onConnected })
+    agent = new Agent({
+      identity,
+      home,
+      client,
+      clock: systemClock,
+      log,
+      proxy,
+      drainMs,
+      concurrentJobs,
+      onConnected,
+      isOnTrial: isOnTrial(),
+    })
     // Ready whether the console answers or not: a machine must start while the network is away.
     await tellSystemd('--ready', `STATUS=Connecting to ${client.origin}.`)
     const [ended] = await Promise.all([agent.run(stop.signal), endFormerIdentity(config)])

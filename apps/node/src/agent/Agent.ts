@@ -36,7 +36,12 @@ export interface AgentParts {
   concurrentJobs?: () => number | null
   /** Told each time that the console answers after it did not, the first time included. */
   onConnected?: () => void
+  /** It only shows that it reaches the console, and takes nothing. */
+  isOnTrial?: boolean
 }
+
+/** Whoever put it on trial ends it long before. */
+const trialMsMax = 86_400_000
 
 /**
  * The running node. It knows all loops, and they do not know each other:
@@ -99,7 +104,8 @@ export class Agent {
     const taking = AbortSignal.any([stop, this.#end.signal, this.#restart.signal])
     const order = await readOrder(this.#parts.home)
     if (order !== null) this.#beginUpdate(order, taking)
-    await Promise.all([this.#guard(this.#takeRuns(AbortSignal.any([taking, this.#draining.signal]))), this.#guard(this.#takeTasks(taking))])
+    if (this.#parts.isOnTrial) await clock.wait(trialMsMax, taking)
+    else await this.#takeAll(taking)
     if (!this.#end.signal.aborted) {
       log.info('The node stops.', { runningJobs: this.#scans.count })
       await Promise.race([this.#scans.idle(), clock.wait(this.#drainMs(), this.#end.signal)])
@@ -110,6 +116,10 @@ export class Agent {
     if (this.#failure) throw this.#failure.error
     if (this.#ending === null) await this.#giveBack(unfinished)
     return this.#ending
+  }
+
+  async #takeAll(signal: AbortSignal): Promise<void> {
+    await Promise.all([this.#guard(this.#takeRuns(AbortSignal.any([signal, this.#draining.signal]))), this.#guard(this.#takeTasks(signal))])
   }
 
   /** Before it starts anew it has drained already. */
@@ -153,6 +163,11 @@ export class Agent {
     }
     if (await carryOutUpdate(order, { ...this.#context, signal, drain })) this.#restart.abort()
     this.#isUpdating = false
+  }
+
+  /** Ends to be started anew, at once. */
+  startAnew(): void {
+    this.#restart.abort()
   }
 
   /** Says what came of an update that this very process is the result of. */

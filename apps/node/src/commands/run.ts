@@ -37,6 +37,8 @@ export const run: Command = {
     // Loaded when it is this program that runs: one that only starts another version shall take little memory.
     const runHere = async () => (await import('../runInstalled.ts')).runInstalled(config, drainSeconds * 1000)
     if (isLaunched()) return runHere()
-    return launch({ home: config.home, args: ['run', ...args], log: openLog(process.stderr), stop: stopController().signal, runHere })
+    const stop = stopController().signal
+    const canBecome = process.execve !== undefined && process.platform !== 'win32'
+    return launch({ home: config.home, args: ['run', ...args], log: openLog(process.stderr), stop, runHere, canBecome })
   },
 }

@@ -1,16 +1,17 @@
 import { spawn, type ChildProcess } from 'node:child_process'
 import type { UpdateReport } from '@mooring/contract'
-// Not all of the rules: the launcher stays in memory as long as the node runs.
+// Not all of the rules: under Windows the launcher stays in memory as long as the node runs.
 import { isOlderVersion } from '@mooring/domain/versionSupport'
 import { askRunningAgent } from '../agent/statusSocket.ts'
 import { exitCode, type ExitCode } from '../CommandFailure.ts'
+import { readOwnProgram } from '../config.ts'
 import type { Log } from '../log.ts'
 import { version as installedVersion } from '../version.ts'
+import { becomeProgram, commandOf } from './becomeProgram.ts'
 import type { LaunchedWord } from './launcherChannel.ts'
 import {
   isIntact,
   keepReport,
-  programPath,
   readPrograms,
   removeOtherPrograms,
   writePrograms,
@@ -32,16 +33,24 @@ export interface LaunchParts {
   runHere: () => Promise<ExitCode>
   /** Aborted when this process is asked to end. */
   stop: AbortSignal
+  /** Whether this process can go on as another program, which Windows does not know. */
+  canBecome: boolean
 }
 
 /**
- * Runs the version that is in force, until it ends for good: the installed program in this process, one of the home in a process of its
- * own. A version that ends with `exitCode.restart` has put another one on trial. That has to reach the console in time; else, or when
- * it ends before, the version before it is in force again, starts, and tells the console why.
+ * Runs the version that is in force, until it ends for good: the installed program in this process, one of the home by going on as that,
+ * which then does what is said here as if it were the installed one. A version that ends with `exitCode.restart` has put another one on
+ * trial. That runs in a process of its own and has to reach the console in time; else, or when it ends before, the version before it is in
+ * force again, starts, and tells the console why. It takes no runs on trial and ends as soon as it is in force: nothing is lost when this
+ * process goes on as it. Where a process cannot do that, it serves from then on, and this one waits for its end.
  */
 export async function launch(parts: LaunchParts): Promise<ExitCode> {
   for (;;) {
     const next = await chooseProgram(parts)
+    if (next !== null && next.trial === null && parts.canBecome) {
+      await becomeProgram(next.program, parts)
+      if (parts.stop.aborted) return exitCode.done
+    }
     const code = next === null ? await parts.runHere() : await supervise(next, parts)
     if (code !== exitCode.restart || parts.stop.aborted) return code === exitCode.restart ? exitCode.done : code
   }
@@ -68,7 +77,8 @@ async function chooseProgram(parts: LaunchParts): Promise<Chosen | null> {
     await rollBack(trial, { code: 'Interrupted', reason }, parts)
     return chooseProgram(parts)
   }
-  if (current === null || !isOlderVersion(installedVersion, current.version)) return null
+  // A file that is not of the version that it was offered as must not go on as itself for ever.
+  if (current === null || current.sha256 === readOwnProgram() || !isOlderVersion(installedVersion, current.version)) return null
   if (await isIntact(home, current)) return { program: current, trial: null }
   log.error('The version that is in force is damaged; the installed one is started.', { version: current.version })
   return null
@@ -81,9 +91,9 @@ interface Ended {
 }
 
 async function supervise({ program, trial }: Chosen, parts: LaunchParts): Promise<ExitCode> {
-  const { home, log, stop } = parts
+  const { log, stop } = parts
   log.info('A version of the home is started.', { version: program.version, isOnTrial: String(trial !== null) })
-  const child = start(programPath(home, program), program, parts.args)
+  const child = start(program, parts, trial !== null && parts.canBecome ? 'trial' : '1')
   const say = (word: LaunchedWord) => {
     if (child.connected) child.send(word, () => undefined)
   }
@@ -125,10 +135,10 @@ async function supervise({ program, trial }: Chosen, parts: LaunchParts): Promis
 }
 
 /** It talks to the launcher by a channel of its own: a signal to all processes of a terminal or a service reaches it as well. */
-function start(path: string, { kind }: Program, args: readonly string[]): ChildProcess {
-  const [file, ...first] = kind === 'executable' ? [path] : [process.execPath, path]
+function start(program: Program, { home, args }: LaunchParts, launched: 'trial' | '1'): ChildProcess {
+  const [file, ...first] = commandOf(home, program)
   // oxlint-disable-next-line node/no-process-env -- the version is started in the very environment that this one was
-  const env = { ...process.env, MOORING_NODE_LAUNCHED: '1' }
+  const env = { ...process.env, MOORING_NODE_LAUNCHED: launched }
   return spawn(file, [...first, ...args], { stdio: ['ignore', 'inherit', 'inherit', 'ipc'], env, windowsHide: true })
 }
 

@@ -1,11 +1,12 @@
 /** Updates as they happen: the real console, and a node that runs in processes of its own and becomes another version. */
-import type { ChildProcess } from 'node:child_process'
+import { execFile, type ChildProcess } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import { once } from 'node:events'
 import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { text as readAll } from 'node:stream/consumers'
+import { promisify } from 'node:util'
 import { console as consoleFace } from '@mooring/contract'
 import { afterAll, afterEach, beforeAll, expect, test, vi } from 'vitest'
 import { makeBundle } from '../../../../scripts/bundleNode.ts'
@@ -21,16 +22,18 @@ vi.setConfig({ testTimeout: 180_000 })
 const patience = { timeout: 90_000, interval: 250 }
 
 const next = '0.2.0'
+const later = '0.3.0'
 const broken = `process.stderr.write('Nothing works.\\n'); process.exit(3)`
 
 let site: TestSite
 let folder: string
 let program: string
+let laterProgram: string
 const running: ChildProcess[] = []
 beforeAll(async () => {
   ;[site, folder] = await Promise.all([openTestSite(), mkdtemp(join(tmpdir(), 'mooring-update-'))])
-  await makeBundle('module', folder, next)
-  program = await readFile(join(folder, 'mooring-node.mjs'), 'utf8')
+  program = await bundleOf(next)
+  laterProgram = await bundleOf(later)
 }, 180_000)
 afterEach(async () => {
   for (const child of running.splice(0)) await kill(child)
@@ -39,6 +42,11 @@ afterAll(async () => {
   await site.close()
   await rm(folder, { recursive: true, force: true })
 })
+
+async function bundleOf(version: string): Promise<string> {
+  await makeBundle('module', folder, version)
+  return readFile(join(folder, 'mooring-node.mjs'), 'utf8')
+}
 
 async function kill(child: ChildProcess, signal: 'SIGKILL' | 'SIGTERM' = 'SIGKILL'): Promise<number | null> {
   if (child.exitCode === null && child.signalCode === null) {
@@ -99,19 +107,66 @@ async function aHomeWithTheNext() {
   return { runtime, home: config.home, found }
 }
 
+/** What the process of a node runs, and that of each which it has started. */
+async function commandsOf({ pid }: ChildProcess): Promise<string[]> {
+  const { stdout } = await promisify(execFile)('ps', ['-A', '-o', 'pid= ppid= args='])
+  const lines = stdout.split('\n').map((line) => line.trim().split(/\s+/))
+  return lines.filter(([id, parent]) => [id, parent].includes(String(pid))).map(([, , ...command]) => command.join(' '))
+}
+
+/** One program in memory, and not another that waits for its end. */
+const isOne = (child: ChildProcess, program: string) =>
+  expect.poll(() => commandsOf(child), patience).toEqual([expect.stringContaining(`${program} run`)])
+
 test('a node becomes the next version, and is that also after it was killed and started anew', async () => {
   await offerVersion(site.at, { version: next, program })
   const { runtime, home, child } = await aRunningNode()
   await update(runtime, { state: 'upToDate', version: next })
-  expect(child.exitCode).toBeNull()
+  await isOne(child, '.mjs')
+  await connected(home)
   await kill(child)
-  // What the killed one had started ends by itself: two must not hold one home.
   await isGone(home)
   const again = start(home)
   await connected(home)
   await reached(runtime, { state: 'upToDate', version: next })
+  await isOne(again, '.mjs')
   expect(await kill(again, 'SIGTERM')).toBe(0)
   await isGone(home)
+})
+
+test('so does one that was updated before: back to that when the next does not work, and on to it when it does', async () => {
+  const { runtime, home, found } = await aHomeWithTheNext()
+  await writePrograms(home, { current: found, trial: null })
+  const child = start(home)
+  await reached(runtime, { state: 'upToDate', version: next })
+  await offerVersion(site.at, { version: '0.2.5', program: broken })
+  await update(runtime, { state: 'rolledBack', version: next })
+  await isOne(child, programPath(home, found))
+  await offerVersion(site.at, { version: later, program: laterProgram })
+  await update(runtime, { state: 'upToDate', version: later })
+  await isOne(child, programPath(home, { ...found, sha256: createHash('sha256').update(laterProgram).digest('hex') }))
+  await connected(home)
+  expect(await kill(child, 'SIGTERM')).toBe(0)
+})
+
+test('a version that is killed while it is on trial ends its process as before, and the node starts', async () => {
+  const { runtime, home, found } = await aHomeWithTheNext()
+  await writePrograms(home, { current: null, trial: { program: found, taskId: site.folder, seconds: 120, begun: 0 } })
+  const child = start(home)
+  await expect.poll(async () => (await commandsOf(child)).length, patience).toBe(2)
+  await kill(child)
+  await isGone(home)
+  start(home)
+  await reached(runtime, { state: 'upToDate', version: next })
+})
+
+test('a file that is of another version than it was offered as is run, and not again and again', async () => {
+  const { runtime, home, found } = await aHomeWithTheNext()
+  await writePrograms(home, { current: { ...found, version: '9.9.9' }, trial: null })
+  const child = start(home)
+  await connected(home)
+  expect(await seen(runtime)).toMatchObject({ version: next })
+  await isOne(child, programPath(home, found))
 })
 
 test('a version that ends before it reaches the console is taken back, with the reason, and the next good one is taken', async () => {
@@ -122,6 +177,8 @@ test('a version that ends before it reaches the console is taken back, with the 
   expect(await readdir(join(home, 'update', 'programs'))).toEqual([])
   await offerVersion(site.at, { version: next, program })
   await update(runtime, { state: 'upToDate', version: next })
+  await isOne(child, '.mjs')
+  await connected(home)
   expect(await kill(child, 'SIGTERM')).toBe(0)
   expect(await said).toContain('The update is taken back.')
 })
