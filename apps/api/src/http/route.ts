@@ -6,6 +6,7 @@ import { authenticate } from './authenticate.ts'
 import { callerAddress } from './callerAddress.ts'
 import type { Edge } from './Edge.ts'
 import { requireApiVersion } from './requireApiVersion.ts'
+import { nodeValidatorCompiler } from './validation.ts'
 
 /** What a face gets of a request: its parts as the contract types them, and the context for the act. */
 export interface Asked<O extends Operation> {
@@ -39,8 +40,11 @@ const schemaOf = (operation: Operation): FastifySchema => ({
   response: Object.fromEntries(Object.entries(operation.responses).map(([status, schema]) => [status, schema ?? { type: 'null' }])),
 })
 
+const isOfNode = ({ path }: Operation): boolean => path.startsWith('/node/')
+
 const optionsOf = (operation: Operation, at: Edge): RouteShorthandOptions => ({
   schema: schemaOf(operation),
+  ...(isOfNode(operation) ? { validatorCompiler: nodeValidatorCompiler } : {}),
   bodyLimit: operation.bodyBytesMax ?? 64 * 1024,
   // Who calls is asked before what is said is looked at: a stranger learns nothing from validation.
   onRequest: [authenticate(operation, at), requireApiVersion(operation)],

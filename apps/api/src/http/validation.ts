@@ -8,17 +8,26 @@ const options = { discriminator: true, allErrors: false, removeAdditional: false
 // Bodies are taken as they are: "1" is not 1, and an unknown field is refused, not dropped. In a query everything is text.
 const forBodies = formats.default(new Ajv({ ...options, coerceTypes: false }))
 const forText = formats.default(new Ajv({ ...options, coerceTypes: true }))
+// A node may be newer than its console and say more than that has a place for: the rest of what it says is as right.
+const forBodiesOfNodes = formats.default(new Ajv({ ...options, removeAdditional: true, coerceTypes: false }))
 
 /** Compiles a schema at its first use: all of them together would take most of the time of a start. */
-export const validatorCompiler: FastifySchemaCompiler<FastifySchema> = ({ schema, httpPart }) => {
-  let validate: ValidateFunction | undefined
-  return (value: unknown) => {
-    const broken = findBroken(value, '')
-    if (broken !== null) return { error: [brokenError(broken)] }
-    validate ??= (httpPart === 'body' ? forBodies : forText).compile(schema as object)
-    return validate(value) ? { value } : { error: validate.errors as FastifySchemaValidationError[] }
+const compilerWith =
+  (bodies: Ajv): FastifySchemaCompiler<FastifySchema> =>
+  ({ schema, httpPart }) => {
+    let validate: ValidateFunction | undefined
+    return (value: unknown) => {
+      const broken = findBroken(value, '')
+      if (broken !== null) return { error: [brokenError(broken)] }
+      validate ??= (httpPart === 'body' ? bodies : forText).compile(schema as object)
+      return validate(value) ? { value } : { error: validate.errors as FastifySchemaValidationError[] }
+    }
   }
-}
+
+export const validatorCompiler = compilerWith(forBodies)
+
+/** Drops unknown fields of bodies instead of refusing them. */
+export const nodeValidatorCompiler = compilerWith(forBodiesOfNodes)
 
 /** Levels of objects and lists within each other: several times what any body of the contract has. */
 const depthMax = 32

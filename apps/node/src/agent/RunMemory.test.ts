@@ -1,9 +1,17 @@
 import { randomUUID } from 'node:crypto'
+import { once } from 'node:events'
 import { mkdir, rm, utimes, writeFile } from 'node:fs/promises'
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
-import { console as consoleFace, purview } from '@mooring/contract'
+import { console as consoleFace, purview, type LeasedRun } from '@mooring/contract'
 import { afterAll, afterEach, beforeAll, expect, test, vi } from 'vitest'
+import { systemClock } from '../Clock.ts'
+import { openAnonymousClient } from '../consoleClient.ts'
+import { openLog } from '../log.ts'
 import { aRegisteredNode, findRun, openTestSite, startAgent, type TestAgent, type TestSite } from '../testing/openTestSite.ts'
+import { Lease } from './Lease.ts'
+import { RunMemory } from './RunMemory.ts'
 
 let site: TestSite
 const agents: TestAgent[] = []
@@ -83,4 +91,24 @@ test('after its rule set changed everything is read again', async () => {
   await putScan({ ...params, scanRulesetType: 'Custom' })
   expect(await run('Incremental')).toMatchObject({ notRead: 0, changed: 1 })
   expect(await classifications()).toMatchObject({ 'one.csv': [] })
+})
+
+test('a console of an older version, which cannot be asked what is known, is asked once and everything is read', async () => {
+  const asked: string[] = []
+  const older = createServer((request, response) => {
+    asked.push(request.url ?? '')
+    const error = { code: 'RouteNotFound', message: 'There is no POST at this address.' }
+    response.writeHead(404, { 'content-type': 'application/json' }).end(JSON.stringify({ error }))
+  }).listen(0, '127.0.0.1')
+  await once(older, 'listening')
+  const client = await openAnonymousClient({ origin: `http://127.0.0.1:${(older.address() as AddressInfo).port}`, caFile: null })
+  const run = { runId: randomUUID(), fence: 1, leaseSeconds: 30, scanLevel: 'Incremental' } as LeasedRun
+  const { signal } = new AbortController()
+  const context = { client, clock: systemClock, log: openLog({ write: () => undefined }), signal, onGone: () => undefined }
+  const memory = new RunMemory(run, new Lease(run, context))
+  const states = [{ qualifiedName: 'file:///a', revision: memory.revisionOf('a') }]
+  expect([...(await memory.recall(states)), ...(await memory.recall(states))]).toEqual([])
+  expect(asked).toEqual([`/node/runs/${run.runId}/known`])
+  await client.close()
+  older.close()
 })

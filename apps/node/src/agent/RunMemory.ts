@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { statesPerCallMax, type AssetState, type KnownAsset, type LeasedRun } from '@mooring/contract'
+import { ApiError, statesPerCallMax, type AssetState, type KnownAsset, type LeasedRun } from '@mooring/contract'
 import type { Memory } from '@mooring/scanners'
 import { version } from '../version.ts'
 import type { Lease } from './Lease.ts'
@@ -13,12 +13,12 @@ export class RunMemory implements Memory {
   /** How many assets were not read, because they are as they were. */
   recalled = 0
   readonly #lease: Lease
-  readonly #isFull: boolean
+  #readsAll: boolean
   readonly #reading: string
 
   constructor({ scanLevel, formats, classification }: LeasedRun, lease: Lease) {
     this.#lease = lease
-    this.#isFull = scanLevel === 'Full'
+    this.#readsAll = scanLevel === 'Full'
     // Nothing says in which order the console lists rules.
     const customRules = classification?.customRules.map((rule) => JSON.stringify(rule)).toSorted()
     this.#reading = JSON.stringify([version, formats, classification?.sampleRows, classification?.systemRules, customRules])
@@ -33,11 +33,21 @@ export class RunMemory implements Memory {
 
   async recall(states: readonly AssetState[]): Promise<ReadonlyMap<string, KnownAsset>> {
     const known = new Map<string, KnownAsset>()
-    if (this.#isFull) return known
-    for (let at = 0; at < states.length; at += statesPerCallMax) {
-      for (const asset of await this.#lease.findKnown(states.slice(at, at + statesPerCallMax))) known.set(asset.qualifiedName, asset)
+    for (let at = 0; at < states.length && !this.#readsAll; at += statesPerCallMax) {
+      for (const asset of await this.#findKnown(states.slice(at, at + statesPerCallMax))) known.set(asset.qualifiedName, asset)
     }
     this.recalled += known.size
     return known
+  }
+
+  async #findKnown(states: AssetState[]): Promise<KnownAsset[]> {
+    try {
+      return await this.#lease.findKnown(states)
+    } catch (error) {
+      if (!(error instanceof ApiError && error.code === 'RouteNotFound')) throw error
+      // A console of an older version remembers nothing.
+      this.#readsAll = true
+      return []
+    }
   }
 }

@@ -108,6 +108,8 @@ export const AssetsBody = Strict({
 })
 export type AssetsBody = Static<typeof AssetsBody>
 
+const reasonPattern = '^[\\x20-\\x7e]{1,128}$'
+
 export const RunOutcome = Strict({
   fence: Fence,
   outcome: Type.Enum(['succeeded', 'failed']),
@@ -115,7 +117,12 @@ export const RunOutcome = Strict({
   error: Type.Optional(Strict({ code: Type.Enum(runErrorCodes), message: Type.String({ minLength: 1, maxLength: 4096 }) })),
   /** What could not be read, counted by reason. */
   exceptionCountMap: Type.Optional(
-    Type.Record(Type.String({ pattern: '^[\\x20-\\x7e]{1,128}$' }), Count, { additionalProperties: false, maxProperties: 100 }),
+    Type.Record(Type.String({ pattern: reasonPattern }), Count, {
+      additionalProperties: false,
+      maxProperties: 100,
+      // Unknown fields of a node are dropped; a reason that cannot be kept is not one.
+      propertyNames: { type: 'string', pattern: reasonPattern },
+    }),
   ),
 })
 export type RunOutcome = Static<typeof RunOutcome>
