@@ -12,6 +12,7 @@ const benches = [
   'scanPostgres',
   'scanFiles',
   'rescanFolder',
+  'cancelScan',
   'liveChange',
   'firstPaint',
   'scrollRuntimes',
