@@ -6,6 +6,8 @@ export interface Tunnel {
   origin: string
   /** Drops every connection and takes no others. */
   cut: () => void
+  /** Takes what nodes send, as it comes; null: nobody does. */
+  onSent: ((bytes: Buffer) => void) | null
   restore: () => void
   close: () => void
 }
@@ -25,6 +27,7 @@ export async function openTunnel(port: number): Promise<Tunnel> {
   const server = createServer((near) => {
     if (isCut) return near.destroy()
     const far = createConnection(port, '127.0.0.1')
+    near.on('data', (bytes: Buffer) => tunnel.onSent?.(bytes))
     join(near, far)
     join(far, near)
     return near
@@ -34,7 +37,8 @@ export async function openTunnel(port: number): Promise<Tunnel> {
     isCut = true
     for (const socket of sockets) socket.destroy()
   }
-  return {
+  const tunnel: Tunnel = {
+    onSent: null,
     origin: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
     cut: drop,
     restore: () => (isCut = false),
@@ -43,4 +47,5 @@ export async function openTunnel(port: number): Promise<Tunnel> {
       server.close()
     },
   }
+  return tunnel
 }

@@ -92,6 +92,15 @@ test('quotes, delimiters and ends of line within quotes belong to the value', as
   ])
 })
 
+test.each([
+  ['an address', 'ada@example.org,Ada\nbob@example.org,Bob\n'],
+  ['a long number', 'ref 4111111111111111,Ada\nref 5500005555555559,Bob\n'],
+  ['a value that comes again', 'Ada,Oslo\nBob,Oslo\n'],
+  ['a long text', `Ada,${'once upon a time '.repeat(10)}\nBob,the end\n`],
+])('a first line with %s is no header: values name no column', async (_, content) => {
+  expect(shapeOf(await read('a.csv', content))).toEqual(['column1 string', 'column2 string'])
+})
+
 test('text without a header has numbered columns, and names that are missing or repeated are made up', async () => {
   expect(shapeOf(await read('a.csv', '1,x,2026-01-31\n2,y,2026-02-01\n'))).toEqual(['column1 bigint', 'column2 string', 'column3 date'])
   const odd = await read('b.csv', ',a,b\nx,007,true\ny,008,false,extra\n')

@@ -36,7 +36,7 @@ export async function readDelimited({ file, rowsMax, signal }: FileReading, { pa
   }
   const [first] = records
   if (first === undefined) throw new FileNotReadable('it is empty')
-  const hasHeader = isHeader(first)
+  const hasHeader = isHeader(records)
   const rows = hasHeader ? records.slice(1) : records
   const columns = columnsOf(hasHeader ? first : [], rows, isWhole)
   const estimate = packing === null ? Math.round((file.size / Math.max(1, bytes)) * records.length) - (hasHeader ? 1 : 0) : null
@@ -76,10 +76,19 @@ async function* following(head: string, rest: AsyncIterable<string>): AsyncGener
   yield* rest
 }
 
-/** Whether the first record names the columns: none of its fields is a number, a date or a truth value, and no name comes twice. */
-function isHeader(record: string[]): boolean {
+/** What stands in values rather than in names: an address of e-mail, a number of many digits. */
+const valuable = /@|\d{5}/
+const columnNameUsualMax = 128
+
+/**
+ * Whether the first record names the columns: none of its fields is a number, a date or a truth value, or looks like what people keep
+ * in a column, no name comes twice, and none is a value of its own column. Names leave the node, values do not.
+ */
+function isHeader([record = [], ...rows]: readonly string[][]): boolean {
   const names = record.filter((field) => field.trim() !== '')
-  return names.length > 0 && names.every((name) => textType(name) === 'string') && new Set(names).size === names.length
+  if (names.length === 0 || new Set(names).size < names.length) return false
+  const isName = (name: string) => textType(name) === 'string' && name.length <= columnNameUsualMax && !valuable.test(name)
+  return names.every(isName) && !rows.some((row) => record.some((name, index) => name !== '' && row[index] === name))
 }
 
 /** A column can be empty unless all rows of the file were seen and it never was. One more than an asset may have says that there are more. */

@@ -244,10 +244,13 @@ describe('how a scan behaves', () => {
       CREATE VIEW writing AS SELECT writes() AS n;
       CREATE FUNCTION fails() RETURNS int BEGIN SIGNAL SQLSTATE '45000' SET MESSAGE_TEXT = 'a planted value'; RETURN 1; END;
       CREATE VIEW failing AS SELECT fails() AS n;
+      CREATE FUNCTION lies() RETURNS int BEGIN SIGNAL SQLSTATE '08004' SET MYSQL_ERRNO = 1040, MESSAGE_TEXT = 'a planted value'; RETURN 1; END;
+      CREATE VIEW lying AS SELECT lies() AS n;
       CREATE VIEW slow AS SELECT SLEEP(300) AS n`)
     const { exceptions, assets } = await sampled('views', countingSampling(5))
     expect(exceptions.map(({ reason, target }) => `${reason} ${target}`).toSorted()).toEqual([
       'SampleNotRead views.failing',
+      'SampleNotRead views.lying',
       'SampleNotRead views.slow',
       'SampleNotRead views.writing',
     ])

@@ -38,8 +38,9 @@ export async function sampleTable(connection: SourceConnection, asset: Discovere
     await connection.query('COMMIT')
     return { rows }
   } catch (error) {
-    const number = error instanceof ScanError && error.code !== 'SourceUnreachable' ? numberOf(error.cause) : 0
+    const number = error instanceof ScanError ? numberOf(error.cause) : 0
     if (number === 0) throw error
+    // What a view calls may signal any number with a value for its words, also that of a server that stops. One that is gone fails here.
     await connection.query('ROLLBACK')
     if (timeouts.includes(number)) return { refusal: 'reading them took too long', isSlow: true }
     return { refusal: refusals[number] ?? `the server answered with error ${number}`, isSlow: number === 1205 }

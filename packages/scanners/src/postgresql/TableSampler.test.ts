@@ -126,6 +126,9 @@ test('what fails, writes, is locked or is slow stops nothing, and is named witho
      CREATE FUNCTION lasting() RETURNS int LANGUAGE plpgsql AS $$ BEGIN
        PERFORM set_config('statement_timeout', '0', false); PERFORM pg_sleep(300); RETURN 1; END $$;
      CREATE VIEW slow AS SELECT lasting() AS n;
+     CREATE FUNCTION lying() RETURNS int LANGUAGE plpgsql AS $$ BEGIN
+       RAISE EXCEPTION 'planted %', (SELECT a FROM public.before) USING ERRCODE = '57P01'; END $$;
+     CREATE VIEW lying AS SELECT lying() AS n;
      CREATE MATERIALIZED VIEW unfilled AS SELECT 1 AS n WITH NO DATA;
      CREATE FOREIGN DATA WRAPPER nowhere; CREATE SERVER elsewhere FOREIGN DATA WRAPPER nowhere;
      CREATE FOREIGN TABLE remote (id int) SERVER elsewhere;
@@ -136,11 +139,12 @@ test('what fails, writes, is locked or is slow stops nothing, and is named witho
   const { found, assets, exceptions } = await sampled('trouble', 20)
   await client.query('ROLLBACK')
   expect(found).toEqual(['after.a 1/1', 'before.a 1/1'])
-  expect(assets).toHaveLength(8)
+  expect(assets).toHaveLength(9)
   expect(
     Object.fromEntries(exceptions.filter(({ reason }) => reason === 'SampleNotRead').map((said) => [said.target, said.message])),
   ).toEqual({
     'public.failing': 'Its rows were not looked at: the server answered with error 22P02.',
+    'public.lying': 'Its rows were not looked at: the server answered with error 57P01.',
     'public.locked': 'Its rows were not looked at: somebody holds it locked.',
     'public.remote': 'Its rows were not looked at: it is not in a state to be read.',
     'public.slow': 'Its rows were not looked at: reading them took too long.',

@@ -145,8 +145,9 @@ export class TableSampler {
         return { target, rows }
       })
     } catch (error) {
-      const state = error instanceof ScanError && error.code !== 'SourceUnreachable' ? codeOf(error.cause) : ''
+      const state = error instanceof ScanError ? codeOf(error.cause) : ''
       if (!/^[0-9A-Z]{5}$/.test(state)) throw error
+      // What a view calls may raise any state with a value for its words, also that of a server that stops. One that is gone fails here.
       await connection.batch(undo)
       if (targets.length === 1) this.#refuse(first, state)
     }

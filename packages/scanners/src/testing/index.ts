@@ -1,3 +1,4 @@
 export * from './startPostgres.ts'
 export * from './selfSignedCertificate.ts'
 export * from './collectScan.ts'
+export { sampleParquet } from './sampleFiles.ts'
