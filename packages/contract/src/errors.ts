@@ -40,6 +40,7 @@ const catalogue = {
   NodeLimitReached: [409, 'The integration runtime already has as many nodes as its limit allows. Remove one, or raise the limit.'],
   NodeLimitBelowNodes: [409, 'The integration runtime has more nodes than this limit allows. Remove nodes first.'],
   NodeNameTaken: [409, 'Another node of this integration runtime already has this name. Choose another with --name.'],
+  NoUpdateToCancel: [409, 'No update waits that can be canceled. One for which the node starts anew goes on.'],
   NoUpdateAvailable: [409, 'There is no newer version that this console offers for download.'],
   NoNodeOnline: [409, 'No node of the integration runtime is connected. Start one, and try again.'],
   NodeDidNotAnswer: [504, 'The node did not answer in time. Look at its log, or try again.'],

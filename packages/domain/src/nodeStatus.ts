@@ -1,5 +1,6 @@
 import type { NodeStatus } from '@mooring/contract'
 import { offlineAfterMs, quarantineMs } from './liveness.ts'
+import { restartMsMax } from './updateRollout.ts'
 
 export interface NodeFacts {
   registeredAt: Date
@@ -13,6 +14,8 @@ export interface NodeFacts {
   rivalHeardAt?: Date | null
   quarantinedSince?: Date | null
   rivalAddress?: string | null
+  /** How far an update of it is, if there ever was one: a phase of `UpdatePhase`, and since when. */
+  update?: { phase: string; phaseAt: Date } | null
 }
 
 export interface NodeJudgement {
@@ -26,12 +29,15 @@ export interface NodeJudgement {
  * What a node's status is at `now`: never stored, always computed from its last heartbeat.
  * One that drains is connected: only an administrator's Resume ends that, and silence outweighs it.
  * One of which a copy speaks is limited: the copy gets nothing, and somebody has to end it.
+ * One that is being updated says so, also while it starts anew and is silent for that.
  * A node that registered and has not spoken yet gets as long as an online one before it counts as offline.
  */
 export function nodeStatus(node: NodeFacts, now: Date): NodeJudgement {
   const lastSign = node.lastHeartbeatAt ?? node.registeredAt
   const offlineSince = new Date(lastSign.getTime() + offlineAfterMs)
+  const upgrading = upgradingOf(node)
   if (now >= offlineSince) {
+    if (upgrading !== null && isRestarting(node, now)) return upgrading
     const reason = node.lastHeartbeatAt === null ? 'It has registered, but has not connected.' : 'It has stopped sending heartbeats.'
     return { status: 'Offline', reason, since: offlineSince }
   }
@@ -39,12 +45,32 @@ export function nodeStatus(node: NodeFacts, now: Date): NodeJudgement {
     return { status: 'Initializing', reason: 'It has registered and is connecting.', since: node.registeredAt }
   const onlineSince = node.onlineSince ?? node.registeredAt
   if (isQuarantined(node, now)) return { status: 'Limited', reason: quarantineReason(node), since: node.quarantinedSince ?? onlineSince }
+  if (upgrading !== null) return upgrading
   if (node.drainingSince !== null) {
     const since = node.drainingSince > onlineSince ? node.drainingSince : onlineSince
     return { status: 'Draining', reason: 'It finishes what it runs and gets nothing new until it is resumed.', since }
   }
   return { status: 'Online', reason: 'It is connected.', since: onlineSince }
 }
+
+const upgradingReasons: Partial<Record<string, string>> = {
+  downloading: 'It downloads a new version.',
+  draining: 'It lets its scans finish before it starts as a new version, and takes no others.',
+  restarting: 'It starts as a new version.',
+}
+
+function upgradingOf({ update }: NodeFacts): NodeJudgement | null {
+  const reason = update ? upgradingReasons[update.phase] : undefined
+  return update && reason !== undefined ? { status: 'Upgrading', reason, since: update.phaseAt } : null
+}
+
+/** Whether its silence is that of a new version that starts. */
+export const isRestarting = ({ update }: Pick<NodeFacts, 'update'>, now: Date): boolean =>
+  update?.phase === 'restarting' && now.getTime() - update.phaseAt.getTime() < restartMsMax
+
+/** Whether it takes no runs because a new version is about to start. */
+export const isLettingGo = ({ update }: Pick<NodeFacts, 'update'>): boolean =>
+  update?.phase === 'draining' || update?.phase === 'restarting'
 
 /** Whether a copy of the node spoke lately. */
 export const isQuarantined = ({ rivalHeardAt = null }: Pick<NodeFacts, 'rivalHeardAt'>, now: Date): boolean =>

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { offlineAfterMs, quarantineMs } from './liveness.ts'
 import { nodeStatus } from './nodeStatus.ts'
 import { runtimeStatus } from './runtimeStatus.ts'
+import { restartMsMax } from './updateRollout.ts'
 
 const now = new Date('2026-01-01T12:00:00Z')
 const ago = (ms: number) => new Date(now.getTime() - ms)
@@ -9,6 +10,8 @@ const day = 86_400_000
 const online = { registeredAt: ago(day), lastHeartbeatAt: ago(1000), onlineSince: ago(5000), drainingSince: null }
 const offline = { registeredAt: ago(day), lastHeartbeatAt: ago(offlineAfterMs), onlineSince: ago(day), drainingSince: null }
 const draining = { ...online, drainingSince: ago(2000) }
+const updating = (phase: string, phaseMs = 2000) => ({ ...online, update: { phase, phaseAt: ago(phaseMs) } })
+const restarting = (phaseMs: number) => ({ ...offline, update: { phase: 'restarting', phaseAt: ago(phaseMs) } })
 const copied = { ...online, rivalHeardAt: ago(1000), quarantinedSince: ago(3000), rivalAddress: '192.0.2.7' }
 
 describe('nodeStatus', () => {
@@ -31,8 +34,26 @@ describe('nodeStatus', () => {
     ['has a copy and drains', { ...copied, drainingSince: ago(2000) }, 'Limited'],
     ['has a copy and fell silent', { ...copied, lastHeartbeatAt: ago(offlineAfterMs) }, 'Offline'],
     ['had a copy that was not heard any more', { ...copied, rivalHeardAt: ago(quarantineMs) }, 'Online'],
+    ['downloads a new version', updating('downloading'), 'Upgrading'],
+    ['lets its scans finish for one', updating('draining'), 'Upgrading'],
+    ['starts as one', updating('restarting'), 'Upgrading'],
+    ['starts as one and is silent meanwhile', restarting(restartMsMax - 1), 'Upgrading'],
+    ['was to start as one and did not for too long', restarting(restartMsMax), 'Offline'],
+    ['lets its scans finish for one and fell silent', { ...offline, update: updating('draining').update }, 'Offline'],
+    ['waits for its update', updating('waiting'), 'Online'],
+    ['was ordered to update and has not begun', updating('ordered'), 'Online'],
+    ['was updated', updating('updated', 0), 'Online'],
+    ['drains and is updated', { ...updating('downloading'), drainingSince: ago(5000) }, 'Upgrading'],
+    ['has a copy and is updated', { ...copied, update: updating('downloading').update }, 'Limited'],
     ['was to drain and fell silent', { ...offline, drainingSince: ago(day) }, 'Offline'],
   ])('a node that %s', (_, node, status) => expect(nodeStatus(node, now).status).toBe(status))
+
+  test('a node that is updated says how far that is, and since when', () =>
+    expect(nodeStatus(updating('downloading'), now)).toEqual({
+      status: 'Upgrading',
+      reason: 'It downloads a new version.',
+      since: ago(2000),
+    }))
 
   test('a node is online since it came online', () => expect(nodeStatus(online, now).since).toEqual(ago(5000)))
 
@@ -60,6 +81,12 @@ describe('runtimeStatus', () => {
     [[online], 'Online', /Its node is connected/],
     [[online, online], 'Online', /All 2/],
     [[online, offline], 'Limited', /1 of 2/],
+    [[updating('downloading')], 'Online', /Its node is connected/],
+    [[updating('draining')], 'Limited', /Its node is being updated/],
+    [[restarting(1000)], 'Limited', /Its node is being updated/],
+    [[restarting(1000), online], 'Limited', /One of its nodes is being updated/],
+    [[restarting(restartMsMax)], 'Offline', /not connected/],
+    [[restarting(restartMsMax), online], 'Limited', /1 of 2/],
     [[draining], 'Limited', /Its node is draining/],
     [[online, draining], 'Limited', /All 2 nodes are connected, 1 draining/],
     [[draining, draining], 'Limited', /All 2 nodes are connected, all of them draining/],

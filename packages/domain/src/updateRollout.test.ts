@@ -1,6 +1,6 @@
 import type { UpdatePhase } from '@mooring/contract'
 import { describe, expect, test } from 'vitest'
-import { nextUpdateStep, stoppedBy, updateOfNode, type NodeInRollout, type Rollout } from './updateRollout.ts'
+import { isCancelable, nextUpdateStep, stoppedBy, updateOfNode, type NodeInRollout, type Rollout } from './updateRollout.ts'
 
 const now = new Date('2026-01-10T12:00:00Z')
 const minutesAgo = (minutes: number) => new Date(now.getTime() - minutes * 60_000)
@@ -25,6 +25,24 @@ const shown = (rollout: Rollout) =>
     const { state, waitsFor = '' } = updateOfNode(node, rollout)
     return `${state} ${waitsFor}`.trim()
   })
+
+describe('what can be canceled', () => {
+  const byHand = { isAutomatic: false }
+  test.each<[string, Rollout, boolean]>([
+    ['nothing that nobody asked for', of([aNode('a')], byHand), false],
+    ['what waits', of([aNode('a', update('waiting'))], byHand), true],
+    ['what was ordered', of([aNode('a', update('ordered'))], byHand), true],
+    ['what is downloaded', of([aNode('a', update('downloading'))], byHand), true],
+    ['what waits for scans', of([aNode('a', update('draining'))], byHand), true],
+    ['not what starts anew', of([aNode('a', update('restarting'))], byHand), false],
+    ['not what was done', of([aNode('a', { version: '2.0.0', ...update('updated') })], byHand), false],
+    ['not what has failed', of([aNode('a', update('failed'))], byHand), false],
+    ['not what has arrived and is not written down yet', of([aNode('a', { version: '2.0.0', ...update('draining') })], byHand), false],
+    ['not what is begun anew at once', of([aNode('a', update('waiting'))]), false],
+    ['what waits for the window then', of([aNode('a', update('waiting'))], { isWindowOpen: false }), true],
+    ['what nobody begins by itself', of([aNode('a', { isEphemeral: true, ...update('waiting') })]), true],
+  ])('%s', (_, rollout, expected) => expect(rollout.nodes.map((node) => isCancelable(node, rollout))).toEqual([expected]))
+})
 
 describe('the next step', () => {
   test.each<[string, Rollout, string]>([

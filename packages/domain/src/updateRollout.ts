@@ -11,6 +11,7 @@ import { isOlderVersion } from './versionSupport.ts'
  *
  * One node at a time, and never the last one that is connected, unless it is the only one that there is: scans go on meanwhile. A node
  * that is not updated stops all: whatever keeps it from the new version may keep the others from it too, and somebody has to look first.
+ * Until a node restarts its update can be canceled; then it is as if nobody had asked for it.
  */
 
 /** How long scans may go on before a node restarts into another version. What is not done then is given to other nodes. */
@@ -30,6 +31,17 @@ const phaseMsMax: Partial<Record<UpdatePhase, number>> = {
 }
 
 const failures: readonly UpdatePhase[] = ['refused', 'rolledBack', 'failed']
+
+/** For how long a node may be silent while it starts anew, and is taken for updating: one trial, and one more of the version before. */
+export const restartMsMax = 2 * updateTrialSeconds * 1000 + minuteMs
+
+const cancelable: readonly UpdatePhase[] = ['waiting', 'ordered', 'downloading', 'draining']
+
+/** Whether the update of a node can be taken back, and is not begun anew at the next moment because nodes are updated by themselves. */
+export function isCancelable(node: NodeInRollout, rollout: Rollout): boolean {
+  if (node.update === null || !cancelable.includes(node.update.phase) || hasArrived(node)) return false
+  return !(rollout.isAutomatic && rollout.isWindowOpen && !node.isEphemeral)
+}
 
 /** Whether a node works on its update. */
 export const isUpdating = (phase: UpdatePhase): boolean => phaseMsMax[phase] !== undefined
@@ -99,7 +111,7 @@ const phaseTime = ({ update }: NodeInRollout): number => update?.phaseAt.getTime
 /** How a node stands in the rollout, as it is shown. */
 export function updateOfNode(node: NodeInRollout, rollout: Rollout): UpdateOfNode {
   const { name, version, update } = node
-  const shown = { name, version }
+  const shown = { name, version, isCancelable: isCancelable(node, rollout) }
   if (update !== null && isUpdating(update.phase)) return { ...shown, state: update.phase, since: update.phaseAt.toISOString() }
   if (!isOutdated(node, rollout.target)) {
     const isFresh = update?.phase === 'updated' && update.version === version

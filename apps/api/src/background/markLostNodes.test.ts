@@ -1,4 +1,4 @@
-import { nodeStatus } from '@mooring/domain'
+import { nodeStatus, restartMsMax } from '@mooring/domain'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { aNode, aRuntime } from '../testing/builders.ts'
 import { announcedBy } from '../testing/observe.ts'
@@ -37,6 +37,21 @@ test('a node that registered and never spoke is lost after as long', async () =>
   await aNodeSilentFor(28, { runtime: fresh, never: true })
   await aNodeSilentFor(31, { runtime: lost, never: true })
   await aNodeSilentFor(3600, { runtime: long, never: true })
+  expect(await round()).toEqual([{ topic: 'nodes', name: lost }])
+})
+
+test('a node that does not come back as a new version is lost when the time for that is over', async () => {
+  const [starting, lost, long] = [await aRuntime(at), await aRuntime(at), await aRuntime(at)]
+  for (const [runtime, seconds] of [
+    [starting, -2],
+    [lost, 1],
+    [long, 60],
+  ] as const) {
+    await aNodeSilentFor(3600, { runtime })
+    const { id: nodeId } = await at.prisma.node.findFirstOrThrow({ where: { runtime: { name: runtime } } })
+    const phaseAt = new Date(Date.now() - restartMsMax - seconds * 1000)
+    await at.prisma.nodeUpdate.create({ data: { nodeId, version: '9.0.0', phase: 'restarting', phaseAt } })
+  }
   expect(await round()).toEqual([{ topic: 'nodes', name: lost }])
 })
 

@@ -101,6 +101,7 @@ const bodies: Record<string, object> = {
   Console_RegenerateAuthKey: { nodes: 'keep' },
   Console_PutUpdateSettings: { automatic: true, window: { days: ['Sunday'], from: '02:00', to: '04:30', timeZone: 'Europe/Berlin' } },
   Console_StartUpdate: { nodeName: 'sample-node' },
+  Console_CancelUpdate: { nodeName: 'sample-node' },
   Node_ReportUpdate: { phase: 'draining' },
   Console_UpdateNode: { concurrentJobsLimit: 1 },
   Console_PutPreferences: { preferences: { sample: '{}' } },

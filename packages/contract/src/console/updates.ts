@@ -37,6 +37,8 @@ export const UpdateOfNode = Type.Object({
   since: Type.Optional(Time),
   /** Why it was refused, rolled back or given up, as a sentence. */
   reason: Type.Optional(Type.String()),
+  /** Whether the update can be taken back: it was asked for or begun, and the node has not started anew for it. */
+  isCancelable: Type.Boolean(),
 })
 export type UpdateOfNode = Static<typeof UpdateOfNode>
 
@@ -87,5 +89,17 @@ export const updateOperations = {
     body: Strict({ nodeName: Type.Optional(NodeName) }),
     responses: { 200: RuntimeUpdates },
     errors: ['IntegrationRuntime_NotFound', 'IntegrationRuntimeNode_NotFound', 'NoUpdateAvailable'],
+  },
+  cancelUpdate: {
+    id: 'Console_CancelUpdate',
+    summary:
+      'Take back the updates of an integration runtime that wait, or that of one node; a node that lets its scans finish for it goes on as it is',
+    method: 'POST',
+    path: '/api/runtimes/{name}:cancelUpdate',
+    access: 'DataSourceAdministrator',
+    params,
+    body: Strict({ nodeName: Type.Optional(NodeName) }),
+    responses: { 200: RuntimeUpdates },
+    errors: ['IntegrationRuntime_NotFound', 'IntegrationRuntimeNode_NotFound', 'NoUpdateToCancel'],
   },
 } as const satisfies Record<string, Operation>

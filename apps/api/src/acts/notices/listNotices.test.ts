@@ -1,5 +1,5 @@
 import { console, node as nodeOperations } from '@mooring/contract'
-import { offlineAfterMs } from '@mooring/domain'
+import { offlineAfterMs, restartMsMax } from '@mooring/domain'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { aHeartbeat, aLeasedRun, aNode, aPerson, aRuntime } from '../../testing/builders.ts'
 import { openTestConsole, type TestConsole } from '../../testing/openTestConsole.ts'
@@ -39,6 +39,22 @@ test('a node that registered and never spoke is lost too; what was told before t
   at.clock.now = later(offlineAfterMs + 1000)
   expect(await ofNode(registration.nodeName)).toMatchObject([{ kind: 'nodeLost' }])
   expect(await ofNode(registration.nodeName, later(offlineAfterMs + 500))).toEqual([])
+})
+
+test('a node that starts as a new version is not lost meanwhile, and is when it does not come back', async () => {
+  const { as, registration } = await aNode(at, await aRuntime(at))
+  const { nodeName, nodeId } = registration
+  await at.call(nodeOperations.heartbeat, { body: aHeartbeat }, as)
+  await at.prisma.nodeUpdate.create({ data: { nodeId, version: '9.0.0', phase: 'restarting', phaseAt: new Date() } })
+  at.clock.now = later(restartMsMax - 1000)
+  expect(await ofNode(nodeName)).toEqual([])
+  const told = at.clock.now
+  at.clock.now = later(restartMsMax + 1000)
+  expect(await ofNode(nodeName, told)).toMatchObject([{ kind: 'nodeLost' }])
+  await at.call(nodeOperations.heartbeat, { body: aHeartbeat }, as)
+  await at.prisma.nodeUpdate.update({ where: { nodeId }, data: { phase: 'updated' } })
+  at.clock.now = new Date()
+  expect(await ofNode(nodeName, told)).toEqual([])
 })
 
 test('a run that failed is told of with its scan and the reason', async () => {

@@ -1,5 +1,5 @@
 import type { ServerNotice } from '@mooring/contract'
-import { offlineAfterMs } from '@mooring/domain'
+import { offlineAfterMs, restartMsMax } from '@mooring/domain'
 import type { ActContext } from '../../ActContext.ts'
 import type { Prisma } from '../../database/generated/client.ts'
 
@@ -28,18 +28,31 @@ export async function listNotices({ prisma, now }: ActContext, input: { since?: 
 const earlier = (date: Date): Date => new Date(date.getTime() - offlineAfterMs)
 const withRuntime = { include: { runtime: { select: { name: true } } }, take: noticesMax } satisfies Prisma.NodeFindManyArgs
 
+/** One that starts as a new version is silent for that, and is lost when it does not come back in time: see `isRestarting`. */
 async function lostNodes(tx: Prisma.TransactionClient, { after, now }: Span): Promise<ServerNotice[]> {
   const silentSince = { gt: earlier(after), lte: earlier(now) }
+  const isOverdue = { phase: 'restarting', phaseAt: { gt: restartBefore(after), lte: restartBefore(now) } }
+  const silent = [{ lastHeartbeatAt: silentSince }, { lastHeartbeatAt: null, registeredAt: silentSince }]
   const nodes = await tx.node.findMany({
-    where: { OR: [{ lastHeartbeatAt: silentSince }, { lastHeartbeatAt: null, registeredAt: silentSince }] },
+    where: {
+      OR: [
+        { update: { isNot: { phase: 'restarting' } }, OR: silent },
+        { update: isOverdue, lastHeartbeatAt: { lte: earlier(now) } },
+      ],
+    },
     orderBy: { lastHeartbeatAt: 'desc' },
-    ...withRuntime,
+    include: { ...withRuntime.include, update: true },
+    take: noticesMax,
   })
-  return nodes.map((node) => {
-    const at = new Date((node.lastHeartbeatAt ?? node.registeredAt).getTime() + offlineAfterMs).toISOString()
-    return { kind: 'nodeLost', id: `nodeLost ${node.id} ${at}`, at, runtimeName: node.runtime.name, nodeName: node.name }
+  return nodes.map(({ id, name, update, runtime, ...node }) => {
+    const silentAt = (node.lastHeartbeatAt ?? node.registeredAt).getTime() + offlineAfterMs
+    const restartEnds = update?.phase === 'restarting' ? update.phaseAt.getTime() + restartMsMax : 0
+    const at = new Date(Math.max(silentAt, restartEnds)).toISOString()
+    return { kind: 'nodeLost', id: `nodeLost ${id} ${at}`, at, runtimeName: runtime.name, nodeName: name }
   })
 }
+
+const restartBefore = (date: Date): Date => new Date(date.getTime() - restartMsMax)
 
 async function nodesOnline(tx: Prisma.TransactionClient, { after, now }: Span): Promise<ServerNotice[]> {
   const where = { onlineSince: { gt: after }, lastHeartbeatAt: { gt: earlier(now) } }

@@ -5,7 +5,7 @@ import type { Prisma } from '../../database/generated/client.ts'
 import { countScansOfRuntimes } from '../../database/queries/countScansOfRuntimes.ts'
 
 const include = {
-  nodes: { orderBy: { nameKey: 'asc' } },
+  nodes: { orderBy: { nameKey: 'asc' }, include: { update: { select: { phase: true, phaseAt: true } } } },
   authKeys: { select: { createdAt: true }, orderBy: { createdAt: 'asc' }, take: 1 },
 } satisfies Prisma.RuntimeInclude
 

@@ -18,7 +18,7 @@ test('while nothing is offered every node is up to date', async () => {
   expect(await get(runtime)).toEqual({
     settings: { automatic: false },
     isWindowOpen: true,
-    nodes: [{ name: registration.nodeName, version: '0.1.0', state: 'upToDate' }],
+    nodes: [{ name: registration.nodeName, version: '0.1.0', state: 'upToDate', isCancelable: false }],
   })
 })
 

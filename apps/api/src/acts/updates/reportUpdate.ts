@@ -3,7 +3,7 @@ import { nodeCaller, type ActContext } from '../../ActContext.ts'
 import { fail } from '../../ApiFailure.ts'
 import { announce } from '../../database/queries/announce.ts'
 
-/** A node says how far its update is. An order that was given up stays so: the node is told, and goes on all the same. */
+/** A node says how far its update is. An order that was given up or canceled stays so: the node is told, and stays as it is. */
 export async function reportUpdate(context: ActContext, input: { taskId: string; phase: NodeUpdatePhase }): Promise<void> {
   const { nodeId, runtimeName } = nodeCaller(context)
   const { taskId, phase } = input

@@ -28,7 +28,8 @@ export async function findRollout(
 
 function inRollout(node: RuntimeInRollout['nodes'][number], now: Date): NodeInRollout {
   const { id, name, version, runningJobs, ephemeralSeconds, update } = node
-  const { status } = nodeStatus(node, now)
+  // Whether it is connected: how far its update is, is what is asked.
+  const { status } = nodeStatus({ ...node, update: null }, now)
   return {
     ...{ id, name, version, runningJobs },
     isOnline: status !== 'Offline' && status !== 'Initializing',

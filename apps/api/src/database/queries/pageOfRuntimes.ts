@@ -40,7 +40,10 @@ type Row = Omit<ListedRuntime['runtime'], 'nodes'> & {
   nameKey: string
   shownPosition: string | null
   /** Times in milliseconds: half as long to write and to read as text is. */
-  nodes: ({ version: string; registeredAt: number } & Record<'lastHeartbeatAt' | 'onlineSince' | 'drainingSince', number | null>)[]
+  nodes: ({ version: string; registeredAt: number; phase: string | null } & Record<
+    'lastHeartbeatAt' | 'onlineSince' | 'drainingSince' | 'rivalHeardAt' | 'phaseAt',
+    number | null
+  >)[]
   usedBy: number
   oldestKeyAt: Date | null
 }
@@ -80,10 +83,11 @@ export function pageStatement(query: RuntimeListQuery, now: Date, outdated: read
     )
     SELECT counted.count, name, name_key AS "nameKey", description, nodes_max AS "nodesMax", tags, created_at AS "createdAt",
       ${order.shownPosition} AS "shownPosition",
-      (SELECT coalesce(json_agg(json_build_object('version', version, 'registeredAt', ${milliseconds('registered_at')},
+      (SELECT coalesce(json_agg(json_build_object('version', node.version, 'registeredAt', ${milliseconds('registered_at')},
           'lastHeartbeatAt', ${milliseconds('last_heartbeat_at')}, 'onlineSince', ${milliseconds('online_since')},
-          'drainingSince', ${milliseconds('draining_since')}) ORDER BY node.name_key), '[]')
-        FROM node WHERE node.runtime_id = runtime.id) AS nodes,
+          'drainingSince', ${milliseconds('draining_since')}, 'rivalHeardAt', ${milliseconds('rival_heard_at')},
+          'phase', phase, 'phaseAt', ${milliseconds('phase_at')}) ORDER BY node.name_key), '[]')
+        FROM node LEFT JOIN node_update ON node_update.node_id = node.id WHERE node.runtime_id = runtime.id) AS nodes,
       (SELECT count(*)::int FROM scan WHERE scan.runtime_key = runtime.name_key) AS "usedBy",
       (SELECT min(auth_key.created_at) FROM auth_key WHERE auth_key.runtime_id = runtime.id) AS "oldestKeyAt"
     FROM (SELECT count(*)::int AS count FROM matching) AS counted LEFT JOIN (page JOIN runtime USING (id)) ON true
@@ -102,6 +106,8 @@ const listed = ({ usedBy, oldestKeyAt, nodes, ...runtime }: Row): ListedRuntime 
       lastHeartbeatAt: date(node.lastHeartbeatAt),
       onlineSince: date(node.onlineSince),
       drainingSince: date(node.drainingSince),
+      rivalHeardAt: date(node.rivalHeardAt),
+      update: node.phase === null ? null : { phase: node.phase, phaseAt: new Date(node.phaseAt ?? 0) },
     })),
   },
   usedBy,

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { offlineAfterMs, quarantineMs, runtimeStatus, type NodeFacts } from '@mooring/domain'
+import { offlineAfterMs, quarantineMs, restartMsMax, runtimeStatus, type NodeFacts } from '@mooring/domain'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { createTestDatabase } from '../../testing/testDatabase.ts'
 import type { PrismaClient } from '../generated/client.ts'
@@ -41,7 +41,25 @@ const copied = (rivalMs: number): NodeFacts => ({
   drainingSince: null,
   rivalHeardAt: ago(rivalMs),
 })
+const updating = (phase: string, phaseMs: number, silentMs = 1000): NodeFacts => ({
+  registeredAt: ago(10_000),
+  lastHeartbeatAt: ago(silentMs),
+  onlineSince: null,
+  drainingSince: null,
+  update: { phase, phaseAt: ago(phaseMs) },
+})
+kinds.push(
+  ['downloads an update', updating('downloading', 1000)],
+  ['drains for it', updating('draining', 1000)],
+  ['drained for it and fell silent', updating('draining', 1000, offlineAfterMs)],
+  ['restarts', updating('restarting', 1000)],
+  ['restarts and is silent', updating('restarting', restartMsMax - 1, offlineAfterMs)],
+  ['did not come back', updating('restarting', restartMsMax, offlineAfterMs)],
+)
 kinds.push(['copied', copied(quarantineMs - 1)], ['copied once', copied(quarantineMs)])
+
+/** Of the node that is the so manieth of a runtime. */
+const idOf = (runtimeId: string, index: number) => `${runtimeId.slice(0, -1)}${index}`
 
 const sets = [[], ...kinds.map((one) => [one]), ...kinds.flatMap((one) => kinds.map((other) => [one, other]))]
 
@@ -51,7 +69,8 @@ test('says of every set of up to two nodes, and of each with an online one more,
   await prisma.runtime.createMany({ data: cases.map(({ id }) => ({ id, name: id, nameKey: id, createdAt: ago(86_400_000) })) })
   await prisma.node.createMany({
     data: cases.flatMap(({ id, set }) =>
-      set.map(([, facts], index) => ({
+      set.map(([, { update: _, ...facts }], index) => ({
+        id: idOf(id, index),
         runtimeId: id,
         name: `node-${index}`,
         nameKey: `node-${index}`,
@@ -64,6 +83,11 @@ test('says of every set of up to two nodes, and of each with an online one more,
         concurrentJobsMax: 4,
         ...facts,
       })),
+    ),
+  })
+  await prisma.nodeUpdate.createMany({
+    data: cases.flatMap(({ id, set }) =>
+      set.flatMap(([, { update }], index) => (update ? [{ nodeId: idOf(id, index), version: '0.2.0', ...update }] : [])),
     ),
   })
   const rows = await prisma.$queryRaw<{ id: string; state: string }[]>`

@@ -1,4 +1,4 @@
-import { offlineAfterMs, quarantineMs } from '@mooring/domain'
+import { offlineAfterMs, quarantineMs, restartMsMax } from '@mooring/domain'
 import { Prisma } from '../generated/client.ts'
 
 /**
@@ -8,11 +8,15 @@ import { Prisma } from '../generated/client.ts'
 export const nodesByRuntime = (now: Date): Prisma.Sql => {
   const silentSince = new Date(now.getTime() - offlineAfterMs)
   const aloneSince = new Date(now.getTime() - quarantineMs)
+  const restartsSince = new Date(now.getTime() - restartMsMax)
+  const isConnected = Prisma.sql`(last_heartbeat_at > ${silentSince} OR (phase = 'restarting' AND phase_at > ${restartsSince}))`
   return Prisma.sql`(
     SELECT runtime_id, count(*) AS total, max(last_heartbeat_at) AS last_seen,
-      count(*) FILTER (WHERE last_heartbeat_at > ${silentSince}) AS connected,
-      count(*) FILTER (WHERE last_heartbeat_at > ${silentSince} AND (draining_since IS NOT NULL OR rival_heard_at > ${aloneSince})) AS limited
-    FROM node GROUP BY runtime_id)`
+      count(*) FILTER (WHERE ${isConnected}) AS connected,
+      count(*) FILTER (WHERE ${isConnected} AND (phase IS NOT NULL OR draining_since IS NOT NULL OR rival_heard_at > ${aloneSince})) AS limited
+    FROM node LEFT JOIN (SELECT node_id, phase, phase_at FROM node_update WHERE phase IN ('draining', 'restarting')) AS letting_go
+      ON letting_go.node_id = node.id
+    GROUP BY runtime_id)`
 }
 
 /** The state of a runtime LEFT JOINed with `nodesByRuntime`: the same answer as `runtimeStatus` of packages/domain, which the test beside proves. */

@@ -1,8 +1,8 @@
 import type { NodeSummary } from '@mooring/contract'
-import { nodeStatus } from '@mooring/domain'
+import { nodeStatus, type NodeFacts } from '@mooring/domain'
 import type { Node } from '../../database/generated/client.ts'
 
-export function nodeBody(node: Node, now: Date): NodeSummary {
+export function nodeBody(node: Node & Pick<NodeFacts, 'update'>, now: Date): NodeSummary {
   const { status, reason, since } = nodeStatus(node, now)
   return {
     name: node.name,

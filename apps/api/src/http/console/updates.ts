@@ -1,5 +1,6 @@
 import { console, type RuntimeUpdates, type UpdateWindow } from '@mooring/contract'
 import { stoppedBy, updateOfNode } from '@mooring/domain'
+import { cancelUpdate } from '../../acts/updates/cancelUpdate.ts'
 import { getUpdates } from '../../acts/updates/getUpdates.ts'
 import { putUpdateSettings } from '../../acts/updates/putUpdateSettings.ts'
 import { startUpdate } from '../../acts/updates/startUpdate.ts'
@@ -17,6 +18,10 @@ export function addUpdates(at: Edge): void {
     at,
     console.startUpdate,
   )(async ({ params, body, context }) => ({ status: 200, body: bodyOf(await startUpdate(context, { ...params, ...body })) }))
+  route(
+    at,
+    console.cancelUpdate,
+  )(async ({ params, body, context }) => ({ status: 200, body: bodyOf(await cancelUpdate(context, { ...params, ...body })) }))
 }
 
 function bodyOf({ runtime, rollout, window }: FoundRollout): RuntimeUpdates {

@@ -113,5 +113,5 @@ const nodeBody = ({ node, judgement: { status } }: RuntimeWithStatus['nodes'][nu
   isActiveDispatcher: status === 'Online',
   concurrentJobsLimit: node.concurrentJobsLimit,
   maxConcurrentJobs: node.concurrentJobsMax,
-  capabilities: { connectedToResourceManager: status === 'Online' || status === 'Draining' ? 'True' : 'False' },
+  capabilities: { connectedToResourceManager: ['Online', 'Draining', 'Upgrading'].includes(status) ? 'True' : 'False' },
 })
