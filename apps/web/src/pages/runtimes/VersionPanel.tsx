@@ -1,5 +1,6 @@
 import { makeStyles, tokens } from '@fluentui/react-components'
 import { ArrowSyncRegular } from '@fluentui/react-icons/svg/arrow-sync'
+import { DismissRegular } from '@fluentui/react-icons/svg/dismiss'
 import { console, type NodeVersion, type RuntimeDetail, type RuntimeUpdates, type UpdateOfNode } from '@mooring/contract'
 import { useState } from 'react'
 import { language } from '#strings/language.ts'
@@ -25,7 +26,7 @@ import { UpdateState } from './UpdateState.tsx'
 const useStyles = makeStyles({
   panel: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalM },
   text: { margin: 0 },
-  now: { alignSelf: 'flex-start' },
+  buttons: { display: 'flex', flexWrap: 'wrap', gap: tokens.spacingHorizontalS },
   lines: { display: 'flex', flexDirection: 'column', overflowWrap: 'anywhere' },
   heading: { margin: 0, fontSize: tokens.fontSizeBase400, lineHeight: tokens.lineHeightBase400, fontWeight: tokens.fontWeightSemibold },
   steps: { margin: 0, paddingLeft: tokens.spacingHorizontalXL, display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalXS },
@@ -43,6 +44,7 @@ export function VersionPanel({ runtime }: { runtime: RuntimeDetail }) {
   const { latest, versions } = useOperation(console.listVersions, {})
   const updates = useOperation(console.getUpdates, { params: { name: runtime.name } })
   const { error, isBusy, ask } = useUpdateNow(runtime.name)
+  const cancel = useCancelUpdate(runtime.name)
   const refusal = useRefusal(console.startUpdate)
   const isNarrow = useIsNarrow()
   const rows: Row[] = updates.nodes.map((update) => ({ update, known: versions.find(({ version }) => version === update.version) }))
@@ -50,12 +52,23 @@ export function VersionPanel({ runtime }: { runtime: RuntimeDetail }) {
     header: updateWords.columns.actions,
     width: 56,
     isAction: true,
-    cell: ({ update: { name, state } }) =>
-      canBeAsked.has(state) ? (
+    cell: ({ update: { name, state, isCancelable } }) => {
+      if (isCancelable)
+        return (
+          <IconButton
+            label={updateWords.cancelOf(name)}
+            refusal={refusal}
+            icon={<DismissRegular />}
+            onClick={() => void cancel.ask(name)}
+          />
+        )
+      return canBeAsked.has(state) ? (
         <IconButton label={updateWords.nowOf(name)} refusal={refusal} icon={<ArrowSyncRegular />} onClick={() => void ask(name)} />
-      ) : null,
+      ) : null
+    },
   }
   const isAskable = rows.some(({ update }) => canBeAsked.has(update.state))
+  const isCancelable = rows.some(({ update }) => update.isCancelable)
   return (
     <div className={styles.panel}>
       <p className={styles.text}>{versionWords.latest(latest)}</p>
@@ -74,10 +87,20 @@ export function VersionPanel({ runtime }: { runtime: RuntimeDetail }) {
         />
       )}
       <InlineError error={error} title={updateWords.notAsked} />
-      {isAskable ? (
-        <BusyButton className={styles.now} isBusy={isBusy} isDisabled={refusal !== null} onClick={() => void ask()}>
-          {updateWords.now}
-        </BusyButton>
+      <InlineError error={cancel.error} title={updateWords.notCanceled} />
+      {isAskable || isCancelable ? (
+        <div className={styles.buttons}>
+          {isAskable ? (
+            <BusyButton isBusy={isBusy} isDisabled={refusal !== null} onClick={() => void ask()}>
+              {updateWords.now}
+            </BusyButton>
+          ) : null}
+          {isCancelable ? (
+            <BusyButton appearance="secondary" isBusy={cancel.isBusy} isDisabled={refusal !== null} onClick={() => void cancel.ask()}>
+              {updateWords.cancel}
+            </BusyButton>
+          ) : null}
+        </div>
       ) : null}
       <HowTo runtime={runtime} updates={updates} latest={latest} />
       <UpdateSchedule runtimeName={runtime.name} updates={updates} />
@@ -104,6 +127,23 @@ function useUpdateNow(name: string) {
     }
   }
   return { error, isBusy: start.isPending, ask }
+}
+
+/** Takes back the update of one node, or of all that can be. */
+function useCancelUpdate(name: string) {
+  const [error, setError] = useState<unknown>(null)
+  const cancel = useCall(console.cancelUpdate, [console.getUpdates, console.listActivity])
+  const ask = async (nodeName?: string) => {
+    if (cancel.isPending) return
+    setError(null)
+    try {
+      await cancel.mutateAsync({ params: { name }, body: nodeName === undefined ? {} : { nodeName } })
+      notify({ intent: 'success', title: nodeName === undefined ? updateWords.canceled : updateWords.canceledOf(nodeName) })
+    } catch (cause) {
+      setError(cause)
+    }
+  }
+  return { error, isBusy: cancel.isPending, ask }
 }
 
 /** On a phone the version stands below the name, so that the state fits beside it. */

@@ -48,3 +48,9 @@ test('one that drains, and one that runs all it may, say why they get nothing', 
   expect(glyphs({ status: 'Draining', drainingSince: node.since })).toContain('takesRuns: warning')
   expect(glyphs({ runningJobs: 4 })).toContain('hasRoom: waiting')
 })
+
+test('one that is updated says how far that is, and nothing of its heartbeat', () => {
+  const reason = 'It starts as a new version.'
+  expect(glyphs({ status: 'Upgrading', reason })).toEqual(['registered: good', 'connected: good', 'takesRuns: waiting'])
+  expect(nodeChecks({ ...node, status: 'Upgrading', reason })).toContainEqual(expect.objectContaining({ text: reason }))
+})

@@ -1,5 +1,6 @@
 import type { NodeSummary } from '@mooring/contract'
 import { nodePanelWords } from '#strings/nodePanelWords.ts'
+import { statusWords } from '#strings/statusWords.ts'
 import type { Glyph } from '../../components/StatusText.tsx'
 
 /** One thing that must be so for a node to take runs: whether it is, and what to do where it is not. */
@@ -25,6 +26,8 @@ export function nodeChecks(node: NodeSummary): NodeCheck[] {
       : { ...silent, ...(isOffline ? { advice: check.startIt } : {}) },
   ]
   if (!hasConnected) return checks
+  // It may be silent while it starts as another version, and nothing is to be done about that.
+  if (node.status === 'Upgrading') return [...checks, { key: 'takesRuns', glyph: 'waiting', text: statusWords.nodeReason(node) }]
   checks.push(
     isOffline
       ? { key: 'heartbeat', glyph: 'bad', text: check.noHeartbeat, advice: check.lookAtMachine }

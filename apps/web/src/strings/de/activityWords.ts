@@ -30,6 +30,8 @@ export const activityWords: Translation<typeof english> = {
     startUpdate: 'Update angefordert',
     requestOwnUpdate: 'Update angefordert',
     orderUpdate: 'Update begonnen',
+    cancelUpdate: 'Update abgebrochen',
+    cancelOwnUpdate: 'Update abgebrochen',
     endUpdate: 'Update beendet',
   },
   key: { authKey1: 'Schlüssel1', authKey2: 'Schlüssel2' },

@@ -29,6 +29,8 @@ export const statusWords: Translation<typeof english> = {
     if (state === 'Offline') return total === 1 ? 'Ihr Knoten ist nicht verbunden.' : `Keiner ihrer ${total} Knoten ist verbunden.`
     if (state === 'Online') return total === 1 ? 'Ihr Knoten ist verbunden.' : `Alle ${total} Knoten sind verbunden.`
     if (reason.startsWith('Two machines')) return 'Zwei Computer verwenden die Registrierung eines ihrer Knoten.'
+    if (reason.includes('is being updated'))
+      return `${total === 1 ? 'Ihr Knoten' : 'Einer ihrer Knoten'} wird aktualisiert und nimmt keine neuen Ausführungen an.`
     if (total === 1) return 'Ihr Knoten wird geleert und nimmt keine neuen Ausführungen an.'
     if (online === total) return `Alle ${total} Knoten sind verbunden, doch nicht alle nehmen neue Ausführungen an.`
     return `${online} von ${total} Knoten ${online === 1 ? 'ist' : 'sind'} verbunden.`
@@ -46,7 +48,10 @@ export const statusWords: Translation<typeof english> = {
       case 'Limited':
         return 'Zwei Computer verwenden die Registrierung dieses Knotens. Der später gekommene erhält keine Ausführungen.'
       case 'Upgrading':
-        return reason
+        if (reason.startsWith('It downloads')) return 'Er lädt eine neue Version herunter.'
+        return reason.startsWith('It lets')
+          ? 'Er beendet seine Überprüfungen, bevor er als neue Version startet, und nimmt keine weiteren an.'
+          : 'Er startet als neue Version.'
     }
   },
 }

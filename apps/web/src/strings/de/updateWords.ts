@@ -29,6 +29,11 @@ export const updateWords: Translation<typeof english> = {
   asked: (version) => `Die Knoten werden nacheinander auf ${version} aktualisiert`,
   askedOf: (node, version) => `${node} wird auf ${version} aktualisiert`,
   notAsked: 'Das Update wurde nicht gestartet',
+  cancel: 'Updates abbrechen',
+  cancelOf: (node) => `Update von ${node} abbrechen`,
+  canceled: 'Die Updates wurden abgebrochen',
+  canceledOf: (node) => `Das Update von ${node} wurde abgebrochen`,
+  notCanceled: 'Das Update wurde nicht abgebrochen',
   stopped: (node) => `${node} konnte nicht aktualisiert werden. Die anderen Knoten warten.`,
   stoppedText: 'Sehen Sie sich unten den Grund an. „Jetzt aktualisieren“ versucht es erneut und fährt mit den anderen fort.',
   noOffer:

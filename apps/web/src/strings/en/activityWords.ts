@@ -28,6 +28,8 @@ export const activityWords = {
     startUpdate: 'Asked for the update of',
     requestOwnUpdate: 'Asked for the update of',
     orderUpdate: 'Began to update',
+    cancelUpdate: 'Canceled the update of',
+    cancelOwnUpdate: 'Canceled the update of',
     endUpdate: 'Ended the update of',
   },
   key: { authKey1: 'Key1', authKey2: 'Key2' },
