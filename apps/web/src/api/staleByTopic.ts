@@ -2,11 +2,20 @@ import { console, purview, type ChangeTopic, type Operation } from '@mooring/con
 
 /** The operations whose answers may differ after a change of a topic. */
 export const staleByTopic: Record<ChangeTopic, readonly Operation[]> = {
-  runtimes: [console.listRuntimes, console.getRuntime, console.getUpdates, console.listKeyFacts, console.listActivity],
+  runtimes: [
+    console.listRuntimes,
+    console.listRuntimeFilters,
+    console.getRuntime,
+    console.getUpdates,
+    console.listKeyFacts,
+    console.listActivity,
+  ],
   nodes: [
     console.listRuntimes,
+    console.listRuntimeFilters,
     console.listNotices,
     console.getRuntime,
+    console.getNodeDiagnostics,
     console.listVersions,
     console.getUpdates,
     console.listKeyFacts,
@@ -19,6 +28,7 @@ export const staleByTopic: Record<ChangeTopic, readonly Operation[]> = {
     purview.getFilter,
     console.listTriggers,
     console.listDependents,
+    console.listScansOfRuleset,
     console.listRuntimes,
     console.getRuntime,
   ],
@@ -36,5 +46,12 @@ export const staleByTopic: Record<ChangeTopic, readonly Operation[]> = {
   // The page of a run reads on in its log whenever it has read the run.
   runLogs: [console.findRun],
   credentials: [purview.listCredentials, purview.getCredential, purview.listKeyVaults, purview.getKeyVault],
-  assets: [console.listAssets, console.listAssetFacets, console.getAsset, console.listAssetHistory],
+  assets: [console.listAssets, console.listAssetFacets, console.getAsset, console.listAssetHistory, console.compareRun],
+  rules: [
+    purview.listClassificationRules,
+    purview.getClassificationRule,
+    purview.listClassificationRuleVersions,
+    purview.listScanRulesets,
+    purview.getScanRuleset,
+  ],
 }

@@ -1,7 +1,7 @@
 import { purview } from '@mooring/contract'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { aClassificationRule, unique } from '../../testing/builders.ts'
-import { audited } from '../../testing/observe.ts'
+import { announcedBy, audited } from '../../testing/observe.ts'
 import { openTestConsole, type TestConsole } from '../../testing/openTestConsole.ts'
 
 let at: TestConsole
@@ -21,4 +21,9 @@ test('deletes a rule with its versions, and is on record', async () => {
 
 test('answers ClassificationRule_NotFound for one that is not there', async () => {
   await expect(remove(unique('rule'))).rejects.toMatchObject({ status: 404, code: 'ClassificationRule_NotFound' })
+})
+
+test('is announced', async () => {
+  const name = await aClassificationRule(at)
+  expect(await announcedBy(at, () => remove(name))).toEqual([{ topic: 'rules', name }])
 })

@@ -1,4 +1,5 @@
 import type { ActContext } from '../../ActContext.ts'
+import { announce } from '../../database/queries/announce.ts'
 import { audit } from '../../database/queries/audit.ts'
 import { findClassificationRule } from '../../database/queries/classificationRuleRow.ts'
 
@@ -8,5 +9,6 @@ export async function deleteClassificationRule(context: ActContext, input: { nam
     const rule = await findClassificationRule(tx, input.name)
     await tx.classificationRule.delete({ where: { id: rule.id } })
     await audit(tx, context, { action: 'deleteClassificationRule', target: `classificationRule/${rule.name}` })
+    await announce(tx, { topic: 'rules', name: rule.name })
   })
 }

@@ -1,7 +1,7 @@
 import { purview, type ClassificationRuleBody } from '@mooring/contract'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { unique } from '../../testing/builders.ts'
-import { audited } from '../../testing/observe.ts'
+import { announcedBy, audited } from '../../testing/observe.ts'
 import { openTestConsole, type TestConsole } from '../../testing/openTestConsole.ts'
 
 let at: TestConsole
@@ -74,4 +74,9 @@ test.each([
   const name = unique('rule')
   await expect(put(name, properties)).rejects.toMatchObject({ status: 400, code: 'InvalidField', target })
   expect(await at.prisma.classificationRule.count({ where: { nameKey: name } })).toBe(0)
+})
+
+test('is announced', async () => {
+  const name = unique('rule')
+  expect(await announcedBy(at, () => put(name))).toEqual([{ topic: 'rules', name }])
 })

@@ -3,6 +3,7 @@ import { nameKey } from '@mooring/domain'
 import type { ActContext } from '../../ActContext.ts'
 import { fail } from '../../ApiFailure.ts'
 import { compilePattern } from '../../compilePattern.ts'
+import { announce } from '../../database/queries/announce.ts'
 import { audit } from '../../database/queries/audit.ts'
 import type { ClassificationRuleRow } from '../../database/queries/classificationRuleRow.ts'
 
@@ -34,6 +35,7 @@ export async function putClassificationRule(
       target: `classificationRule/${rule.name}`,
       detail: { version: version.version },
     })
+    await announce(tx, { topic: 'rules', name: rule.name })
     return { rule: { ...rule, version }, created }
   })
 }

@@ -1,7 +1,7 @@
 import { purview } from '@mooring/contract'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { aClassificationRule } from '../../testing/builders.ts'
-import { audited } from '../../testing/observe.ts'
+import { announcedBy, audited } from '../../testing/observe.ts'
 import { openTestConsole, testToken, type TestConsole } from '../../testing/openTestConsole.ts'
 
 let at: TestConsole
@@ -44,4 +44,9 @@ test('answers ClassificationRule_NotFound for a rule or a version that is not th
     ['never-was', '1'],
   ] as const)
     await expect(tag(rule, version)).rejects.toMatchObject({ status: 404, code: 'ClassificationRule_NotFound' })
+})
+
+test('is announced', async () => {
+  const name = await aClassificationRule(at)
+  expect(await announcedBy(at, () => tag(name))).toEqual([{ topic: 'rules', name }])
 })

@@ -1,6 +1,7 @@
 import type { ClassificationAction } from '@mooring/contract'
 import type { ActContext } from '../../ActContext.ts'
 import { fail } from '../../ApiFailure.ts'
+import { announce } from '../../database/queries/announce.ts'
 import { audit } from '../../database/queries/audit.ts'
 import { findClassificationRule } from '../../database/queries/classificationRuleRow.ts'
 
@@ -18,5 +19,6 @@ export async function tagClassificationRuleVersion(
     if (count === 0) fail('ClassificationRule_NotFound', `The classification rule ${rule.name} has no version ${input.version}.`)
     const detail = { version: input.version, classificationAction: input.action }
     await audit(tx, context, { action: 'tagClassificationRuleVersion', target: `classificationRule/${rule.name}`, detail })
+    await announce(tx, { topic: 'rules', name: rule.name })
   })
 }

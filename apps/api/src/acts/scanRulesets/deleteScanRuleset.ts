@@ -1,4 +1,5 @@
 import type { ActContext } from '../../ActContext.ts'
+import { announce } from '../../database/queries/announce.ts'
 import { audit } from '../../database/queries/audit.ts'
 import { findScanRuleset } from '../../database/queries/findScanRuleset.ts'
 
@@ -8,5 +9,6 @@ export async function deleteScanRuleset(context: ActContext, input: { name: stri
     const ruleset = await findScanRuleset(tx, input.name)
     await tx.scanRuleset.delete({ where: { id: ruleset.id } })
     await audit(tx, context, { action: 'deleteScanRuleset', target: `scanRuleset/${ruleset.name}` })
+    await announce(tx, { topic: 'rules', name: ruleset.name })
   })
 }

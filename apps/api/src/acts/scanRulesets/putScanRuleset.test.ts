@@ -1,7 +1,7 @@
 import { purview, type ScanRulesetBody } from '@mooring/contract'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { aClassificationRule, unique } from '../../testing/builders.ts'
-import { audited } from '../../testing/observe.ts'
+import { announcedBy, audited } from '../../testing/observe.ts'
 import { openTestConsole, type TestConsole } from '../../testing/openTestConsole.ts'
 
 let at: TestConsole
@@ -66,4 +66,9 @@ test.each<[string, object, ScanRulesetBody['kind']]>([
   ['properties.includedCustomClassificationRuleNames.0', { includedCustomClassificationRuleNames: ['a_b'] }, 'AzureStorage'],
 ])('refuses a wrong %s', async (target, properties, kind) => {
   await expect(put(unique('ruleset'), properties, kind)).rejects.toMatchObject({ status: 400, code: 'InvalidField', target })
+})
+
+test('is announced', async () => {
+  const name = unique('ruleset')
+  expect(await announcedBy(at, () => put(name))).toEqual([{ topic: 'rules', name }])
 })

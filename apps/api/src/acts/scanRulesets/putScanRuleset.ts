@@ -3,6 +3,7 @@ import { nameKey } from '@mooring/domain'
 import type { ActContext } from '../../ActContext.ts'
 import { fail } from '../../ApiFailure.ts'
 import type { Prisma, ScanRuleset } from '../../database/generated/client.ts'
+import { announce } from '../../database/queries/announce.ts'
 import { audit } from '../../database/queries/audit.ts'
 import { withoutNulls } from '../../withoutNulls.ts'
 import { withoutReadOnly } from '../../withoutReadOnly.ts'
@@ -28,6 +29,7 @@ export async function putScanRuleset(
       ? await tx.scanRuleset.findUniqueOrThrow({ where })
       : await tx.scanRuleset.update({ where, data: { properties, version: { increment: 1 } } })
     await audit(tx, context, { action: created ? 'createScanRuleset' : 'updateScanRuleset', target: `scanRuleset/${ruleset.name}` })
+    await announce(tx, { topic: 'rules', name: ruleset.name })
     return { ruleset, created }
   })
 }
