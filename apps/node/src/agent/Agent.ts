@@ -40,6 +40,7 @@ export interface AgentParts {
   isOnTrial?: boolean
 }
 
+const resumesWithinMs = 500
 /** Whoever put it on trial ends it long before. */
 const trialMsMax = 86_400_000
 
@@ -60,7 +61,7 @@ export class Agent {
   readonly #parts: AgentParts
   readonly #end = new AbortController()
   /** Aborted when the node takes no more runs because it is to start anew; and when it is time for that. */
-  readonly #draining = new AbortController()
+  #draining = new AbortController()
   readonly #restart = new AbortController()
   #update: Promise<void> = Promise.resolve()
   #isUpdating = false
@@ -119,7 +120,7 @@ export class Agent {
   }
 
   async #takeAll(signal: AbortSignal): Promise<void> {
-    await Promise.all([this.#guard(this.#takeRuns(AbortSignal.any([signal, this.#draining.signal]))), this.#guard(this.#takeTasks(signal))])
+    await Promise.all([this.#guard(this.#takeRuns(signal)), this.#guard(this.#takeTasks(signal))])
   }
 
   /** Before it starts anew it has drained already. */
@@ -134,7 +135,12 @@ export class Agent {
 
   async #takeRuns(signal: AbortSignal): Promise<void> {
     const scans = this.#scans
-    await leaseLoop({ ...this.#context, signal, room: (until) => scans.room(until), start: (run) => scans.start(run) })
+    while (!signal.aborted) {
+      const until = AbortSignal.any([signal, this.#draining.signal])
+      await leaseLoop({ ...this.#context, signal: until, room: (end) => scans.room(end), start: (run) => scans.start(run) })
+      // An update for which it drains may be canceled: then it goes on.
+      while (this.#draining.signal.aborted && !signal.aborted) await this.#parts.clock.wait(resumesWithinMs, signal)
+    }
   }
 
   async #takeTasks(signal: AbortSignal): Promise<void> {
@@ -157,11 +163,14 @@ export class Agent {
   }
 
   async #carryOut(order: KeptOrder, signal: AbortSignal): Promise<void> {
-    const drain = async (seconds: number) => {
+    const drain = async (seconds: number, until: AbortSignal) => {
       this.#draining.abort()
-      await Promise.race([this.#scans.idle(), this.#parts.clock.wait(seconds * 1000, signal)])
+      await Promise.race([this.#scans.idle(), this.#parts.clock.wait(seconds * 1000, until)])
     }
-    if (await carryOutUpdate(order, { ...this.#context, signal, drain })) this.#restart.abort()
+    const resume = () => {
+      this.#draining = new AbortController()
+    }
+    if (await carryOutUpdate(order, { ...this.#context, signal, drain, resume })) this.#restart.abort()
     this.#isUpdating = false
   }
 

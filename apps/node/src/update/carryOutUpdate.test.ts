@@ -68,6 +68,23 @@ test('it lets its scan finish and takes no other, then ends to be started anew a
   expect((await stateOf(runtime))?.state).toBe('restarting')
 })
 
+test('canceled while it lets its scan finish, it goes on as it is: that scan ends, and it takes others', async () => {
+  await offerVersion(site.at, { version: '0.2.0' })
+  const { runtime, home, agent } = await aRunningNode(systemClock)
+  const stuck = await aStuckRun(runtime, 'canceled')
+  await ordered(runtime, 'draining')
+  const other = await aRunOf(site, { source, runtime })
+  await site.at.call(consoleFace.cancelUpdate, { params: { name: runtime }, body: {} })
+  await expect.poll(async () => (await findRun(site, other)).status, patience).toBe('Succeeded')
+  await stuck.release()
+  await expect.poll(async () => (await findRun(site, stuck.runId)).status, patience).toBe('Succeeded')
+  expect(await findRun(site, stuck.runId)).toMatchObject({ attempts: 1 })
+  expect(agent.isRestarting).toBe(false)
+  expect(await readOrder(home)).toBeNull()
+  expect((await readPrograms(home)).trial).toBeNull()
+  expect((await stateOf(runtime))?.state).toBe('outdated')
+})
+
 test('a scan that takes longer than there is time for is given back, at no cost of an attempt', async () => {
   await offerVersion(site.at, { version: '0.2.0' })
   // Whose waits are over soon.

@@ -1,4 +1,4 @@
-import { node, type NodeUpdatePhase, type UpdateReport } from '@mooring/contract'
+import { ApiError, node, type NodeUpdatePhase, type UpdateReport } from '@mooring/contract'
 import { isOlderVersion } from '@mooring/domain'
 import { errorKind } from '../agent/errorKind.ts'
 import type { LoopContext } from '../agent/LoopContext.ts'
@@ -8,21 +8,36 @@ import { travelsInClear } from '../findOrigin.ts'
 import { reasonOf } from '../reasonOf.ts'
 import { version } from '../version.ts'
 import { fetchProgram } from './fetchProgram.ts'
-import { forgetOrder, forgetReport, keepReport, readPrograms, readReport, writeOrder, writePrograms, type KeptOrder } from './programs.ts'
+import {
+  forgetOrder,
+  forgetReport,
+  keepReport,
+  readPrograms,
+  readReport,
+  removeOtherPrograms,
+  writeOrder,
+  writePrograms,
+  type KeptOrder,
+} from './programs.ts'
 import { UpdateRefusal } from './UpdateRefusal.ts'
 
 const begunMax = 3
+/** How soon a node that waits for its scans hears that its update was canceled. */
+const askAgainMs = 5000
 
 export interface UpdateContext extends LoopContext {
   home: string
-  /** Lets scans finish for so many seconds and takes no others meanwhile; resolves earlier when none is left, or the node is to stop. */
-  drain: (seconds: number) => Promise<void>
+  /** Lets scans finish for so many seconds and takes no others from then on; resolves earlier when none is left, or at the signal. */
+  drain: (seconds: number, signal: AbortSignal) => Promise<void>
+  /** Takes runs again. */
+  resume: () => void
 }
 
 /**
  * Does what an order of the console says, up to the restart: true when the node is to start anew, into the version that is on trial then.
  * The order is on disk before anything is done: a process that is killed on the way begins again when it is started, three times at
- * most. Only when the file is there and verified is anything let go; until then the node works as ever.
+ * most. Only when the file is there and verified is anything let go; until then the node works as ever. The console hears of each step
+ * before it is taken, and says when the order does not hold any more: then all stays as it is.
  */
 export async function carryOutUpdate({ task, begun }: KeptOrder, context: UpdateContext): Promise<boolean> {
   const { home, log, signal } = context
@@ -34,13 +49,13 @@ export async function carryOutUpdate({ task, begun }: KeptOrder, context: Update
     refuseUnsafe(context)
     if (begun >= begunMax) throw new UpdateRefusal('Interrupted', `The node was ended ${begun} times while it prepared the update.`)
     await writeOrder(home, { task, begun: begun + 1 })
-    await tell(taskId, 'downloading', context)
+    if (!(await tell(taskId, 'downloading', context))) return await withdraw(context)
     const program = await fetchProgram(order, context)
-    await tell(taskId, 'draining', context)
+    if (!(await tell(taskId, 'draining', context))) return await withdraw(context)
     hasDrained = true
-    await context.drain(order.drainSeconds)
+    const isWanted = await drainWhileWanted(task, context)
     if (signal.aborted) return false
-    await tell(taskId, 'restarting', context)
+    if (!isWanted || !(await tell(taskId, 'restarting', context))) return await withdraw(context)
     const { current } = await readPrograms(home)
     await writePrograms(home, { current, trial: { program, taskId, seconds: order.trialSeconds, begun: 0 } })
     await forgetOrder(home)
@@ -87,15 +102,42 @@ async function end(taskId: string, report: UpdateReport, context: UpdateContext)
   return false
 }
 
-/** Pages show it; that it could not be said keeps nothing from going on. */
-async function tell(taskId: string, phase: NodeUpdatePhase, { client, signal, log }: UpdateContext): Promise<void> {
+/** As if nothing had been ordered. */
+async function withdraw({ home, log, resume }: UpdateContext): Promise<false> {
+  log.info('The update was canceled: the node goes on as it is.')
+  await forgetOrder(home)
+  const { current } = await readPrograms(home)
+  await removeOtherPrograms(home, [current])
+  resume()
+  return false
+}
+
+/** Lets scans finish; false when the update was canceled meanwhile. */
+async function drainWhileWanted({ taskId, order }: KeptOrder['task'], context: UpdateContext): Promise<boolean> {
+  const over = new AbortController()
+  const signal = AbortSignal.any([context.signal, over.signal])
+  const drained = context.drain(order.drainSeconds, signal).finally(() => over.abort())
+  let isWanted = true
+  while (isWanted && !signal.aborted) {
+    await context.clock.wait(askAgainMs, signal)
+    if (!signal.aborted) isWanted = await tell(taskId, 'draining', context)
+  }
+  over.abort()
+  await drained
+  return isWanted
+}
+
+/** Pages show it; that it could not be said keeps nothing from going on. False when the console does not want the update any more. */
+async function tell(taskId: string, phase: NodeUpdatePhase, { client, signal, log }: UpdateContext): Promise<boolean> {
   log.info('The update goes on.', { phase })
   try {
     await client.call(node.reportUpdate, { params: { taskId }, body: { phase } }, { signal })
   } catch (error) {
     if (signal.aborted || ['gone', 'bug'].includes(errorKind(error))) throw error
+    if (error instanceof ApiError && error.code === 'NodeTask_NotFound') return false
     log.debug('The console could not be told how far the update is.', { reason: reasonOf(error, client.origin) })
   }
+  return true
 }
 
 /** Says what came of an update, if anything is to be said, until the console has taken it. */

@@ -32,6 +32,14 @@ test('what a node says of its update is kept and announced', async () => {
   }
 })
 
+test('what it says once more changes nothing: since when that is so stays', async () => {
+  const name = await aRuntime(at)
+  const updating = await aNode(at, name)
+  const taskId = await anOrder(updating, 'draining')
+  expect(await announcedBy(at, () => report(updating, taskId, 'draining'))).toEqual([])
+  expect(await at.prisma.nodeUpdate.findFirstOrThrow({ where: { taskId } })).toMatchObject({ phase: 'draining', phaseAt: new Date(0) })
+})
+
 test.each<[string, (updating: TestNode, other: TestNode) => Promise<string>]>([
   ['that was never ordered', async () => randomUUID()],
   ['of another node', (_, other) => anOrder(other)],

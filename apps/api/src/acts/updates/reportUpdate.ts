@@ -8,9 +8,16 @@ export async function reportUpdate(context: ActContext, input: { taskId: string;
   const { nodeId, runtimeName } = nodeCaller(context)
   const { taskId, phase } = input
   await context.prisma.$transaction(async (tx) => {
-    const underWay = { nodeId, taskId, phase: { in: ['ordered', 'downloading', 'draining', 'restarting'] } }
-    const { count } = await tx.nodeUpdate.updateMany({ where: underWay, data: { phase, phaseAt: context.now() } })
-    if (count === 0) return fail('NodeTask_NotFound')
-    return announce(tx, { topic: 'nodes', name: runtimeName })
+    const others = ['ordered', 'downloading', 'draining', 'restarting'].filter((one) => one !== phase)
+    const { count } = await tx.nodeUpdate.updateMany({
+      where: { nodeId, taskId, phase: { in: others } },
+      data: { phase, phaseAt: context.now() },
+    })
+    if (count === 0) {
+      // It says so again, to hear whether the update is still wanted.
+      if ((await tx.nodeUpdate.count({ where: { nodeId, taskId, phase } })) === 0) fail('NodeTask_NotFound')
+      return
+    }
+    await announce(tx, { topic: 'nodes', name: runtimeName })
   })
 }
