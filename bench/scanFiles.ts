@@ -89,7 +89,8 @@ async function sample(path: string): Promise<void> {
 async function readWholeCsv(path: string): Promise<number> {
   const file = await openRegularFile(path, folder, never)
   let count = -1
-  for await (const record of delimitedRecords(decodeText(unpackStream(file, null, never)), ',')) if (record.length > 0) count += 1
+  for await (const record of delimitedRecords(decodeText(unpackStream(file, null, never)), { delimiter: ',' }))
+    if (record.length > 0) count += 1
   await file.close()
   return count
 }

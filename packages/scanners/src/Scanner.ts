@@ -31,12 +31,20 @@ export interface Sampling {
   classifierFor(columns: readonly { name: string; type: string }[]): TableClassifier
 }
 
+/** How files of an ending are read: as which format, and with which delimiter, when it is delimited text of one's own. */
+export interface FileType {
+  format: string
+  delimiter?: string | undefined
+}
+
 /** What of a source is scanned. */
 export interface ScanScope {
   /** Whether an asset, by its qualified name, is one of those that the scan is about. */
   covers(qualifiedName: string): boolean
   /** Of files: the formats that are looked into; null: all that are known. */
   formats: ReadonlySet<string> | null
+  /** Of files: endings of their names, in small letters and without the dot, that stand for other formats than they usually do. These are looked into, whatever `formats` says. */
+  fileTypes?: ReadonlyMap<string, FileType>
 }
 
 /** What is known of assets from when they were last read. */

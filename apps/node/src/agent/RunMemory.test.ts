@@ -81,6 +81,31 @@ test('the first run reads everything, whatever it is called, and so does each fu
   expect((await run('Incremental')).notRead).toBe(1)
 })
 
+test('files of an ending of the rule set itself are read as it says, also incrementally', async () => {
+  const { put, run, putScan, classifications } = await aScannedFolder('own-types')
+  for (const file of ['one.model', 'two.csv', 'three.off'])
+    await put(file, 'who$mail\nAda$ada@example.com\nBob$bob@example.com\nEve$eve@example.com\n')
+  const params = { scanRulesetName: 'own-types' }
+  const email = ['MICROSOFT.PERSONAL.EMAIL']
+  const putTypes = (customDelimiter: string) => {
+    const customFileType = { builtInType: null, customDelimiter }
+    const customFileExtensions = [
+      { fileExtension: '.model', enabled: true, customFileType },
+      { fileExtension: 'off', enabled: false, customFileType },
+    ]
+    const properties = { scanningRule: { fileExtensions: ['PARQUET' as const], customFileExtensions } }
+    return site.at.call(purview.putScanRuleset, { params, body: { kind: 'FileSystem', properties } })
+  }
+  await putTypes('$')
+  await putScan({ ...params, scanRulesetType: 'Custom' })
+  expect(await run('Full')).toMatchObject({ notRead: 0, added: 3 })
+  expect(await classifications()).toEqual({ 'one.model': email, 'two.csv': [], 'three.off': [] })
+  expect(await run('Incremental')).toMatchObject({ notRead: 1, changed: 0 })
+  expect(await classifications()).toMatchObject({ 'one.model': email })
+  await putTypes('#')
+  expect(await run('Incremental')).toMatchObject({ notRead: 0, changed: 1 })
+})
+
 test('after its rule set changed everything is read again', async () => {
   const { put, run, putScan, classifications } = await aScannedFolder('rules')
   await put('one.csv', mails)

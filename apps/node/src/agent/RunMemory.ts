@@ -16,12 +16,12 @@ export class RunMemory implements Memory {
   #readsAll: boolean
   readonly #reading: string
 
-  constructor({ scanLevel, formats, classification }: LeasedRun, lease: Lease) {
+  constructor({ scanLevel, formats, fileTypes, classification }: LeasedRun, lease: Lease) {
     this.#lease = lease
     this.#readsAll = scanLevel === 'Full'
     // Nothing says in which order the console lists rules.
     const customRules = classification?.customRules.map((rule) => JSON.stringify(rule)).toSorted()
-    this.#reading = JSON.stringify([version, formats, classification?.sampleRows, classification?.systemRules, customRules])
+    this.#reading = JSON.stringify([version, formats, fileTypes, classification?.sampleRows, classification?.systemRules, customRules])
   }
 
   revisionOf(facts: unknown): string {

@@ -3,7 +3,7 @@ import { scanScope } from '@mooring/domain'
 import { compilePattern, samplingWith, ScanError, type Sampling, type ScanJob, type ScanScope } from '@mooring/scanners'
 import { reasonOf } from '../reasonOf.ts'
 
-type Planned = Pick<LeasedRun, 'filters' | 'formats' | 'classification'>
+type Planned = Pick<LeasedRun, 'filters' | 'formats' | 'fileTypes' | 'classification'>
 
 /** What a leased run scans and looks for, as scanners take it. Throws `ScanError` for what this version cannot read, such as a pattern. */
 export function scanPlan(run: Planned): Pick<ScanJob, 'scope' | 'sampling'> {
@@ -14,7 +14,7 @@ export function scanPlan(run: Planned): Pick<ScanJob, 'scope' | 'sampling'> {
   }
 }
 
-function scopeOf({ filters, formats }: Planned): ScanScope {
+function scopeOf({ filters, formats, fileTypes = [] }: Planned): ScanScope {
   const { includeUriPrefixes = [], excludeUriPrefixes = [], includeRegexes, excludeRegexes } = filters ?? {}
   const covers = scanScope(
     { includeUriPrefixes, excludeUriPrefixes, includeRegexes: includeRegexes ?? [], excludeRegexes: excludeRegexes ?? [] },
@@ -23,7 +23,11 @@ function scopeOf({ filters, formats }: Planned): ScanScope {
       return (text) => compiled.test(text)
     },
   )
-  return { covers, formats: formats === undefined ? null : new Set(formats) }
+  return {
+    covers,
+    formats: formats === undefined ? null : new Set(formats),
+    fileTypes: new Map(fileTypes.map(({ extension, format, delimiter }) => [extension, { format, delimiter }])),
+  }
 }
 
 function samplingOf({ classification }: Planned): Sampling | null {

@@ -42,6 +42,19 @@ export const leasedPlan = {
   filters: Type.Optional(FilterProperties),
   /** Of files: the formats that are looked into, such as `csv`; absent: all that are known. */
   formats: Type.Optional(Type.Array(Type.String())),
+  /** Of files: how those with an ending of the rule set's own are read, which are looked into beside `formats`. Absent: there are none. */
+  fileTypes: Type.Optional(
+    Type.Array(
+      Type.Object({
+        /** In small letters, without the dot. */
+        extension: Type.String(),
+        /** As in `formats`. */
+        format: Type.String(),
+        /** Of delimited text, when it is not to be found out. */
+        delimiter: Type.Optional(Type.String()),
+      }),
+    ),
+  ),
   /** Absent: values are not looked at. */
   classification: Type.Optional(
     Type.Object({

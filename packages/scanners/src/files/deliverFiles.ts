@@ -106,16 +106,18 @@ type Looking = Pick<FileDelivery, 'job' | 'naming'> & { recalled: RecalledSet | 
 
 /** What is known of a set that is as it was stands for what would be found in it. */
 async function lookAt(set: ResourceSet, { job, naming, recalled }: Looking, signal: AbortSignal): Promise<Look> {
-  const content = recalled?.known ? contentOf(set, recalled.known) : await lookIntoSet(set, { job, naming }, signal)
+  const content = recalled?.known
+    ? contentOf(set, { known: recalled.known, scope: job.scope })
+    : await lookIntoSet(set, { job, naming }, signal)
   const asset = assetOf(set, naming, content)
   // What could not be read, or not all of it, is tried again the next time.
   return { asset: recalled === undefined || content.exceptions.length > 0 ? asset : { ...asset, revision: recalled.revision }, content }
 }
 
-const contentOf = ({ newest }: ResourceSet, { columns, rowEstimate }: KnownAsset): FileContent => ({
-  format: fileFormat(newest.path.at(-1) ?? '')?.format ?? null,
-  columns,
-  rowEstimate: rowEstimate ?? null,
+const contentOf = ({ newest }: ResourceSet, { known, scope }: { known: KnownAsset; scope: ScanJob['scope'] }): FileContent => ({
+  format: fileFormat(newest.path.at(-1) ?? '', scope.fileTypes)?.format ?? null,
+  columns: known.columns,
+  rowEstimate: known.rowEstimate ?? null,
   rowsSampled: 0,
   exceptions: [],
 })

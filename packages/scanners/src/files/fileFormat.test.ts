@@ -209,3 +209,22 @@ test('the unpacking of a bomb of which all was read already ends with the reason
   }
   await expect(fileFormat('a.csv.gz')?.read({ file: { ...bomb, read }, rowsMax: 3, signal: controller.signal })).rejects.toThrow('stopped')
 })
+
+test('an ending of the scan itself is read as the scan says, also when it usually stands for something else', async () => {
+  const types = new Map([
+    ['dat', { format: 'csv', delimiter: '$' }],
+    ['txt', { format: 'json' }],
+    ['csv', { format: 'csv', delimiter: '||' }],
+    ['doc', { format: 'doc' }],
+  ])
+  const columnsOf = async (name: string, content: string) => {
+    const found = fileFormat(name, types)
+    const { columns } = (await found?.read({ file: memoryFile(Buffer.from(content)), rowsMax: 3, signal: never })) ?? { columns: [] }
+    return [found?.format, found?.isOwn, ...columns.map((column) => column.name)]
+  }
+  expect(await columnsOf('A.DAT', 'who$price, in all\nAda$1\n')).toEqual(['csv', true, 'who', 'price, in all'])
+  expect(await columnsOf('a.txt', '{"b":1}\n{"b":2}\n')).toEqual(['json', true, 'b'])
+  expect(await columnsOf('a.csv', 'a||b,c\n1||2,5\n')).toEqual(['csv', true, 'a', 'b,c'])
+  expect(await columnsOf('a.tsv', 'a\tb\n')).toEqual(['tsv', false, 'a', 'b'])
+  expect([fileFormat('a.doc', types), fileFormat('a.dat')]).toEqual([null, null])
+})

@@ -1,3 +1,4 @@
+import type { FileType, ScanScope } from '../Scanner.ts'
 import { readParquet } from './parquet/readParquet.ts'
 import { readAvro } from './readAvro.ts'
 import { readDelimited } from './readDelimited.ts'
@@ -10,15 +11,17 @@ import { unpackToMemory, type Packing } from './unpackStream.ts'
 export interface FileFormat {
   format: string
   packing: Packing | null
+  /** Whether the scan says so, and not its name alone. */
+  isOwn: boolean
   read: TableReader
 }
 
 type FormatReader = (reading: FileReading, packing: Packing | null) => Promise<TableContent>
 
 const delimited =
-  (delimiter: string): FormatReader =>
+  (delimiter: string, isCertain = false): FormatReader =>
   (reading, packing) =>
-    readDelimited(reading, { packing, delimiter })
+    readDelimited(reading, { packing, delimiter, isCertain })
 
 /** A reader that needs any place of the file: a packed one is unpacked into memory, if it is small. */
 const anywhere =
@@ -42,12 +45,19 @@ const packings: Record<string, Packing> = { gz: 'gz', gzip: 'gz', zst: 'zst', br
 
 const endingOf = (name: string): string => /\.([^.]+)$/.exec(name)?.[1]?.toLowerCase() ?? ''
 
-/** What a file is by the end of its name; null for what is not looked into. */
-export function fileFormat(name: string): FileFormat | null {
+const readerOf = (format: string): FormatReader | undefined => (Object.hasOwn(readers, format) ? readers[format] : undefined)
+
+/** What a file is by the end of its name, and by what the scan says of such ends; null for what is not looked into. */
+export function fileFormat(name: string, fileTypes?: ReadonlyMap<string, FileType>): FileFormat | null {
   const last = endingOf(name)
   const packing = Object.hasOwn(packings, last) ? (packings[last] ?? null) : null
   const ending = packing === null ? last : endingOf(name.slice(0, -last.length - 1))
-  const format = Object.hasOwn(otherEndings, ending) ? (otherEndings[ending] ?? '') : ending
-  const read = Object.hasOwn(readers, format) ? readers[format] : undefined
-  return read === undefined ? null : { format, packing, read: (reading) => read(reading, packing) }
+  const own = fileTypes?.get(ending)
+  const format = own?.format ?? (Object.hasOwn(otherEndings, ending) ? (otherEndings[ending] ?? '') : ending)
+  const read = own?.delimiter === undefined ? readerOf(format) : delimited(own.delimiter, true)
+  return read === undefined ? null : { format, packing, isOwn: own !== undefined, read: (reading) => read(reading, packing) }
 }
+
+/** Whether a scan looks into files of a format that it found. */
+export const isLookedInto = ({ format, isOwn }: FileFormat, { formats }: Pick<ScanScope, 'formats'>): boolean =>
+  isOwn || formats === null || formats.has(format)

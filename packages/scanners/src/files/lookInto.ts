@@ -1,7 +1,7 @@
 import type { Column } from '@mooring/contract'
 import { classifyRows } from '../classifiers/classifyRows.ts'
 import type { ScanException, ScanJob } from '../Scanner.ts'
-import { fileFormat } from './fileFormat.ts'
+import { fileFormat, isLookedInto } from './fileFormat.ts'
 import { FileNotReadable } from './FileNotReadable.ts'
 import type { FoundFile, OpenFile } from './FoundFile.ts'
 import { clipText, columnsMax, type TableContent } from './TableContent.ts'
@@ -26,10 +26,10 @@ export async function lookInto(
   signal: AbortSignal,
 ): Promise<FileContent> {
   const { scope, sampling } = job
-  const found = fileFormat(file.path.at(-1) ?? '')
+  const found = fileFormat(file.path.at(-1) ?? '', scope.fileTypes)
   if (found === null) return nothing
   const { format } = found
-  if (scope.formats !== null && !scope.formats.has(format)) return { ...nothing, format }
+  if (!isLookedInto(found, scope)) return { ...nothing, format }
   const failed = (reason: string, message: string) => ({ reason, target, message: `${message}.` })
   if (file.size === 0)
     return { ...nothing, format, exceptions: [failed('FileEmpty', 'The file is empty: it may not have been written yet')] }

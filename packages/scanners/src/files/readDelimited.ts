@@ -18,15 +18,20 @@ export interface Delimited {
   packing: Packing | null
   /** What usually parts the fields of files with this ending. */
   delimiter: string
+  /** Whether it does for certain: else it is found out. */
+  isCertain?: boolean
 }
 
 /** Reads the beginning of delimited text (RFC 4180, and what is written in its name): types are inferred from the rows that are read. */
-export async function readDelimited({ file, rowsMax, signal }: FileReading, { packing, delimiter }: Delimited): Promise<TableContent> {
+export async function readDelimited(
+  { file, rowsMax, signal }: FileReading,
+  { packing, delimiter, isCertain }: Delimited,
+): Promise<TableContent> {
   const records: string[][] = []
   const recordsMax = Math.max(rowsMax, rowsForTypes) + 1
   let bytes = 0
   let isWhole = true
-  for await (const record of delimitedRecords(decodeText(unpackStream(file, packing, signal)), delimiter)) {
+  for await (const record of delimitedRecords(decodeText(unpackStream(file, packing, signal)), { delimiter, isCertain })) {
     if (records.length === recordsMax) {
       isWhole = false
       break
@@ -48,11 +53,14 @@ export async function readDelimited({ file, rowsMax, signal }: FileReading, { pa
 }
 
 /** The records of delimited text. Throws `FileNotReadable`, and what `text` throws. */
-export async function* delimitedRecords(text: AsyncIterator<string> & AsyncIterable<string>, preferred: string): AsyncGenerator<string[]> {
+export async function* delimitedRecords(
+  text: AsyncIterator<string> & AsyncIterable<string>,
+  { delimiter, isCertain = false }: { delimiter: string; isCertain?: boolean | undefined },
+): AsyncGenerator<string[]> {
   const head = await text.next()
   if (head.done) return
   const parser = parse({
-    delimiter: delimiterOf(head.value.slice(0, delimiterLookedAt), preferred),
+    delimiter: isCertain ? delimiter : delimiterOf(head.value.slice(0, delimiterLookedAt), delimiter),
     relax_column_count: true,
     relax_quotes: true,
     skip_empty_lines: true,

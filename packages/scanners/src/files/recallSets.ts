@@ -1,6 +1,6 @@
 import type { KnownAsset } from '@mooring/contract'
 import type { ScanJob } from '../Scanner.ts'
-import { fileFormat } from './fileFormat.ts'
+import { fileFormat, isLookedInto } from './fileFormat.ts'
 import type { ResourceSet } from './ResourceSets.ts'
 
 /** The state that a set is in, and what is known of it from when it was read in that state. */
@@ -21,8 +21,8 @@ export async function recallSets(
   if (memory === undefined) return new Map()
   const states = sets.flatMap((set) => {
     const { path, revision: newest, size } = set.newest
-    const format = fileFormat(path.at(-1) ?? '')?.format
-    if (newest === null || size === 0 || format === undefined || scope.formats?.has(format) === false) return []
+    const found = fileFormat(path.at(-1) ?? '', scope.fileTypes)
+    if (newest === null || size === 0 || found === null || !isLookedInto(found, scope)) return []
     const revision = memory.revisionOf([newest, path, set.first.path, set.count, set.sizeBytes])
     return [{ set, qualifiedName: nameOf(set), revision }]
   })

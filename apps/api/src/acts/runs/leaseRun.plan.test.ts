@@ -1,6 +1,18 @@
+import { randomUUID } from 'node:crypto'
 import { purview, systemClassifications, type ScanRulesetBody } from '@mooring/contract'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { aClassificationRule, aLease, aNode, aRun, aRuntime, aScan, aScanRuleset, scanBody, scanParams } from '../../testing/builders.ts'
+import {
+  aClassificationRule,
+  aLease,
+  aNode,
+  aRun,
+  aRuntime,
+  aScan,
+  aScanRuleset,
+  scanBody,
+  scanParams,
+  unique,
+} from '../../testing/builders.ts'
 import { openTestConsole, type TestConsole } from '../../testing/openTestConsole.ts'
 
 let at: TestConsole
@@ -59,4 +71,35 @@ test('a run whose rule set was deleted fails with that reason instead of being l
     errorCode: 'ScanRulesetNotFound',
     errorMessage: expect.stringContaining(scanRulesetName),
   })
+})
+
+test('a lease carries the file types that the rule set itself adds, without those that are off or say nothing', async () => {
+  const runtime = await aRuntime(at)
+  const { as } = await aNode(at, runtime)
+  const scanRulesetName = unique('ruleset')
+  const customFileExtensions = [
+    { fileExtension: '.Model', description: 'Models', enabled: true, customFileType: { builtInType: null, customDelimiter: '$' } },
+    { fileExtension: '*.log', customFileType: { builtInType: 'JSON' as const, customDelimiter: null } },
+    { fileExtension: 'psv2', customFileType: { builtInType: 'PSV' as const, customDelimiter: '~' } },
+    { fileExtension: 'off', enabled: false, customFileType: { builtInType: 'CSV' as const } },
+    { fileExtension: 'nothing', customFileType: {} },
+    { enabled: true, customFileType: { builtInType: 'CSV' as const } },
+  ]
+  const properties = { scanningRule: { fileExtensions: ['CSV' as const], customFileExtensions } }
+  await at.call(purview.putScanRuleset, { params: { scanRulesetName }, body: { kind: 'FileSystem', properties } })
+  const params = { dataSourceName: unique('folder'), scanName: 'all' }
+  await at.call(purview.putDataSource, { params, body: { kind: 'FileSystem', properties: { path: '/srv' } } })
+  const connectedVia = { referenceName: runtime, integrationRuntimeType: 'SelfHosted' as const }
+  const named = { connectedVia, scanRulesetName, scanRulesetType: 'Custom' as const }
+  await at.call(purview.putScan, { params, body: { kind: 'FileSystem', properties: named } })
+  await at.call(purview.startRun, { params, query: { runId: randomUUID() } })
+  const lease = await aLease(at, as)
+  expect([lease.formats, lease.fileTypes]).toEqual([
+    ['csv'],
+    [
+      { extension: 'model', format: 'csv', delimiter: '$' },
+      { extension: 'log', format: 'json' },
+      { extension: 'psv2', format: 'psv', delimiter: '~' },
+    ],
+  ])
 })

@@ -5,7 +5,7 @@ import { newestVersion } from './classificationRuleRow.ts'
 import { customRulesetOf } from './customRulesetOf.ts'
 
 /** What of the source a run scans and what it looks for in values. */
-export type ScanPlan = Pick<LeasedRun, 'filters' | 'formats' | 'classification'>
+export type ScanPlan = Pick<LeasedRun, 'filters' | 'formats' | 'fileTypes' | 'classification'>
 
 /** Rows of a table or a file that are looked at: Purview samples 128. */
 const sampleRows = 128
@@ -19,7 +19,7 @@ export async function scanPlan(tx: Prisma.TransactionClient, scan: Scan): Promis
   const ruleset = await tx.scanRuleset.findUnique({ where: { nameKey: nameKey(name) } })
   if (ruleset === null) return null
   const properties = ruleset.properties as ScanRulesetProperties
-  const formats = formatsOf(properties)
+  const [formats, fileTypes] = [formatsOf(properties), fileTypesOf(properties)]
   const excluded = new Set(properties.excludedSystemClassifications ?? [])
   const systemRules = systemClassifications.filter((classification) => !excluded.has(classification))
   const customRules = await rulesNamed(tx, properties.includedCustomClassificationRuleNames ?? [])
@@ -27,6 +27,7 @@ export async function scanPlan(tx: Prisma.TransactionClient, scan: Scan): Promis
   return {
     ...ofFilters,
     ...(formats === null ? {} : { formats }),
+    ...(fileTypes.length === 0 ? {} : { fileTypes }),
     ...(isOn ? { classification: { sampleRows, systemRules, customRules } } : {}),
   }
 }
@@ -36,6 +37,20 @@ function formatsOf({ scanningRule }: ScanRulesetProperties): string[] | null {
   const extensions = scanningRule?.fileExtensions
   if (!extensions) return null
   return extensions.flatMap((extension) => (extension === 'JSON' ? ['json', 'jsonl'] : [extension.toLowerCase()]))
+}
+
+/** Endings of the set's own, as people write them with the dot or without; of one that is there twice the last counts. A delimiter alone stands for delimited text. */
+function fileTypesOf({ scanningRule }: ScanRulesetProperties): NonNullable<ScanPlan['fileTypes']> {
+  return (scanningRule?.customFileExtensions ?? []).flatMap(({ enabled, fileExtension, customFileType }) => {
+    const extension = (fileExtension ?? '')
+      .trim()
+      .toLowerCase()
+      .replace(/^\*?\./, '')
+    const { builtInType, customDelimiter } = customFileType ?? {}
+    if (enabled === false || extension === '' || (!builtInType && !customDelimiter)) return []
+    const format = (builtInType ?? 'CSV').toLowerCase()
+    return [{ extension, format, ...(customDelimiter ? { delimiter: customDelimiter } : {}) }]
+  })
 }
 
 /** Those that are enabled; one that was deleted since the set was written finds nothing any more. */
