@@ -58,7 +58,7 @@ interface ClientParts {
   clock?: Clock
   proxy?: Proxy
   /** A UUID that the agent of a node makes anew when it starts: the console finds two machines by it that use one registration. */
-  instanceId?: string
+  instanceId?: string | undefined
 }
 
 /**

@@ -8,6 +8,7 @@ import { isOnTrial, type Config } from './config.ts'
 import { openNodeClient } from './consoleClient.ts'
 import { endFormerIdentity } from './endFormerIdentity.ts'
 import { deleteIdentity, endIdentity, readIdentity, type Ending, type Identity } from './identity.ts'
+import { keepInstance } from './instances.ts'
 import { openLog, type Log } from './log.ts'
 import { openLogFiles } from './logFiles.ts'
 import { notifySystemd } from './notifySystemd.ts'
@@ -63,7 +64,9 @@ async function runAgent(identity: Identity, { config, drainMs }: { config: Confi
   const log = openLog([process.stderr, files], { level: () => settings.current().logLevel })
   settings.tell(log)
   const proxy = await readProxy(config)
-  const client = await openNodeClient(identity, { proxy, instanceId: randomUUID() })
+  const instanceId = randomUUID()
+  await keepInstance(home, identity.nodeId, instanceId)
+  const client = await openNodeClient(identity, { proxy, instanceId })
   const tellSystemd = (...words: string[]) =>
     notifySystemd(words, { socket: config.notifySocket, onProblem: (reason) => log.warn('systemd could not be told.', { reason }) })
   stop.signal.addEventListener('abort', () => void tellSystemd('STOPPING=1', 'STATUS=Finishing scans.'))

@@ -49,7 +49,7 @@ const catalogue = {
   NodeClockSkewed: [401, 'The clock of the node differs too much from the clock of the console.'],
   NodeQuarantined: [
     409,
-    'Two machines use the registration of this node, and this one came later: it gets no runs. Stop it, delete identity.json in its home, and register it as a node of its own.',
+    'Two machines use the registration of this node, and this one came later: it gets no runs. Call "mooring-node unregister" on it, which leaves the other one as it is, and register it as a node of its own.',
   ],
   NodeRemoved: [410, 'The node was removed from its integration runtime.'],
   IntegrationRuntimeDeleted: [410, 'The integration runtime of this node was deleted.'],

@@ -5,8 +5,9 @@ import { cp, lstat, mkdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { console as consoleFace, purview } from '@mooring/contract'
 import { afterAll, afterEach, beforeAll, expect, test, vi } from 'vitest'
+import { readIdentity } from '../identity.ts'
 import { aRegisteredNode, findRun, findRuntime, openTestSite, type TestSite } from '../testing/openTestSite.ts'
-import { startCli } from '../testing/runCli.ts'
+import { runCli, startCli } from '../testing/runCli.ts'
 import { askRunningAgent } from './statusSocket.ts'
 
 // Processes at their own pace: a copy is found out by the second heartbeat of the original after it came, each ten seconds after the last.
@@ -79,6 +80,14 @@ test('a node that is copied to a second machine is found out there; the first go
   const runId = await aRunOfTheFolder(runtime)
   await expect.poll(async () => (await findRun(site, runId)).status, inTime).toBe('Succeeded')
   expect(await stateOf(copied)).toBe('Reconnecting')
+
+  // Whoever looks after the copy ends the registration there, and only there.
+  const { code, stdout } = await runCli(['unregister'], { home: copied })
+  expect([code, stdout]).toEqual([0, expect.stringContaining(`is a copy of node-1, which stays a node of ${runtime}`)])
+  await expect.poll(() => askRunningAgent(copied), inTime).toBeNull()
+  expect(await readIdentity(copied)).toBeNull()
+  expect(await stateOf(original)).toBe('Connected')
+  expect((await findRuntime(site, runtime)).nodes.length).toBe(1)
 })
 
 test('a node that is killed and started again, over and over, is never taken for a copy', async () => {

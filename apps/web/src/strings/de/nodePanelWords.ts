@@ -22,7 +22,7 @@ export const nodePanelWords: Translation<typeof english> = {
     twoMachines: (address) =>
       `Zwei Computer verwenden die Registrierung dieses Knotens. Der später gekommene${address === undefined ? '' : ` unter ${address}`} erhält keine Ausführungen.`,
     endOne:
-      'Halten Sie den Knoten auf dem Computer mit der Kopie an, löschen Sie identity.json in seinem Ordner, und registrieren Sie ihn als eigenen Knoten. Haben Sie keine Kopie angelegt, entfernen Sie diesen Knoten: Die Anmeldeinformationen beider enden sofort.',
+      'Rufen Sie auf dem Computer mit der Kopie mooring-node unregister auf, was diesen Knoten nicht berührt, und registrieren Sie ihn als eigenen Knoten. Haben Sie keine Kopie angelegt, entfernen Sie diesen Knoten: Die Anmeldeinformationen beider enden sofort.',
     takesRuns: 'Er nimmt Ausführungen an.',
     drains: 'Er wird geleert: Er beendet Laufendes und erhält nichts Neues.',
     resumeIt: 'Setzen Sie ihn in der Liste der Knoten fort, damit er wieder Ausführungen erhält.',

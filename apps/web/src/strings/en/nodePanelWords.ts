@@ -20,7 +20,7 @@ export const nodePanelWords = {
     twoMachines: (address?: string) =>
       `Two machines use the registration of this node. The one${address === undefined ? '' : ` at ${address}`} that came later gets no runs.`,
     endOne:
-      'On the machine that is the copy, stop the node, delete identity.json in its home, and register it as a node of its own. If you did not make the copy, remove this node: the credential of both ends at once.',
+      'On the machine that is the copy, call mooring-node unregister, which leaves this node as it is, and register it as a node of its own. If you did not make the copy, remove this node: the credential of both ends at once.',
     takesRuns: 'It takes runs.',
     drains: 'It drains: it finishes what it runs and gets nothing new.',
     resumeIt: 'Resume it on the list of the nodes to give it runs again.',
