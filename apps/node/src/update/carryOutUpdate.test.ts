@@ -1,11 +1,16 @@
 /** What a running node does with an order, up to the moment at which it is started anew: the real console, the real agent, a real source. */
-import { console as consoleFace } from '@mooring/contract'
+import { console as consoleFace, node } from '@mooring/contract'
 import { startPostgres, type PostgresServer } from '@mooring/scanners/testing'
 import { afterAll, afterEach, beforeAll, expect, test, vi } from 'vitest'
+import { aHeartbeat } from '../../../api/src/testing/builders.ts'
 import { offerVersion } from '../../../api/src/testing/offerVersion.ts'
 import { rollOut } from '../../../api/src/testing/rollOut.ts'
 import { systemClock } from '../Clock.ts'
+import { openNodeClient } from '../consoleClient.ts'
+import { openLog } from '../log.ts'
+import { identityOf } from '../testing/identityOf.ts'
 import { aRegisteredNode, aRunOf, findRun, openTestSite, startAgent, type TestAgent, type TestSite } from '../testing/openTestSite.ts'
+import { carryOutUpdate } from './carryOutUpdate.ts'
 import { readOrder, readPrograms } from './programs.ts'
 
 let site: TestSite
@@ -118,4 +123,41 @@ test('where the administrator of the machine does not allow updates the order is
   await ordered(runtime, 'refused')
   expect((await stateOf(runtime))?.reason).toContain('MOORING_NODE_UPDATES=off')
   expect(agent.status().state).toBe('Connected')
+})
+
+test.each([
+  ['http://console.example:8080', 'refused', /^The console is reached without encryption/],
+  ['http://127.0.0.1:8080', 'restarting', undefined],
+])('an order of the console at %s: %s', async (origin, state, reason) => {
+  await offerVersion(site.at, { version: '0.2.0' })
+  const { runtime, config } = await aRegisteredNode(site)
+  const client = await openNodeClient(await identityOf(config.home))
+  await client.call(node.heartbeat, { body: aHeartbeat })
+  await site.at.call(consoleFace.startUpdate, { params: { name: runtime }, body: {} })
+  await rollOut(site.at)
+  const task = await client.call(node.takeTask, { body: { waitSeconds: 0 } })
+  if (task?.kind !== 'update') throw new Error('Nothing was ordered.')
+  const drained: number[] = []
+  const isRestarting = await carryOutUpdate(
+    { task, begun: 0 },
+    {
+      // The way to the console is what its address says, for whoever judges it.
+      client: { ...client, origin },
+      home: config.home,
+      clock: systemClock,
+      log: openLog({ write: () => undefined }),
+      signal: AbortSignal.timeout(patience.timeout),
+      onGone: () => undefined,
+      drain: async (seconds) => void drained.push(seconds),
+      resume: () => undefined,
+    },
+  )
+  await client.close()
+  expect(isRestarting).toBe(state === 'restarting')
+  expect(drained).toEqual(state === 'restarting' ? [3600] : [])
+  expect(await stateOf(runtime)).toMatchObject({
+    state,
+    ...(reason === undefined ? {} : { reason: expect.stringMatching(reason) as string }),
+  })
+  expect((await readPrograms(config.home)).trial === null).toBe(state === 'refused')
 })
