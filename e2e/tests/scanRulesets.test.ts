@@ -78,8 +78,21 @@ test('a rule set for files keeps the types that are chosen', async ({ signedIn, 
   await page.getByRole('link', { name: 'only-tables' }).click()
   const edit = page.getByRole('dialog', { name: 'Edit rule set "only-tables"' })
   await edit.getByRole('textbox', { name: 'Description' }).fill('Tables alone')
+  await edit.getByRole('button', { name: 'Add an ending' }).click()
+  const ending = edit.getByRole('group', { name: 'Ending 1' })
+  await ending.getByRole('textbox', { name: 'Ending' }).fill('.model')
+  await edit.getByRole('button', { name: 'Save' }).click()
+  await expect(edit.getByText('Choose how files with this ending are read.')).toBeVisible()
+  await ending.getByRole('combobox', { name: 'Read as' }).selectOption('Text with another delimiter')
+  await ending.getByRole('textbox', { name: 'Delimiter' }).fill('$')
+  expect(await violationsOf(page)).toEqual([])
   await edit.getByRole('button', { name: 'Save' }).click()
   await expect(edit).toBeHidden()
   const { properties } = await signedIn.call(purview.getScanRuleset, { params: { scanRulesetName: 'only-tables' } })
-  expect(properties).toMatchObject({ description: 'Tables alone', scanningRule: { fileExtensions: ['PARQUET', 'CSV'] } })
+  const model = { fileExtension: '.model', enabled: true, customFileType: { customDelimiter: '$' } }
+  expect(properties).toMatchObject({
+    description: 'Tables alone',
+    scanningRule: { fileExtensions: ['PARQUET', 'CSV'], customFileExtensions: [model] },
+  })
+  await expect(page.getByRole('row', { name: /only-tables/ })).toContainText('PARQUET, CSV, .model')
 })

@@ -6,7 +6,9 @@ import { FormField } from '../../components/FormField.tsx'
 import { kindName } from '../../components/sourceKinds.ts'
 import { StatusText } from '../../components/StatusText.tsx'
 import { CustomRulesChoice } from './CustomRulesChoice.tsx'
-import { withKindOf, type FileType, type RulesetDraft, type RulesetRefusals } from './rulesetDraft.ts'
+import type { FileType } from './fileTypeDraft.ts'
+import { OwnFileTypes } from './OwnFileTypes.tsx'
+import { withKindOf, type RulesetDraft, type RulesetRefusals } from './rulesetDraft.ts'
 import { SystemRulesChoice } from './SystemRulesChoice.tsx'
 
 const useStyles = makeStyles({
@@ -54,7 +56,15 @@ export function RulesetFields(props: RulesetFieldsProps) {
         />
       </FormField>
       {draft.fileTypes === null ? null : (
-        <FileTypes chosen={draft.fileTypes} read={read} refusal={refusals.fileTypes} onChange={(fileTypes) => onChange({ fileTypes })} />
+        <>
+          <FileTypes chosen={draft.fileTypes} read={read} refusal={refusals.fileTypes} onChange={(fileTypes) => onChange({ fileTypes })} />
+          <OwnFileTypes
+            types={draft.ownTypes}
+            read={read}
+            refusals={refusals.ownTypes ?? {}}
+            onChange={(ownTypes) => onChange({ ownTypes })}
+          />
+        </>
       )}
       <SystemRulesChoice excluded={draft.excluded} onChange={(excluded) => onChange({ excluded })} />
       <CustomRulesChoice chosen={draft.customRules} onChange={(customRules) => onChange({ customRules })} />

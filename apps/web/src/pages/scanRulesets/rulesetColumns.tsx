@@ -18,7 +18,11 @@ export const rulesetColumns: readonly ItemColumn<AnyRuleset>[] = [
 
 /** The types of files that a set looks into, all of them in the hint. */
 function FileTypes({ ruleset: { properties } }: { ruleset: AnyRuleset }) {
-  const text = properties.scanningRule?.fileExtensions?.join(', ') ?? words.noFiles
+  const { fileExtensions, customFileExtensions } = properties.scanningRule ?? {}
+  const own = (customFileExtensions ?? []).flatMap(({ fileExtension, enabled }) =>
+    fileExtension && enabled !== false ? [fileExtension] : [],
+  )
+  const text = fileExtensions ? [...fileExtensions, ...own].join(', ') : words.noFiles
   return <span title={text}>{text}</span>
 }
 

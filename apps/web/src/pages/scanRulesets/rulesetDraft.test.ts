@@ -43,6 +43,18 @@ test('a set that says nothing of files looks into all that is read', () => {
   expect(rulesetRefusals({ ...draftOfRuleset(silent, storage), fileTypes: [] })).toHaveProperty('fileTypes')
 })
 
+test('a set that looks into nothing but endings of its own is one', () => {
+  const draft = { ...draftOfRuleset(own, storage), fileTypes: [] }
+  expect(rulesetRefusals(draft)).toEqual({})
+  expect(rulesetRefusals({ ...draft, ownTypes: [] })).toHaveProperty('fileTypes')
+})
+
+test('what is wrong with an ending is said at its place', () => {
+  const [type] = draftOfRuleset(own, storage).ownTypes
+  const draft = { ...draftOfRuleset(own, storage), ownTypes: [{ ...type!, extension: 'a b' }, type!] }
+  expect(Object.keys(rulesetRefusals(draft).ownTypes ?? {})).toEqual(['0'])
+})
+
 test('a copy is a new set of another name, and keeps what its form does not know', () => {
   const draft = draftOfCopy(own, storage, 'tables-2')
   expect(draft).toMatchObject({ name: 'tables-2', isNew: true, customRules: ['orders'] })

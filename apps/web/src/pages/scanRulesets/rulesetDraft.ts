@@ -1,9 +1,11 @@
 import type { DataSourceKind, ScanRuleset, ScanRulesetBody, ScanRulesetProperties, SystemScanRuleset } from '@mooring/contract'
 import { scanRulesetsWords } from '#strings/scanRulesetsWords.ts'
 import { nameProblem } from '../../components/nameProblem.ts'
+import { customExtensionsOf, fileTypeRefusal, ownFileTypesOf, type FileType, type OwnFileType } from './fileTypeDraft.ts'
 
 export type AnyRuleset = ScanRuleset | SystemScanRuleset
-export type FileType = NonNullable<NonNullable<ScanRulesetProperties['scanningRule']>['fileExtensions']>[number]
+
+type Rule = NonNullable<ScanRulesetProperties['scanningRule']>
 
 /** A scan rule set while it is being typed. */
 export interface RulesetDraft {
@@ -12,12 +14,15 @@ export interface RulesetDraft {
   description: string
   /** Null: sources of this kind have no files. */
   fileTypes: readonly FileType[] | null
+  /** Of a kind with files: endings that are read otherwise than usual. */
+  ownTypes: readonly OwnFileType[]
   excluded: readonly string[]
   customRules: readonly string[]
   isNew: boolean
 }
 
-export type RulesetRefusals = Partial<Record<'name' | 'fileTypes', string>>
+/** Of `ownTypes` by their places. */
+export type RulesetRefusals = Partial<Record<'name' | 'fileTypes', string>> & { ownTypes?: Readonly<Record<number, string>> }
 
 /** The types of files that a set looks into; null for a kind without files. `system` is the system's set of the kind, which names all that are read. */
 function fileTypesOf({ properties }: AnyRuleset, system: AnyRuleset): readonly FileType[] | null {
@@ -31,6 +36,7 @@ export const draftOfRuleset = (ruleset: AnyRuleset, system: AnyRuleset): Ruleset
   kind: ruleset.kind,
   description: ruleset.properties.description ?? '',
   fileTypes: fileTypesOf(ruleset, system),
+  ownTypes: ownFileTypesOf(ruleset.properties),
   excluded: ruleset.properties.excludedSystemClassifications ?? [],
   customRules: ruleset.properties.includedCustomClassificationRuleNames ?? [],
   isNew: false,
@@ -48,17 +54,28 @@ export const withKindOf = (draft: RulesetDraft, system: AnyRuleset): RulesetDraf
   ...draft,
   kind: system.kind,
   fileTypes: fileTypesOf(system, system),
+  ownTypes: [],
 })
 
 /** What is wrong with each field, as sentences. */
 export function rulesetRefusals(draft: RulesetDraft): RulesetRefusals {
   const name = draft.isNew ? nameProblem(draft.name) : null
-  return { ...(name ? { name } : {}), ...(draft.fileTypes?.length === 0 ? { fileTypes: scanRulesetsWords.noFileType } : {}) }
+  const hasFiles = draft.fileTypes !== null
+  const isNothingRead = draft.fileTypes?.length === 0 && !draft.ownTypes.some(({ isOn }) => isOn)
+  const ownTypes = (hasFiles ? draft.ownTypes : []).flatMap((_, at) => {
+    const refusal = fileTypeRefusal(draft.ownTypes, at)
+    return refusal === null ? [] : [[at, refusal] as const]
+  })
+  return {
+    ...(name ? { name } : {}),
+    ...(isNothingRead ? { fileTypes: scanRulesetsWords.noFileType } : {}),
+    ...(ownTypes.length > 0 ? { ownTypes: Object.fromEntries(ownTypes) } : {}),
+  }
 }
 
 /** The draft as the contract has it. What else an existing set says, and this form does not know, stays as it is. */
 export function rulesetBodyOf(draft: RulesetDraft, existing?: AnyRuleset): ScanRulesetBody {
-  const { kind, fileTypes } = draft
+  const { kind, fileTypes, ownTypes } = draft
   const { description: _, scanningRule, ...others } = existing?.properties ?? {}
   const description = draft.description.trim()
   return {
@@ -68,7 +85,16 @@ export function rulesetBodyOf(draft: RulesetDraft, existing?: AnyRuleset): ScanR
       ...(description === '' ? {} : { description }),
       excludedSystemClassifications: [...draft.excluded],
       includedCustomClassificationRuleNames: [...draft.customRules],
-      ...(fileTypes === null ? {} : { scanningRule: { ...scanningRule, fileExtensions: [...fileTypes] } }),
+      ...(fileTypes === null ? {} : { scanningRule: scanningRuleOf({ fileTypes, ownTypes }, scanningRule) }),
     },
   }
+}
+
+function scanningRuleOf(
+  { fileTypes, ownTypes }: { fileTypes: readonly FileType[]; ownTypes: readonly OwnFileType[] },
+  existing: Rule | null | undefined,
+): Rule {
+  const { customFileExtensions: _, ...others } = existing ?? {}
+  const own = ownTypes.length > 0 ? { customFileExtensions: customExtensionsOf(ownTypes) } : {}
+  return { ...others, fileExtensions: [...fileTypes], ...own }
 }
