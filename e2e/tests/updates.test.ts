@@ -1,23 +1,9 @@
-import { execFile } from 'node:child_process'
-import { mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import path from 'node:path'
-import { promisify } from 'node:util'
-import { console as operations } from '@mooring/contract'
+import { console as operations, purview } from '@mooring/contract'
+import { anOlderBundle } from '../support/anOlderBundle.ts'
+import { aSilentNode } from '../support/aSilentNode.ts'
 import { NodeProcess } from '../support/NodeProcess.ts'
 import { aRunningNode, expect, test } from '../support/test.ts'
 import { violationsOf } from '../support/violationsOf.ts'
-
-const repository = path.resolve(import.meta.dirname, '../..')
-
-/** The node of an older version, in one file, as somebody downloaded it then. */
-async function anOlderBundle(version: string): Promise<{ file: string; remove: () => Promise<void> }> {
-  const folder = await mkdtemp(path.join(tmpdir(), 'mooring-older-'))
-  const script = `import('./scripts/bundleNode.ts').then(({ makeBundle }) => makeBundle('module', process.argv[1], process.argv[2]))`
-  const node = path.join(repository, 'node_modules/.bin/node')
-  await promisify(execFile)(node, ['-e', script, folder, version], { cwd: repository, timeout: 120_000 })
-  return { file: path.join(folder, 'mooring-node.mjs'), remove: () => rm(folder, { recursive: true, force: true }) }
-}
 
 test('an administrator sets when nodes are updated, updates two of an older version now, and sees both come back as the newest', async ({
   signedIn,
@@ -77,4 +63,27 @@ test('an administrator sets when nodes are updated, updates two of an older vers
     for (const machine of machines) await machine.end()
     await bundle.remove()
   }
+})
+
+test('an administrator takes back an update that waits', async ({ signedIn, page }) => {
+  await signedIn.call(purview.putRuntime, { params: { integrationRuntimeName: 'office' }, body: { kind: 'SelfHosted' } })
+  for (const node of ['node-1', 'node-2']) await aSilentNode(signedIn, { runtime: 'office', node, version: '0.0.9' })
+  await page.goto(`${signedIn.origin}/management/integration-runtimes/office?tab=version`)
+  const row = (name: string) => page.getByRole('row', { name: new RegExp(name) })
+  const waits = 'Waits until it is connected'
+  await page.getByRole('button', { name: 'Update now', exact: true }).click()
+  for (const name of ['node-1', 'node-2']) await expect(row(name)).toContainText(waits)
+  expect(await violationsOf(page)).toEqual([])
+
+  await page.getByRole('button', { name: 'Cancel the update of node-1' }).click()
+  await expect(page.getByText('The update of node-1 was canceled')).toBeVisible()
+  await expect(row('node-1')).not.toContainText(waits)
+  await expect(row('node-2')).toContainText(waits)
+  await page.getByRole('button', { name: 'Cancel updates' }).click()
+  await expect(row('node-2')).not.toContainText(waits)
+  await expect(page.getByRole('button', { name: /^Cancel/ })).toHaveCount(0)
+  await expect(page.getByRole('button', { name: 'Update now', exact: true })).toBeEnabled()
+
+  await page.getByRole('tab', { name: 'Activity' }).click()
+  await expect(page.getByText('Canceled the update of node node-1').first()).toBeVisible()
 })
