@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto'
-import { node, type NodeUpdatePhase } from '@mooring/contract'
+import { console, node, type NodeUpdatePhase } from '@mooring/contract'
+import { offlineAfterMs, restartMsMax } from '@mooring/domain'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { aNode, aRuntime, type TestNode } from '../../testing/builders.ts'
+import { aHeartbeat, aNode, aRuntime, type TestNode } from '../../testing/builders.ts'
 import { announcedBy } from '../../testing/observe.ts'
 import { openTestConsole, type TestConsole } from '../../testing/openTestConsole.ts'
 
@@ -30,6 +31,32 @@ test('what a node says of its update is kept and announced', async () => {
     const row = await at.prisma.nodeUpdate.findUniqueOrThrow({ where: { taskId, nodeId: updating.registration.nodeId } })
     expect([row.phase, row.phaseAt > new Date(0)]).toEqual([phase, true])
   }
+})
+
+test('meanwhile its status is Upgrading with the reason, also while it is silent to start anew, and its runtime says so', async () => {
+  const name = await aRuntime(at)
+  const updating = await aNode(at, name)
+  await at.call(node.heartbeat, { body: aHeartbeat }, updating.as)
+  const taskId = await anOrder(updating)
+  at.clock.now = new Date()
+  const seen = async () => {
+    const { state, reason, nodes } = await at.call(console.getRuntime, { params: { name } })
+    const [listed] = (await at.call(console.listRuntimes, { query: { search: name } })).value
+    expect([listed?.state, listed?.reason]).toEqual([state, reason])
+    return [state, reason, nodes[0]?.status, nodes[0]?.reason]
+  }
+  await report(updating, taskId, 'downloading')
+  expect(await seen()).toEqual(['Online', 'Its node is connected.', 'Upgrading', 'It downloads a new version.'])
+  await report(updating, taskId, 'draining')
+  const reason = 'Its node is being updated and takes no new runs.'
+  const drains = 'It lets its scans finish before it starts as a new version, and takes no others.'
+  expect(await seen()).toEqual(['Limited', reason, 'Upgrading', drains])
+  await report(updating, taskId, 'restarting')
+  await at.prisma.node.updateMany({ data: { lastHeartbeatAt: new Date(at.clock.now.getTime() - 2 * offlineAfterMs) } })
+  expect(await seen()).toEqual(['Limited', reason, 'Upgrading', 'It starts as a new version.'])
+  at.clock.now = new Date(at.clock.now.getTime() + restartMsMax)
+  expect(await seen()).toEqual(['Offline', 'Its node is not connected.', 'Offline', 'It has stopped sending heartbeats.'])
+  at.clock.now = new Date()
 })
 
 test('what it says once more changes nothing: since when that is so stays', async () => {
