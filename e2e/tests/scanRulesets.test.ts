@@ -62,6 +62,24 @@ test('a scan chooses a rule set of its kind, and is named when that is deleted',
   await expect(scan.getByText(/no-names does not exist any more/)).toBeVisible()
 })
 
+test('what somebody else makes, changes and deletes shows by itself', async ({ signedIn, page }) => {
+  const params = { scanRulesetName: 'tables' }
+  const put = (type: 'CSV' | 'PARQUET') =>
+    signedIn.call(purview.putScanRuleset, {
+      params,
+      body: { kind: 'FileSystem', properties: { scanningRule: { fileExtensions: [type] } } },
+    })
+  await page.goto(`${signedIn.origin}/management/scan-rule-sets`)
+  await expect(page.getByRole('heading', { name: 'No rule sets of your own yet' })).toBeVisible()
+  await put('CSV')
+  const row = page.getByRole('row', { name: /tables/ })
+  await expect(row).toContainText('CSV')
+  await put('PARQUET')
+  await expect(row).toContainText('PARQUET')
+  await signedIn.call(purview.deleteScanRuleset, { params })
+  await expect(row).toHaveCount(0)
+})
+
 test('a rule set for files keeps the types that are chosen', async ({ signedIn, page }) => {
   await page.goto(`${signedIn.origin}/management/scan-rule-sets?panel=new`)
   const form = page.getByRole('dialog', { name: 'New scan rule set' })
