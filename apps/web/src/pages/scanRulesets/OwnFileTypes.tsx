@@ -30,6 +30,9 @@ const useStyles = makeStyles({
   add: { alignSelf: 'flex-start' },
 })
 
+/** It says how a file is packed, not what is in it. */
+const packing: FileType = 'GZ'
+
 interface OwnFileTypesProps {
   types: readonly OwnFileType[]
   /** The formats that nodes read. */
@@ -80,9 +83,10 @@ function Fields({
   onChange: (changed: Partial<OwnFileType>) => void
 }) {
   const styles = useStyles()
-  const isUnread = type.readAs !== '' && type.readAs !== delimitedText && !read.includes(type.readAs)
+  const formats = read.filter((format) => format !== packing)
+  const isUnread = type.readAs !== '' && type.readAs !== delimitedText && !formats.includes(type.readAs)
   const choose = (value: string) => {
-    const readAs = value === '' || value === delimitedText ? value : [...read, type.readAs].find((format) => format === value)
+    const readAs = value === '' || value === delimitedText ? value : [...formats, type.readAs].find((format) => format === value)
     if (readAs !== undefined) onChange({ readAs })
   }
   return (
@@ -99,7 +103,7 @@ function Fields({
       />
       <Select aria-label={words.ownType.readAs} value={type.readAs} onChange={(_, { value }) => choose(value)}>
         <option value="">{words.ownType.choose}</option>
-        {read.map((format) => (
+        {formats.map((format) => (
           <option key={format} value={format}>
             {format}
           </option>
