@@ -30,6 +30,25 @@ test('says whether there is a newer version, and asks for it when it is not only
   expect((await runVerb(['update', '--check'], config)).out).toContain('waits for its turn')
 })
 
+test('takes the update back, unless it is too late for that', async () => {
+  await offerVersion(site.at, { version: '0.2.0' })
+  const { runtime, config } = await aRegisteredNode(site)
+  await runVerb(['update'], config)
+  const where = { node: { runtime: { name: runtime } } }
+  expect(await runVerb(['update', '--cancel'], config)).toMatchObject({
+    code: 0,
+    out: 'Version 0.1.0 runs. Version 0.2.0 is available.\n',
+  })
+  expect(await site.at.prisma.nodeUpdate.count({ where })).toBe(0)
+  await runVerb(['update'], config)
+  await site.at.prisma.nodeUpdate.updateMany({ where, data: { phase: 'restarting' } })
+  expect(await runVerb(['update', '--cancel'], config)).toMatchObject({
+    code: 1,
+    said: expect.stringMatching(/cannot be canceled any more.* It starts anew\./) as string,
+  })
+  expect(await runVerb(['update', '--cancel', '--wait'], config)).toMatchObject({ code: 2 })
+})
+
 test('one that is up to date has nothing to wait for', async () => {
   await offerVersion(site.at, { version: '0.1.0' })
   const { config } = await aRegisteredNode(site)

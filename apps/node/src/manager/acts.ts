@@ -22,7 +22,7 @@ import { registerMachine } from '../registerMachine.ts'
 import { restoreBackup } from '../restoreBackup.ts'
 import { changeSettings, concurrentJobsSettable, logLevels, readSettings, type Settings } from '../settings.ts'
 import { tryProxy } from '../tryProxy.ts'
-import { requestOwnUpdate } from '../update/ownUpdate.ts'
+import { cancelOwnUpdate, requestOwnUpdate } from '../update/ownUpdate.ts'
 import { proxySettingFrom } from './proxySettingFrom.ts'
 import { forgetKey, type Visit } from './Visit.ts'
 
@@ -53,6 +53,7 @@ export const acts: Record<string, Act> = {
   '/backup': { from: '/backup', act: generateBackup },
   '/import': { from: '/import', act: importBackup },
   '/update': { from: '/update', act: askForUpdate },
+  '/update/cancel': { from: '/update', act: cancelUpdate },
   '/troubleshoot': { from: '/troubleshoot', act: troubleshoot },
 }
 
@@ -155,6 +156,12 @@ async function importBackup(form: URLSearchParams, visit: Visit): Promise<string
 async function askForUpdate(_form: URLSearchParams, visit: Visit): Promise<string> {
   const update = await requestOwnUpdate(visit.config)
   visit.notice = { kind: 'done', text: update.isUpdateAvailable ? 'The console was asked for the update.' : 'This is the newest version.' }
+  return '/update'
+}
+
+async function cancelUpdate(_form: URLSearchParams, visit: Visit): Promise<string> {
+  await cancelOwnUpdate(visit.config)
+  visit.notice = { kind: 'done', text: 'The update was canceled.' }
   return '/update'
 }
 

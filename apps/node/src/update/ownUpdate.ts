@@ -13,13 +13,25 @@ const timeoutMs = 8000
 export const readOwnUpdate = (config: Config): Promise<OwnUpdate | null> => ask(node.getOwnUpdate, config)
 
 /** Asks the console for the update of the node of a home, in its turn. Throws `CommandFailure`, also when it is not registered. */
-export async function requestOwnUpdate(config: Config): Promise<OwnUpdate> {
-  const update = await ask(node.requestOwnUpdate, config)
+export const requestOwnUpdate = (config: Config): Promise<OwnUpdate> => askRegistered(node.requestOwnUpdate, config)
+
+/** Takes back the update of the node of a home. Throws `CommandFailure`, also when it is not registered, or the update goes on all the same. */
+export async function cancelOwnUpdate(config: Config): Promise<OwnUpdate> {
+  const update = await askRegistered(node.cancelOwnUpdate, config)
+  const goesOn = update.phase !== undefined && update.phase in atWork
+  if (goesOn) throw new CommandFailure('refused', `The update cannot be canceled any more. ${ownUpdateText(update)}`)
+  return update
+}
+
+async function askRegistered(operation: OwnOperation, config: Config): Promise<OwnUpdate> {
+  const update = await ask(operation, config)
   if (update === null) throw new CommandFailure('refused', 'This machine is not registered. Run "mooring-node register" first.')
   return update
 }
 
-async function ask(operation: typeof node.getOwnUpdate | typeof node.requestOwnUpdate, config: Config): Promise<OwnUpdate | null> {
+type OwnOperation = typeof node.getOwnUpdate | typeof node.requestOwnUpdate | typeof node.cancelOwnUpdate
+
+async function ask(operation: OwnOperation, config: Config): Promise<OwnUpdate | null> {
   const found = await readIdentity(config.home)
   if (found === null || found.ended !== null) return null
   const identity = withEndpoint(found, config)

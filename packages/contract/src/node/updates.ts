@@ -117,4 +117,13 @@ export const nodeUpdateOperations = {
     responses: { 200: OwnUpdate },
     errors: gone,
   },
+  cancelOwnUpdate: {
+    id: 'Node_CancelOwnUpdate',
+    summary: 'Take back the update of the calling node, unless it starts anew for it already; nothing happens when there is none',
+    method: 'DELETE',
+    path: '/node/update',
+    access: 'node',
+    responses: { 200: OwnUpdate },
+    errors: gone,
+  },
 } as const satisfies Record<string, Operation>

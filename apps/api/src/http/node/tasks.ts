@@ -1,6 +1,7 @@
 import { node } from '@mooring/contract'
 import { completeTask } from '../../acts/nodes/completeTask.ts'
 import { takeTask } from '../../acts/nodes/takeTask.ts'
+import { cancelOwnUpdate } from '../../acts/updates/cancelOwnUpdate.ts'
 import { getOwnUpdate } from '../../acts/updates/getOwnUpdate.ts'
 import { reportUpdate } from '../../acts/updates/reportUpdate.ts'
 import { requestOwnUpdate } from '../../acts/updates/requestOwnUpdate.ts'
@@ -37,4 +38,5 @@ export function addTasks(at: Edge): void {
   })
   route(at, node.getOwnUpdate)(async ({ context }) => ({ status: 200, body: await getOwnUpdate(context) }))
   route(at, node.requestOwnUpdate)(async ({ context }) => ({ status: 200, body: await requestOwnUpdate(context) }))
+  route(at, node.cancelOwnUpdate)(async ({ context }) => ({ status: 200, body: await cancelOwnUpdate(context) }))
 }

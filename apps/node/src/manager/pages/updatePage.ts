@@ -32,8 +32,10 @@ function standingPart(standing: OwnUpdate | string | null): Html {
   if (standing === null) return html`<p>This machine is not registered: it has no console to get a version from.</p>`
   if (typeof standing === 'string') return html`<p>${standing}</p>`
   const { phase, isUpdateAvailable } = standing
-  const isAtWork = ['waiting', 'ordered', 'downloading', 'draining', 'restarting'].includes(phase ?? '')
+  const isCancelable = ['waiting', 'ordered', 'downloading', 'draining'].includes(phase ?? '')
+  const isAtWork = isCancelable || phase === 'restarting'
   const button = html`<form method="post" action="/update"><button id="update" class="primary">Update now</button></form>`
+  const cancel = html`<form method="post" action="/update/cancel"><button id="cancel">Cancel the update</button></form>`
   return html`<p>${ownUpdateText(standing)}</p>
-    ${isUpdateAvailable && !isAtWork ? button : ''}`
+    ${isUpdateAvailable && !isAtWork ? button : ''}${isCancelable ? cancel : ''}`
 }

@@ -1,0 +1,41 @@
+import { afterAll, afterEach, beforeAll, expect, test, vi } from 'vitest'
+import { offerVersion } from '../../../api/src/testing/offerVersion.ts'
+import { ManagerVisitor } from '../testing/ManagerVisitor.ts'
+import { aRegisteredNode, openTestSite, type TestSite } from '../testing/openTestSite.ts'
+import { openManagerPage } from './openManagerPage.ts'
+
+vi.setConfig({ testTimeout: 90_000 })
+
+let site: TestSite
+const closes: (() => Promise<unknown>)[] = []
+beforeAll(async () => {
+  site = await openTestSite()
+}, 120_000)
+afterEach(async () => {
+  await Promise.all(closes.splice(0).map((close) => close()))
+})
+afterAll(() => site.close())
+
+test('the Update tab asks for the update and takes it back, until the node starts anew', async () => {
+  await offerVersion(site.at, { version: '0.2.0' })
+  const { runtime, config } = await aRegisteredNode(site)
+  const page = await openManagerPage(config, { port: 0, idleMs: 3_600_000, warn: (text) => expect.fail(text) })
+  closes.push(page.close)
+  const visitor = new ManagerVisitor(page.address)
+  await visitor.enter()
+  const where = { node: { runtime: { name: runtime } } }
+  const buttons = (text: string) => ['Update now', 'Cancel the update'].filter((label) => text.includes(`>${label}</button>`))
+  expect(buttons(await visitor.open('/update'))).toEqual(['Update now'])
+  const asked = await visitor.submit('/update')
+  expect(asked).toContain('The console was asked for the update.')
+  expect(buttons(asked)).toEqual(['Cancel the update'])
+  const canceled = await visitor.submit('/update/cancel')
+  expect(canceled).toContain('The update was canceled.')
+  expect(buttons(canceled)).toEqual(['Update now'])
+  expect(await site.at.prisma.nodeUpdate.count({ where })).toBe(0)
+
+  await visitor.submit('/update')
+  await site.at.prisma.nodeUpdate.updateMany({ where, data: { phase: 'restarting' } })
+  expect(buttons(await visitor.open('/update'))).toEqual([])
+  expect(await visitor.submit('/update/cancel')).toContain('The update cannot be canceled any more.')
+})
