@@ -43,8 +43,8 @@ export const update: Command = {
     const { check, cancel, wait, json, 'timeout-seconds': timeout = '3600' } = parseOptions(args, options)
     if (cancel && (check || wait)) throw new CommandFailure('wrongUsage', '--cancel goes with neither --check nor --wait.')
     const seconds = parseWholeNumber(timeout, '--timeout-seconds', { min: 1, max: 86_400 })
-    const ask = cancel ? cancelOwnUpdate : check ? readOwnUpdate : requestOwnUpdate
-    const asked = await ask(config)
+    const ask = check ? readOwnUpdate : requestOwnUpdate
+    const asked = await (cancel ? cancelOwnUpdate : ask)(config)
     if (asked === null) throw new CommandFailure('refused', 'This machine is not registered. Run "mooring-node register" first.')
     const found = wait && asked.isUpdateAvailable ? await untilUpdated(config, seconds) : asked
     print(json ? asJsonLine(found) : `${ownUpdateText(found)}\n`)

@@ -127,7 +127,7 @@ test('where the administrator of the machine does not allow updates the order is
 
 test.each([
   ['http://console.example:8080', 'refused', /^The console is reached without encryption/],
-  ['http://127.0.0.1:8080', 'restarting', undefined],
+  ['http://127.0.0.1:8080', 'restarting', /^$/],
 ])('an order of the console at %s: %s', async (origin, state, reason) => {
   await offerVersion(site.at, { version: '0.2.0' })
   const { runtime, config } = await aRegisteredNode(site)
@@ -155,9 +155,8 @@ test.each([
   await client.close()
   expect(isRestarting).toBe(state === 'restarting')
   expect(drained).toEqual(state === 'restarting' ? [3600] : [])
-  expect(await stateOf(runtime)).toMatchObject({
-    state,
-    ...(reason === undefined ? {} : { reason: expect.stringMatching(reason) as string }),
-  })
+  const found = await stateOf(runtime)
+  expect(found?.state).toBe(state)
+  expect(found?.reason ?? '').toMatch(reason)
   expect((await readPrograms(config.home)).trial === null).toBe(state === 'refused')
 })

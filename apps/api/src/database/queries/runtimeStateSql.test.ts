@@ -58,6 +58,12 @@ kinds.push(
 )
 kinds.push(['copied', copied(quarantineMs - 1)], ['copied once', copied(quarantineMs)])
 
+/** What of a node stands in its own row. */
+function columnsOf(facts: NodeFacts) {
+  const { update: _, ...columns } = facts
+  return columns
+}
+
 /** Of the node that is the so manieth of a runtime. */
 const idOf = (runtimeId: string, index: number) => `${runtimeId.slice(0, -1)}${index}`
 
@@ -69,7 +75,7 @@ test('says of every set of up to two nodes, and of each with an online one more,
   await prisma.runtime.createMany({ data: cases.map(({ id }) => ({ id, name: id, nameKey: id, createdAt: ago(86_400_000) })) })
   await prisma.node.createMany({
     data: cases.flatMap(({ id, set }) =>
-      set.map(([, { update: _, ...facts }], index) => ({
+      set.map(([, facts], index) => ({
         id: idOf(id, index),
         runtimeId: id,
         name: `node-${index}`,
@@ -81,7 +87,7 @@ test('says of every set of up to two nodes, and of each with an online one more,
         version: '0.1.0',
         concurrentJobsLimit: 4,
         concurrentJobsMax: 4,
-        ...facts,
+        ...columnsOf(facts),
       })),
     ),
   })
