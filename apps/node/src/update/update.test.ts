@@ -56,8 +56,8 @@ async function kill(child: ChildProcess, signal: 'SIGKILL' | 'SIGTERM' = 'SIGKIL
   return child.exitCode
 }
 
-function start(home: string): ChildProcess {
-  const child = startCli(['run'], { home })
+function start(home: string, env: Record<string, string> = {}): ChildProcess {
+  const child = startCli(['run'], { home, env })
   running.push(child)
   return child
 }
@@ -167,6 +167,21 @@ test('a file that is of another version than it was offered as is run, and not a
   await connected(home)
   expect(await seen(runtime)).toMatchObject({ version: next })
   await isOne(child, programPath(home, found))
+})
+
+test('what goes on as a version of the home keeps its environment, what it writes to, and the arguments', async () => {
+  const { home, found } = await aHomeWithTheNext()
+  await writePrograms(home, { current: found, trial: null })
+  // Stands for systemd's program: keeps by whom and where it is told.
+  const told = join(folder, 'told')
+  await writeFile(join(folder, 'systemd-notify'), `#!/bin/sh\necho "$NOTIFY_SOCKET $PPID $@" >> ${told}\n`, { mode: 0o755 })
+  const child = start(home, { NOTIFY_SOCKET: '/run/of/systemd', PATH: `${folder}:/usr/bin:/bin` })
+  const said = child.stderr ? readAll(child.stderr) : Promise.resolve('')
+  await isOne(child, programPath(home, found))
+  await connected(home)
+  expect(await kill(child, 'SIGTERM')).toBe(0)
+  expect(await readFile(told, 'utf8')).toMatch(new RegExp(`^/run/of/systemd ${child.pid} --ready `))
+  expect(await said).toMatch(/goes on as a version of the home[^]*"The node stops\."/)
 })
 
 test('a version that ends before it reaches the console is taken back, with the reason, and the next good one is taken', async () => {
