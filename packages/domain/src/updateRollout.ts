@@ -35,11 +35,12 @@ const failures: readonly UpdatePhase[] = ['refused', 'rolledBack', 'failed']
 /** For how long a node may be silent while it starts anew, and is taken for updating: one trial, and one more of the version before. */
 export const restartMsMax = 2 * updateTrialSeconds * 1000 + minuteMs
 
-const cancelable: readonly UpdatePhase[] = ['waiting', 'ordered', 'downloading', 'draining']
+/** In which an update can be taken back: the node is not about to start anew. */
+export const cancelablePhases: readonly UpdatePhase[] = ['waiting', 'ordered', 'downloading', 'draining']
 
 /** Whether the update of a node can be taken back, and is not begun anew at the next moment because nodes are updated by themselves. */
 export function isCancelable(node: NodeInRollout, rollout: Rollout): boolean {
-  if (node.update === null || !cancelable.includes(node.update.phase) || hasArrived(node)) return false
+  if (node.update === null || !cancelablePhases.includes(node.update.phase) || hasArrived(node)) return false
   return !(rollout.isAutomatic && rollout.isWindowOpen && !node.isEphemeral)
 }
 

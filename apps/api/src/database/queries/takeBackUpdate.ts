@@ -1,4 +1,4 @@
-import { isCancelable } from '@mooring/domain'
+import { cancelablePhases, isCancelable } from '@mooring/domain'
 import type { Prisma } from '../generated/client.ts'
 import { announce } from './announce.ts'
 import { audit, type Actor } from './audit.ts'
@@ -21,8 +21,9 @@ export async function takeBackUpdate(tx: Prisma.TransactionClient, actor: Actor,
   const { runtime, rollout } = found
   let canceled = 0
   for (const node of rollout.nodes.filter((one) => nodeIds.includes(one.id) && isCancelable(one, rollout))) {
-    const { phase = '', version = '' } = node.update ?? {}
-    const { count } = await tx.nodeUpdate.deleteMany({ where: { nodeId: node.id, phase } })
+    const { version = '' } = node.update ?? {}
+    // The node may have gone on since it was read.
+    const { count } = await tx.nodeUpdate.deleteMany({ where: { nodeId: node.id, phase: { in: [...cancelablePhases] } } })
     if (count === 0) continue
     canceled += 1
     await tx.nodeTask.deleteMany({ where: { nodeId: node.id, kind: 'update', takenAt: null } })
