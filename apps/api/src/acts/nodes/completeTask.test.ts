@@ -51,11 +51,19 @@ test.each([
   await expect(complete(asked, await make(name, asked), body)).rejects.toMatchObject({ status: 404, code: 'NodeTask_NotFound' })
 })
 
-test('a report with a field that is not known is refused, and the node may try again', async () => {
+test('what a newer node says beyond the contract is left out of what is kept', async () => {
   const asked = await aNode(at, await aRuntime(at))
   const id = await aTask(asked)
-  const odd = { kind: 'diagnose', report: { ...aDiagnosticsReport, password: 'x' } } as typeof diagnosis
-  await expect(complete(asked, id, odd)).rejects.toMatchObject({ status: 400, target: 'report.password' })
+  await complete(asked, id, { kind: 'diagnose', report: { ...aDiagnosticsReport, password: 'x' } } as typeof diagnosis)
+  expect(await reportOf(id)).toEqual(aDiagnosticsReport)
+})
+
+test('a report that lacks a part is refused, and the node may try again', async () => {
+  const asked = await aNode(at, await aRuntime(at))
+  const id = await aTask(asked)
+  const { preflight } = aDiagnosticsReport
+  const part = { kind: 'diagnose', report: { preflight } } as typeof diagnosis
+  await expect(complete(asked, id, part)).rejects.toMatchObject({ status: 400, target: 'report.network' })
   await complete(asked, id)
   expect(await reportOf(id)).toEqual(aDiagnosticsReport)
 })
