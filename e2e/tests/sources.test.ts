@@ -53,7 +53,7 @@ async function chooseRuntime(page: Page, name: RegExp): Promise<void> {
   await page.getByRole('option', { name }).click()
 }
 
-test('a connection is tested before the scan is saved: what failed, how to mend it, and which node tried', async ({
+test('a connection is tested before the scan is saved: step by step, what failed, how to mend it, and which node tried', async ({
   signedIn,
   machine,
   source,
@@ -65,7 +65,11 @@ test('a connection is tested before the scan is saved: what failed, how to mend 
   await aScan(signedIn, source, { runtime: 'office', name: 'nightly' })
   await page.goto(`${signedIn.origin}/sources/shop/scans/nightly?panel=edit`)
   const form = page.getByRole('dialog', { name: 'Edit scan "nightly"' })
+  const letGo = await source.hold()
   await form.getByRole('button', { name: 'Test connection' }).click()
+  await expect(form.getByText('Node first is trying it.')).toBeVisible({ timeout: 60_000 })
+  await expect(steps(page)).toHaveText([/^Credential.*Passed/, /^Name.*Passed/, /^Connection.*Passed/, /^Signing in and reading.*In progress/])
+  await letGo()
   await expect(form.getByText('Node first reached the source and can read it.')).toBeVisible({ timeout: 60_000 })
   await expect(steps(page).last()).toContainText('Signing in and reading')
   await form.getByRole('textbox', { name: 'Database name' }).fill('nowhere')

@@ -1,8 +1,9 @@
+import { randomUUID } from 'node:crypto'
 import type { NodeTask } from '@mooring/contract'
 import type { ActContext } from './ActContext.ts'
 import { fail } from './ApiFailure.ts'
 import type { Prisma } from './database/generated/client.ts'
-import { announceQueue } from './database/queries/announce.ts'
+import { announce, announceQueue } from './database/queries/announce.ts'
 import { untilQueued } from './events/untilQueued.ts'
 
 /** Below the minute after which proxies give up. */
@@ -16,10 +17,14 @@ export const taskResultQueueOf = (taskId: string): string => `result/${taskId}`
 
 interface Question {
   nodeId: string
+  /** Refused when a task has it already. Absent: one is made. */
+  id?: string | undefined
   kind: NodeTask['kind']
   /** Without secrets: it is kept. */
   input: Prisma.InputJsonObject
   credentialKey?: string | null
+  /** How far it is before the node has said anything. */
+  progress?: Prisma.InputJsonObject
   signal: AbortSignal
 }
 
@@ -28,11 +33,13 @@ interface Question {
  * dies; nobody waits for the answer then.
  */
 export async function askNode(context: ActContext, question: Question): Promise<unknown> {
-  const { nodeId, kind, input, credentialKey = null, signal } = question
-  const { id } = await context.prisma.$transaction(async (tx) => {
-    const task = await tx.nodeTask.create({ data: { nodeId, kind, input, credentialKey } })
+  const { nodeId, id = randomUUID(), kind, input, credentialKey = null, progress, signal } = question
+  await context.prisma.$transaction(async (tx) => {
+    const data = { id, nodeId, kind, input, credentialKey, ...(progress === undefined ? {} : { report: progress }) }
+    const { count } = await tx.nodeTask.createMany({ data, skipDuplicates: true })
+    if (count === 0) fail('InvalidField', 'Something else was asked under this id.', 'testId')
     await announceQueue(tx, taskQueueOf(nodeId))
-    return task
+    if (kind === 'testConnection') await announce(tx, { topic: 'connectionTests', name: id })
   })
   const deadline = Date.now() + waitMs
   for (;;) {

@@ -44,6 +44,7 @@ const catalogue = {
   NoUpdateAvailable: [409, 'There is no newer version that this console offers for download.'],
   NoNodeOnline: [409, 'No node of the integration runtime is connected. Start one, and try again.'],
   NodeDidNotAnswer: [504, 'The node did not answer in time. Look at its log, or try again.'],
+  ConnectionTest_NotFound: [404, 'No connection is tested under this id.'],
   NodeTask_NotFound: [404, 'The console asked nothing of this node under this id, or not any more.'],
   NodeUnauthenticated: [401, 'The credential of the node is not valid.'],
   NodeClockSkewed: [401, 'The clock of the node differs too much from the clock of the console.'],

@@ -28,6 +28,7 @@ export const sampleParams: Record<string, string> = {
   version: '1',
   assetId: runId,
   taskId: runId,
+  testId: runId,
   runId,
 }
 
@@ -110,6 +111,7 @@ const bodies: Record<string, object> = {
   Node_Heartbeat: aHeartbeat,
   Node_LeaseRun: { waitSeconds: 0 },
   Node_TakeTask: { waitSeconds: 0 },
+  Node_ReportConnection: { taken: [], ahead: ['credential', 'read'] },
   Node_CompleteTask: { kind: 'testConnection', report: aConnectionReport },
   Console_TestConnection: {
     kind: 'AzurePostgreSqlCredential',

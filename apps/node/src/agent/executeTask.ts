@@ -1,4 +1,4 @@
-import { node, type NodeTask, type TaskResult } from '@mooring/contract'
+import { node, type ConnectionProgress, type NodeTask, type TaskResult } from '@mooring/contract'
 import { trustedCertificates } from '../consoleClient.ts'
 import type { Identity } from '../identity.ts'
 import { diagnoseNetwork } from '../network/diagnoseNetwork.ts'
@@ -6,6 +6,7 @@ import { runPreflight } from '../preflight/runPreflight.ts'
 import type { Proxy } from '../proxy.ts'
 import { reasonOf } from '../reasonOf.ts'
 import { errorKind } from './errorKind.ts'
+import { latestOnly } from './latestOnly.ts'
 import type { LoopContext } from './LoopContext.ts'
 import { testConnection } from './testConnection.ts'
 
@@ -36,10 +37,23 @@ export async function executeTask(task: Question, context: TaskContext): Promise
   }
 }
 
-async function resultOf(task: Question, { home, identity, proxy, signal }: TaskContext): Promise<TaskResult> {
+async function resultOf(task: Question, context: TaskContext): Promise<TaskResult> {
+  const { home, identity, proxy, signal } = context
   const network = { proxy, ca: await trustedCertificates(identity.caFile), signal }
-  if (task.kind === 'testConnection') return { kind: task.kind, report: await testConnection(task, { ...network, home }) }
+  if (task.kind === 'testConnection') {
+    const onProgress = latestOnly((progress: ConnectionProgress) => reportConnection(task.taskId, progress, context))
+    return { kind: task.kind, report: await testConnection(task, { ...network, home, onProgress }) }
+  }
   const address = { origin: identity.origin, caFile: identity.caFile, proxy }
   const [preflight, ways] = await Promise.all([runPreflight({ home, address, signal }), diagnoseNetwork(task.targets, network)])
   return { kind: task.kind, report: { preflight, network: ways } }
+}
+
+/** For whoever looks on. What cannot be said, for instance to a console that is older than this node, stands in the result. */
+async function reportConnection(taskId: string, body: ConnectionProgress, { client, log, signal }: TaskContext): Promise<void> {
+  try {
+    await client.call(node.reportConnection, { params: { taskId }, body }, { signal })
+  } catch (error) {
+    log.debug('It could not be said how far the connection is.', { reason: reasonOf(error, client.origin) })
+  }
 }

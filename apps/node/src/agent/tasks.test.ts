@@ -1,5 +1,8 @@
 /** What the console asks of a running node beside its runs: the real console, the real agent, a real source. */
+import { randomUUID } from 'node:crypto'
+import { once } from 'node:events'
 import { mkdtemp, writeFile } from 'node:fs/promises'
+import { connect, createServer, type AddressInfo } from 'node:net'
 import { join } from 'node:path'
 import { console as consoleFace, purview, type ServerScanProperties } from '@mooring/contract'
 import { startPostgres, type PostgresServer } from '@mooring/scanners/testing'
@@ -28,7 +31,7 @@ afterAll(async () => {
   await Promise.all([site.close(), source.stop()])
 })
 
-async function tryOut(change: Partial<ServerScanProperties> = {}, password = source.password) {
+async function tryOut(change: Partial<ServerScanProperties> = {}, password = source.password, testId: string = randomUUID()) {
   const secret = { type: 'SecureString' as const, value: password }
   const credential = { kind: 'BasicAuth' as const, properties: { typeProperties: { user: source.superuser, password: secret } } }
   await site.at.call(purview.putCredential, { params: { credentialName: 'reader' }, body: credential })
@@ -39,7 +42,7 @@ async function tryOut(change: Partial<ServerScanProperties> = {}, password = sou
     ...change,
   }
   const body = { kind: 'AzurePostgreSqlCredential' as const, properties }
-  return site.at.call(consoleFace.testConnection, { params: { dataSourceName: 'shop' }, body })
+  return site.at.call(consoleFace.testConnection, { params: { dataSourceName: 'shop' }, query: { testId }, body })
 }
 const verdicts = ({ report }: Awaited<ReturnType<typeof tryOut>>) => report.steps.map(({ step, verdict }) => `${step} ${verdict}`)
 
@@ -47,6 +50,41 @@ test('a source that the node reaches and may read passes every step', async () =
   const tried = await tryOut()
   expect(tried).toMatchObject({ nodeName: 'node-1', report: { verdict: 'pass' } })
   expect(verdicts(tried)).toEqual(['credential pass', 'dns pass', 'tcp pass', 'read pass'])
+})
+
+/** The way to the source, on which nothing gets through until `open` is called. */
+async function aGate(): Promise<{ port: number; open: () => void; close: () => void }> {
+  const opened = Promise.withResolvers<void>()
+  const gate = createServer(async (caller) => {
+    caller.on('error', () => undefined)
+    await opened.promise
+    const server = connect(source.port, source.host)
+    server.on('error', () => caller.destroy())
+    caller.pipe(server).pipe(caller)
+  }).listen(0, '127.0.0.1')
+  await once(gate, 'listening')
+  return { port: (gate.address() as AddressInfo).port, open: opened.resolve, close: () => gate.close() }
+}
+
+test('each step is told of when it was taken, and the next one as the one that is taken now', async () => {
+  const gate = await aGate()
+  const params = { dataSourceName: 'shop' }
+  const address = (port: number) => ({ kind: 'AzurePostgreSql' as const, properties: { serverEndpoint: source.host, port } })
+  await site.at.call(purview.putDataSource, { params, body: address(gate.port) })
+  const testId = randomUUID()
+  const testing = tryOut({ port: gate.port }, source.password, testId)
+  await vi.waitFor(
+    async () => {
+      const { isTaken, taken, ahead } = await site.at.call(consoleFace.getConnectionTest, { params: { testId } })
+      const names = taken.map(({ step, verdict }) => `${step} ${verdict}`)
+      expect({ isTaken, names, ahead }).toEqual({ isTaken: true, names: ['credential pass', 'dns pass', 'tcp pass'], ahead: ['read'] })
+    },
+    { timeout: 20_000 },
+  )
+  gate.open()
+  expect(verdicts(await testing)).toEqual(['credential pass', 'dns pass', 'tcp pass', 'read pass'])
+  gate.close()
+  await site.at.call(purview.putDataSource, { params, body: address(source.port) })
 })
 
 test('a wrong password fails at the last step, with what to do, and is named nowhere', async () => {

@@ -1,4 +1,5 @@
-import { runNextSteps, type ConnectionReport, type ConnectionStep, type NodeTask } from '@mooring/contract'
+import { runNextSteps, type ConnectionProgress, type ConnectionReport, type ConnectionStep, type NodeTask } from '@mooring/contract'
+import { foreseenSteps } from '@mooring/domain'
 import { isScannable, ScanError, scannerFor, type OpenCredential, type ScanSink } from '@mooring/scanners'
 import { readAllowedPaths } from '../config.ts'
 import { diagnoseTarget } from '../network/diagnoseTarget.ts'
@@ -7,6 +8,13 @@ import { hideSecret, redact } from '../redact.ts'
 import { openCredential } from './openCredential.ts'
 
 type ConnectionTask = Extract<NodeTask, { kind: 'testConnection' }>
+
+interface TestContext extends NetworkContext {
+  home: string
+  signal: AbortSignal
+  /** Hears how far it is after each step. */
+  onProgress: (progress: ConnectionProgress) => void
+}
 
 /** The sink of a scan that is only tried: what has been read once is enough. */
 class EnoughRead extends Error {
@@ -17,15 +25,17 @@ class EnoughRead extends Error {
  * Goes the way of a scan up to the first objects: the secret, the network, signing in and reading. It ends at the first step that
  * fails, which says how to mend it; nothing is delivered or kept.
  */
-export async function testConnection(
-  task: ConnectionTask,
-  context: NetworkContext & { home: string; signal: AbortSignal },
-): Promise<ConnectionReport> {
+export async function testConnection(task: ConnectionTask, context: TestContext): Promise<ConnectionReport> {
   const steps: ConnectionStep[] = []
+  const foreseen = foreseenSteps(task.targets)
+  const keep = (step: ConnectionStep) => {
+    steps.push(step)
+    context.onProgress({ taken: [...steps], ahead: steps.some(hasFailed) ? [] : foreseen.slice(steps.length) })
+  }
   const secrets: string[] = []
   const reveal: (() => void)[] = []
   try {
-    const credential = await takeStep(steps, 'credential', async () => {
+    const credential = await takeStep('credential', keep, async () => {
       const opened =
         task.credential === undefined
           ? { credential: null, secrets: [] }
@@ -35,8 +45,8 @@ export async function testConnection(
       return { value: opened.credential, found: opened.credential === null ? 'None is needed.' : 'The node has it.' }
     })
     if (credential !== null) {
-      for (const target of task.targets) steps.push(...(await diagnoseTarget(target, context)).steps)
-      if (!steps.some(hasFailed)) await takeStep(steps, 'read', () => readFirst(task, credential.value, context))
+      for (const target of task.targets) await diagnoseTarget(target, context, keep)
+      if (!steps.some(hasFailed)) await takeStep('read', keep, () => readFirst(task, credential.value, context))
     }
     return reportOf(steps)
   } finally {
@@ -52,22 +62,22 @@ function reportOf(steps: ConnectionStep[]): ConnectionReport {
   return { checkedAt: new Date().toISOString(), verdict: worst ?? 'pass', steps }
 }
 
-/** Takes a step and writes down what came of it; null when it failed. */
+/** Takes a step and keeps what came of it; null when it failed. */
 async function takeStep<T>(
-  steps: ConnectionStep[],
   step: ConnectionStep['step'],
+  keep: (step: ConnectionStep) => void,
   take: () => Promise<{ value: T; found: string }>,
 ): Promise<{ value: T } | null> {
   const begunAt = performance.now()
   const durationMs = () => Math.round(performance.now() - begunAt)
   try {
     const { value, found } = await take()
-    steps.push({ step, verdict: 'pass', found, durationMs: durationMs() })
+    keep({ step, verdict: 'pass', found, durationMs: durationMs() })
     return { value }
   } catch (error) {
     if (!(error instanceof ScanError)) throw error
     const found = redact(error.message).toWellFormed().slice(0, 4096)
-    steps.push({ step, verdict: 'fail', found, fix: runNextSteps[error.code], durationMs: durationMs() })
+    keep({ step, verdict: 'fail', found, fix: runNextSteps[error.code], durationMs: durationMs() })
     return null
   }
 }

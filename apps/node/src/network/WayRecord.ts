@@ -15,9 +15,12 @@ export class WayRecord {
   certificates: ShownCertificate[] = []
   readonly #target: NetworkTarget
   readonly #steps: NetworkStep[] = []
+  readonly #onStep: (step: NetworkStep) => void
 
-  constructor(target: NetworkTarget) {
+  /** `onStep` hears of each step as soon as it was taken or left out. */
+  constructor(target: NetworkTarget, onStep: (step: NetworkStep) => void = () => undefined) {
     this.#target = target
+    this.#onStep = onStep
   }
 
   get hasFailed(): boolean {
@@ -36,7 +39,7 @@ export class WayRecord {
       const finding = await act()
       const { found, warning } = finding
       const fix = warning === undefined ? {} : { fix: bounded(warning, 2048) }
-      this.#steps.push({
+      this.#keep({
         step,
         verdict: warning === undefined ? 'pass' : 'warning',
         found: bounded(found, 1024),
@@ -46,7 +49,7 @@ export class WayRecord {
       return finding
     } catch (error) {
       if (!(error instanceof StepFailure)) throw error
-      this.#steps.push({
+      this.#keep({
         step,
         verdict: 'fail',
         found: bounded(error.message, 1024),
@@ -58,7 +61,12 @@ export class WayRecord {
   }
 
   skip(step: NetworkStepName, found: string): void {
-    this.#steps.push({ step, verdict: 'notChecked', found, durationMs: 0 })
+    this.#keep({ step, verdict: 'notChecked', found, durationMs: 0 })
+  }
+
+  #keep(step: NetworkStep): void {
+    this.#steps.push(step)
+    this.#onStep(step)
   }
 
   diagnosis(): TargetDiagnosis {

@@ -1,5 +1,5 @@
 import type { Socket } from 'node:net'
-import type { NetworkTarget, TargetDiagnosis } from '@mooring/contract'
+import type { NetworkStep, NetworkTarget, TargetDiagnosis } from '@mooring/contract'
 import { proxyRoute } from '../proxy.ts'
 import { askHttp } from './askHttp.ts'
 import { connectTcp } from './connectTcp.ts'
@@ -11,9 +11,13 @@ import { WayRecord } from './WayRecord.ts'
 
 const stepTimeoutMsDefault = 10_000
 
-/** Takes one way step by step, to the first one that fails. */
-export async function diagnoseTarget(target: NetworkTarget, context: NetworkContext): Promise<TargetDiagnosis> {
-  const record = new WayRecord(target)
+/** Takes one way step by step, to the first one that fails; `onStep` hears of each at once. */
+export async function diagnoseTarget(
+  target: NetworkTarget,
+  context: NetworkContext,
+  onStep?: (step: NetworkStep) => void,
+): Promise<TargetDiagnosis> {
+  const record = new WayRecord(target, onStep)
   const opened: Socket[] = []
   try {
     await takeWay(record, { target, context, keep: (socket) => opened.push(socket) })

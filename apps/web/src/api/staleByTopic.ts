@@ -46,6 +46,7 @@ export const staleByTopic: Record<ChangeTopic, readonly Operation[]> = {
   // The page of a run reads on in its log whenever it has read the run.
   runLogs: [console.findRun],
   credentials: [purview.listCredentials, purview.getCredential, purview.listKeyVaults, purview.getKeyVault],
+  connectionTests: [console.getConnectionTest],
   assets: [console.listAssets, console.listAssetFacets, console.getAsset, console.listAssetHistory, console.compareRun],
   rules: [
     purview.listClassificationRules,

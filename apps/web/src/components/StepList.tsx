@@ -3,12 +3,12 @@ import type { Verdict } from '@mooring/contract'
 import { connectionWords } from '#strings/connectionWords.ts'
 import { StatusText, type Glyph } from './StatusText.tsx'
 
-/** One thing that a node looked at. `found`, `why` and `fix` are its own words, which are English. */
+/** One thing that a node looked at, or will. `found`, `why` and `fix` are its own words, which are English. */
 export interface Step {
   key: string
   title: string
-  verdict: Verdict
-  found: string
+  verdict: Verdict | 'busy' | 'waiting'
+  found?: string
   why?: string | undefined
   fix?: string | undefined
   durationMs?: number
@@ -28,7 +28,14 @@ const useStyles = makeStyles({
   },
 })
 
-export const verdictGlyphs: Record<Verdict, Glyph> = { pass: 'good', warning: 'warning', fail: 'bad', notChecked: 'stopped' }
+export const verdictGlyphs = {
+  pass: 'good',
+  warning: 'warning',
+  fail: 'bad',
+  notChecked: 'stopped',
+  busy: 'busy',
+  waiting: 'waiting',
+} as const satisfies Record<Step['verdict'], Glyph>
 
 /** What a node looked at, one thing below the other: how it is, what was found, and how to mend what is wrong. */
 export function StepList({ label, steps }: { label: string; steps: readonly Step[] }) {
@@ -47,9 +54,11 @@ export function StepList({ label, steps }: { label: string; steps: readonly Step
                 : connectionWords.took(connectionWords.verdict[verdict], durationMs)}
             </span>
           </div>
-          <p lang="en" className={styles.text}>
-            {found}
-          </p>
+          {found ? (
+            <p lang="en" className={styles.text}>
+              {found}
+            </p>
+          ) : null}
           {fix ? (
             <p lang="en" className={styles.fix}>
               {why ? `${why} ` : null}

@@ -1,9 +1,9 @@
 import { runIdPattern } from '@mooring/contract'
 import { expect, test } from 'vitest'
-import { newRunId, uuidFrom } from './newRunId.ts'
+import { newId, uuidFrom } from './newId.ts'
 
-test('a run id is one the contract accepts', () => {
-  expect(newRunId()).toMatch(new RegExp(runIdPattern))
+test('an id is one that the contract accepts for a run', () => {
+  expect(newId()).toMatch(new RegExp(runIdPattern))
 })
 
 test('random bytes become a version 4 UUID', () => {

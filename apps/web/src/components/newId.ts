@@ -1,5 +1,5 @@
 /** A UUID, version 4. `crypto.randomUUID` only exists in a secure context, and a console may be reached over plain http. */
-export function newRunId(): string {
+export function newId(): string {
   if (typeof crypto.randomUUID === 'function') return crypto.randomUUID()
   return uuidFrom(crypto.getRandomValues(new Uint8Array(16)))
 }

@@ -15,12 +15,26 @@ export const followChanges = {
   errors: [],
 } as const satisfies Operation
 
-export const changeTopics = ['runtimes', 'nodes', 'dataSources', 'scans', 'runs', 'runLogs', 'credentials', 'assets', 'rules'] as const
+export const changeTopics = [
+  'runtimes',
+  'nodes',
+  'dataSources',
+  'scans',
+  'runs',
+  'runLogs',
+  'credentials',
+  'assets',
+  'connectionTests',
+  'rules',
+] as const
 export type ChangeTopic = (typeof changeTopics)[number]
 
-/** `name` is what changed: a runtime's name for `runtimes` and `nodes`, a run id for `runs` and `runLogs`, the name of a rule or of a rule set for `rules`, a data source's name for the others. */
+/**
+ * `name` is what changed: a runtime's name for `runtimes` and `nodes`, a run id for `runs` and `runLogs`, the id of a test for
+ * `connectionTests`, the name of a rule or of a rule set for `rules`, a data source's name for the others.
+ */
 export const Change = Type.Object({
-  topic: Type.Enum(['runtimes', 'nodes', 'dataSources', 'scans', 'runs', 'runLogs', 'credentials', 'assets', 'rules']),
+  topic: Type.Enum([...changeTopics]),
   name: Type.String(),
 })
 export type Change = Static<typeof Change>

@@ -1,7 +1,7 @@
 import { Type, type Static } from 'typebox'
-import { Name, NodeName, Time } from '../names.ts'
+import { Name, NodeName, Time, Uuid } from '../names.ts'
 import { DiagnosticsReport } from '../node/diagnostics.ts'
-import { ConnectionReport } from '../node/tasks.ts'
+import { ConnectionProgress, ConnectionReport } from '../node/tasks.ts'
 import type { Operation } from '../operation.ts'
 import { ScanBody } from '../purview/scans.ts'
 import { Strict } from '../schemas.ts'
@@ -14,6 +14,14 @@ export type LastDiagnostics = Static<typeof LastDiagnostics>
 
 export const TestedConnection = Type.Object({ nodeName: Type.String(), report: ConnectionReport })
 export type TestedConnection = Static<typeof TestedConnection>
+
+/** How far a test of a connection is. `isTaken`: the node knows of it. */
+export const ConnectionTest = Type.Object({
+  nodeName: Type.String(),
+  isTaken: Type.Boolean(),
+  ...ConnectionProgress.properties,
+})
+export type ConnectionTest = Static<typeof ConnectionTest>
 
 export const diagnosticsOperations = {
   diagnoseNode: {
@@ -44,9 +52,21 @@ export const diagnosticsOperations = {
     path: '/api/datasources/{dataSourceName}/scans:test',
     access: 'DataSourceAdministrator',
     params: Strict({ dataSourceName: Name }),
+    /** `testId`: a new id, under which `getConnectionTest` tells of the test while it goes on. */
+    query: Type.Object({ testId: Type.Optional(Uuid) }),
     body: ScanBody,
     responses: { 200: TestedConnection },
     errors: ['DataSource_NotFound', 'InvalidField', 'NoNodeOnline', 'NodeDidNotAnswer'],
     callsPerMinuteMax: 30,
+  },
+  getConnectionTest: {
+    id: 'Console_GetConnectionTest',
+    summary: 'Get how far a test of a connection is that was asked for under an id',
+    method: 'GET',
+    path: '/api/connectiontests/{testId}',
+    access: 'DataSourceAdministrator',
+    params: Strict({ testId: Uuid }),
+    responses: { 200: ConnectionTest },
+    errors: ['ConnectionTest_NotFound'],
   },
 } as const satisfies Record<string, Operation>

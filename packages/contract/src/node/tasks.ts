@@ -9,9 +9,12 @@ import { UpdateOrder, UpdateReport } from './updates.ts'
 
 const text = (maxLength: number) => Type.String({ maxLength })
 
-/** One step on the way to a data source: its secret, the network, signing in, and reading the first objects. */
+/** The steps on the way to a data source: its secret, the network, signing in, and reading the first objects. */
+export const ConnectionStepName = Type.Enum(['credential', 'dns', 'proxy', 'tcp', 'tls', 'http', 'read'])
+export type ConnectionStepName = Static<typeof ConnectionStepName>
+
 export const ConnectionStep = Strict({
-  step: Type.Enum(['credential', 'dns', 'proxy', 'tcp', 'tls', 'http', 'read']),
+  step: ConnectionStepName,
   verdict: Verdict,
   found: text(4096),
   /** Present when the step did not pass. */
@@ -27,6 +30,13 @@ export const ConnectionReport = Strict({
   steps: Type.Array(ConnectionStep, { maxItems: 16 }),
 })
 export type ConnectionReport = Static<typeof ConnectionReport>
+
+/** How far a node is with a connection that it tries. Of the steps ahead it takes the first one now, once it has begun. */
+export const ConnectionProgress = Strict({
+  taken: Type.Array(ConnectionStep, { maxItems: 16 }),
+  ahead: Type.Array(ConnectionStepName, { maxItems: 16 }),
+})
+export type ConnectionProgress = Static<typeof ConnectionProgress>
 
 const targets = Type.Array(NetworkTarget, { maxItems: 64 })
 
@@ -77,6 +87,18 @@ export const taskOperations = {
     body: Strict({ waitSeconds: Type.Integer({ minimum: 0, maximum: 30 }) }),
     responses: { 200: NodeTask, 204: null },
     errors: gone,
+  },
+  reportConnection: {
+    id: 'Node_ReportConnection',
+    summary: 'Say how far a connection is that the node tries; taken without effect once the task has ended',
+    method: 'POST',
+    path: '/node/tasks/{taskId}/steps',
+    access: 'node',
+    params: Strict({ taskId: Uuid }),
+    body: ConnectionProgress,
+    responses: { 204: null },
+    errors: [...gone, 'NodeTask_NotFound'],
+    bodyBytesMax: 1024 * 1024,
   },
   completeTask: {
     id: 'Node_CompleteTask',

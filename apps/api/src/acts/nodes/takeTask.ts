@@ -2,6 +2,7 @@ import type { NodeTask } from '@mooring/contract'
 import { nodeCaller, type ActContext } from '../../ActContext.ts'
 import { fail } from '../../ApiFailure.ts'
 import { taskQueueOf } from '../../askNode.ts'
+import { announce } from '../../database/queries/announce.ts'
 import { findNodeForToken } from '../../database/queries/findNodeForToken.ts'
 import { untilQueued } from '../../events/untilQueued.ts'
 import { openCredential } from '../../openCredential.ts'
@@ -22,7 +23,7 @@ export async function takeTask(context: ActContext, input: { waitSeconds: number
     const queue = untilQueued(context.feed, { key: taskQueueOf(nodeId), deadline, signal: input.signal })
     try {
       const task = await tryTake(context, nodeId)
-      if (task !== null) return await withCredential(context, task)
+      if (task !== null) return await giveOut(context, task)
       const known = await findNodeForToken(context.prisma, nodeId)
       if (known === null || known.ended !== null) return fail(known?.ended ?? 'NodeRemoved')
       if (Date.now() >= deadline) return null
@@ -44,7 +45,8 @@ async function tryTake({ prisma }: ActContext, nodeId: string): Promise<TakenTas
   return task ?? null
 }
 
-async function withCredential(context: ActContext, { id, kind, input, credential }: TakenTask): Promise<NodeTask> {
+async function giveOut(context: ActContext, { id, kind, input, credential }: TakenTask): Promise<NodeTask> {
+  if (kind === 'testConnection') await announce(context.prisma, { topic: 'connectionTests', name: id })
   const opened = credential === null ? {} : { credential: await openCredential(context, credential) }
   return { ...input, ...opened, taskId: id, kind } as NodeTask
 }

@@ -1,5 +1,5 @@
 import { sourceKindOf, type ConnectionReport, type ScanBody, type SourceOfKind } from '@mooring/contract'
-import { nameKey, nodeStatus } from '@mooring/domain'
+import { foreseenSteps, nameKey, nodeStatus } from '@mooring/domain'
 import type { ActContext } from '../../ActContext.ts'
 import { fail } from '../../ApiFailure.ts'
 import { askNode } from '../../askNode.ts'
@@ -12,6 +12,7 @@ import { CredentialProblem, openCredential } from '../../openCredential.ts'
 
 interface TestInput {
   dataSourceName: string
+  testId?: string | undefined
   body: ScanBody
   signal: AbortSignal
 }
@@ -27,12 +28,15 @@ export async function testConnection(context: ActContext, input: TestInput): Pro
   const node = await leastBusyNode(context, connectedVia ?? '')
   const of = { kind: source.kind, properties: source.properties } as SourceOfKind
   await audit(context.prisma, context, { action: 'testConnection', target: `dataSource/${source.name}`, detail: { node: node.name } })
-  const asked = { source: of, scan: { kind, properties }, targets: targetsOfSource(of) } as unknown as Prisma.InputJsonObject
+  const targets = targetsOfSource(of)
+  const asked = { source: of, scan: { kind, properties }, targets } as unknown as Prisma.InputJsonObject
   const report = await askNode(context, {
     nodeId: node.id,
+    id: input.testId,
     kind: 'testConnection',
     input: asked,
     credentialKey: credential,
+    progress: { taken: [], ahead: foreseenSteps(targets) },
     signal: input.signal,
   })
   return { nodeName: node.name, report: report as ConnectionReport }

@@ -1,6 +1,7 @@
 import { console } from '@mooring/contract'
 import { diagnoseNode } from '../../acts/nodes/diagnoseNode.ts'
 import { getNodeDiagnostics } from '../../acts/nodes/getNodeDiagnostics.ts'
+import { getConnectionTest } from '../../acts/scans/getConnectionTest.ts'
 import { testConnection } from '../../acts/scans/testConnection.ts'
 import type { Edge } from '../Edge.ts'
 import { route } from '../route.ts'
@@ -27,7 +28,8 @@ export function addDiagnostics(at: Edge): void {
   route(
     at,
     console.testConnection,
-  )(async ({ params, body, context, reply }) => {
-    return { status: 200, body: await testConnection(context, { ...params, body, signal: untilHungUp(reply, closing.signal) }) }
+  )(async ({ params, query, body, context, reply }) => {
+    return { status: 200, body: await testConnection(context, { ...params, ...query, body, signal: untilHungUp(reply, closing.signal) }) }
   })
+  route(at, console.getConnectionTest)(async ({ params, context }) => ({ status: 200, body: await getConnectionTest(context, params) }))
 }

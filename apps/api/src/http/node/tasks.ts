@@ -1,6 +1,7 @@
 import { node } from '@mooring/contract'
 import { completeTask } from '../../acts/nodes/completeTask.ts'
 import { takeTask } from '../../acts/nodes/takeTask.ts'
+import { reportConnection } from '../../acts/scans/reportConnection.ts'
 import { cancelOwnUpdate } from '../../acts/updates/cancelOwnUpdate.ts'
 import { getOwnUpdate } from '../../acts/updates/getOwnUpdate.ts'
 import { reportUpdate } from '../../acts/updates/reportUpdate.ts'
@@ -21,6 +22,13 @@ export function addTasks(at: Edge): void {
   )(async ({ body, context, reply }) => {
     const task = await takeTask(context, { waitSeconds: body.waitSeconds, signal: untilHungUp(reply, closing.signal) })
     return task === null ? { status: 204 } : { status: 200, body: task, headers: noStore }
+  })
+  route(
+    at,
+    node.reportConnection,
+  )(async ({ params, body, context }) => {
+    await reportConnection(context, { ...params, ...body })
+    return { status: 204 }
   })
   route(
     at,

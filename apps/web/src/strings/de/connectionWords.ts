@@ -7,8 +7,10 @@ export const connectionWords: Translation<typeof english> = {
   again: 'Erneut testen',
   testText:
     'Ein Knoten der Integration Runtime geht den Weg der Überprüfung bis zu den ersten Objekten. Nichts wird geschrieben, und nichts wird aufbewahrt.',
-  trying: (runtime) => `Ein Knoten von ${runtime} versucht es. Das kann bis zu 50 Sekunden dauern.`,
+  asking: (runtime) => `Ein Knoten von ${runtime} wird gebeten, es zu versuchen. Das kann bis zu 50 Sekunden dauern.`,
+  trying: (node) => `Der Knoten ${node} versucht es.`,
   notTested: 'Die Verbindung wurde nicht getestet',
+  progress: 'Fortschritt des Verbindungstests',
   result: 'Ergebnis des Verbindungstests',
   steps: 'Schritte des Verbindungstests',
   outdated: 'Das Formular wurde seitdem geändert. Testen Sie erneut.',
@@ -24,7 +26,14 @@ export const connectionWords: Translation<typeof english> = {
     http: 'Antwort (HTTP)',
     read: 'Anmelden und Lesen',
   },
-  verdict: { pass: 'In Ordnung', warning: 'Warnung', fail: 'Fehlgeschlagen', notChecked: 'Nicht geprüft' },
+  verdict: {
+    pass: 'In Ordnung',
+    warning: 'Warnung',
+    fail: 'Fehlgeschlagen',
+    notChecked: 'Nicht geprüft',
+    busy: 'Läuft',
+    waiting: 'Folgt noch',
+  },
   took: (verdict, ms) => `${verdict}, ${numberText(ms)} ms`,
   noNode: (runtime) => `Kein Knoten von ${runtime} ist verbunden`,
   noNodeText:
