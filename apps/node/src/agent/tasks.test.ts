@@ -55,12 +55,13 @@ test('a source that the node reaches and may read passes every step', async () =
 /** The way to the source, on which nothing gets through until `open` is called. */
 async function aGate(): Promise<{ port: number; open: () => void; close: () => void }> {
   const opened = Promise.withResolvers<void>()
-  const gate = createServer(async (caller) => {
+  const gate = createServer((caller) => {
     caller.on('error', () => undefined)
-    await opened.promise
-    const server = connect(source.port, source.host)
-    server.on('error', () => caller.destroy())
-    caller.pipe(server).pipe(caller)
+    void opened.promise.then(() => {
+      const server = connect(source.port, source.host)
+      server.on('error', () => caller.destroy())
+      caller.pipe(server).pipe(caller)
+    })
   }).listen(0, '127.0.0.1')
   await once(gate, 'listening')
   return { port: (gate.address() as AddressInfo).port, open: opened.resolve, close: () => gate.close() }
