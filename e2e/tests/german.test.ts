@@ -35,12 +35,12 @@ test('a browser that prefers German gets it without a choice', async ({ console,
 
 async function seeList(page: Page): Promise<void> {
   await expect(page.getByRole('heading', { name: 'Integration Runtimes', level: 1 })).toBeVisible()
-  for (const name of ['Status', 'Typ', 'Knoten', 'Verwendung', 'Zuletzt gesehen', 'Beschreibung']) {
+  for (const name of ['Status', 'Typ', 'Knoten', 'Überprüfungen', 'Zuletzt aktiv', 'Beschreibung']) {
     await expect(page.getByRole('columnheader', { name })).toBeVisible()
   }
   const row = page.getByRole('row', { name: /office/ })
-  await expect(row).toContainText('Registrierung erforderlich')
-  await expect(row).toContainText(/gerade eben|vor \d+ (Sekunde|Minute)/)
+  await expect(row).toContainText('Nicht registriert')
+  await expect(row).toContainText(/gerade eben|vor \d+ (Sek|Min)\./)
   await expect(page.getByText('1 - 1 von 1 Integration Runtime', { exact: true })).toBeVisible()
   expect(await violationsOf(page)).toEqual([])
 }

@@ -28,7 +28,7 @@ const useStyles = makeStyles({
   id: { fontFamily: tokens.fontFamilyMonospace, fontSize: tokens.fontSizeBase200 },
 })
 
-const runColumn: ItemColumn<RunRow> = { header: runsWords.header.run, width: 90, cell: ({ id }) => <RunLink id={id} /> }
+const runColumn: ItemColumn<RunRow> = { header: runsWords.header.run, width: 84, cell: ({ id }) => <RunLink id={id} /> }
 
 const statusColumn: ItemColumn<RunRow> = {
   header: runsWords.header.status,
@@ -39,24 +39,24 @@ const statusColumn: ItemColumn<RunRow> = {
 const whatColumns: readonly ItemColumn<RunRow>[] = [
   {
     header: runsWords.header.scan,
-    width: 140,
+    width: 124,
     cell: (run) => <AppLink href={paths.scan(run.dataSourceName, run.scanName)}>{run.scanName}</AppLink>,
   },
   {
     header: runsWords.header.source,
-    width: 130,
+    width: 112,
     cell: (run) => <AppLink href={paths.source(run.dataSourceName)}>{run.dataSourceName}</AppLink>,
   },
 ]
 
 const whenColumns: readonly ItemColumn<RunRow>[] = [
   { header: runsWords.header.started, width: 110, cell: ({ startTime }) => <RelativeTime at={startTime} /> },
-  { header: runsWords.header.duration, width: 90, cell: (run) => <RunDuration run={run} /> },
-  { header: runsWords.header.assets, width: 70, cell: (run) => numberText(run.discoveryExecutionDetails.statistics.assets.discovered) },
+  { header: runsWords.header.duration, width: 84, cell: (run) => <RunDuration run={run} /> },
+  { header: runsWords.header.assets, width: 64, cell: (run) => numberText(run.discoveryExecutionDetails.statistics.assets.discovered) },
 ]
 
 const runtimeColumn: ItemColumn<RunRow> = { header: runsWords.header.runtime, width: 180, cell: (run) => run.runtimeName ?? '' }
-const nodeColumn: ItemColumn<RunRow> = { header: runsWords.header.node, width: 100, cell: (run) => run.nodeName ?? '—' }
+const nodeColumn: ItemColumn<RunRow> = { header: runsWords.header.node, width: 96, cell: (run) => run.nodeName ?? '—' }
 
 /** What of a run is said, by what the list is of: the rest is the same for all of its runs. */
 const columnsOf = {

@@ -6,7 +6,7 @@ const minute = 60 * second
 const hour = 60 * minute
 const day = 24 * hour
 
-const relative = new Intl.RelativeTimeFormat(language, { numeric: 'always' })
+const relative = new Intl.RelativeTimeFormat(language, { numeric: 'always', style: timeWords.isBrief() ? 'short' : 'long' })
 
 /** How long before `now` a moment lies, as people say it. A moment slightly ahead (two clocks never agree) is just now. */
 export function relativeTime(at: Date, now: Date): string {

@@ -29,6 +29,7 @@ const EmptyRuntimes = lazy(async () => ({ default: (await import('./EmptyRuntime
 
 const useStyles = makeStyles({
   name: { display: 'flex', alignItems: 'center', gap: tokens.spacingHorizontalS, minWidth: 0 },
+  icon: { display: 'inline-flex', flexShrink: 0 },
   cut: { display: 'block', overflow: 'hidden', textOverflow: 'ellipsis' },
   status: {
     display: 'flex',
@@ -70,7 +71,7 @@ const columns: readonly RuntimeColumn[] = [
   },
   { key: 'nodes', header: header.nodes, width: 70, sort: 'nodes', cell: (runtime) => `${runtime.nodesOnline}/${runtime.nodesTotal}` },
   { key: 'version', header: header.version, width: 104, sort: 'version', cell: (runtime) => <VersionCell runtime={runtime} /> },
-  { key: 'usedBy', header: header.usedBy, width: 82, sort: 'usedBy', cell: (runtime) => <UsedByCell count={runtime.usedBy} /> },
+  { key: 'usedBy', header: header.usedBy, width: 82, sort: 'usedBy', cell: (runtime) => runtimesListWords.scans(runtime.usedBy) },
   {
     key: 'lastSeen',
     header: header.lastSeen,
@@ -196,7 +197,9 @@ function NameCell({ name }: { name: string }) {
   const styles = useStyles()
   return (
     <span className={styles.name}>
-      <RuntimeIcon size={18} />
+      <span className={styles.icon}>
+        <RuntimeIcon size={18} />
+      </span>
       <AppLink href={paths.runtime(name)} id={nameLinkId(name)} className={styles.cut}>
         {name}
       </AppLink>
@@ -216,12 +219,6 @@ function StatusCell({ runtime }: { runtime: RuntimeSummary }) {
       </span>
     </span>
   )
-}
-
-// Whole in the tooltip: not every language says it as briefly as the column is wide.
-function UsedByCell({ count }: { count: number }) {
-  const text = runtimesListWords.scans(count)
-  return <span title={text}>{text}</span>
 }
 
 function VersionCell({ runtime: { version, isUpdateAvailable } }: { runtime: RuntimeSummary }) {

@@ -10,7 +10,7 @@ export const runsWords: Translation<typeof english> = {
     source: 'Datenquelle',
     started: 'Gestartet',
     duration: 'Dauer',
-    assets: 'Ressourcen',
+    assets: 'Funde',
     runtime: 'Integration Runtime',
     node: 'Knoten',
   },

@@ -3,9 +3,9 @@ import type { Translation } from '../Translation.ts'
 
 export const statusWords: Translation<typeof english> = {
   runtime: {
-    NeedRegistration: 'Registrierung erforderlich',
-    Online: 'Wird ausgeführt',
-    Limited: 'Wird ausgeführt (eingeschränkt)',
+    NeedRegistration: 'Nicht registriert',
+    Online: 'Läuft',
+    Limited: 'Läuft (eingeschränkt)',
     Offline: 'Nicht verfügbar',
   },
   node: {

@@ -3,6 +3,7 @@ import type { Translation } from '../Translation.ts'
 
 export const timeWords: Translation<typeof english> = {
   justNow: 'gerade eben',
+  isBrief: () => true,
   underASecond: 'unter 1 s',
   second: 's',
   minute: 'min',

@@ -24,7 +24,7 @@ export const runtimesListWords = {
     tags: 'Tags',
     created: 'Created',
   },
-  /** Pixels that a column needs beyond those of the English one, by its key. */
+  /** Pixels by which a column is wider than the English one, by its key; fewer than none where it is narrower. */
   wider: (_column: string): number => 0,
   selfHosted: 'Self-Hosted',
   never: 'Never',
