@@ -61,6 +61,10 @@ export class Background {
     await this.ended()
   }
 
+  signal(signal: 'SIGSTOP' | 'SIGCONT'): void {
+    this.#child.kill(signal)
+  }
+
   #wake(): void {
     for (const resolve of this.#waiting) resolve()
     this.#waiting.clear()

@@ -68,6 +68,15 @@ export class ConsoleProcess {
     await this.#process?.kill('SIGKILL')
   }
 
+  /** Stands still, as on a machine that has too much to do, until it is resumed: what is asked of it meanwhile waits. */
+  pause(): void {
+    this.#process?.signal('SIGSTOP')
+  }
+
+  resume(): void {
+    this.#process?.signal('SIGCONT')
+  }
+
   /** Its database server, which it starts again by itself. */
   async killDatabase(): Promise<void> {
     const [pid = ''] = (await readFile(path.join(this.dataDirectory, 'cluster/postmaster.pid'), 'utf8')).split('\n')
@@ -79,6 +88,7 @@ export class ConsoleProcess {
   }
 
   async end(): Promise<void> {
+    this.resume()
     // Started once more if it was killed: only a console stops its database server.
     if (this.#process?.hasEnded) await this.startAgain()
     await this.stop()

@@ -68,7 +68,12 @@ test('a connection is tested before the scan is saved: step by step, what failed
   const letGo = await source.hold()
   await form.getByRole('button', { name: 'Test connection' }).click()
   await expect(form.getByText('Node first is trying it.')).toBeVisible({ timeout: 60_000 })
-  await expect(steps(page)).toHaveText([/^Credential.*Passed/, /^Name.*Passed/, /^Connection.*Passed/, /^Signing in and reading.*In progress/])
+  await expect(steps(page)).toHaveText([
+    /^Credential.*Passed/,
+    /^Name.*Passed/,
+    /^Connection.*Passed/,
+    /^Signing in and reading.*In progress/,
+  ])
   await letGo()
   await expect(form.getByText('Node first reached the source and can read it.')).toBeVisible({ timeout: 60_000 })
   await expect(steps(page).last()).toContainText('Signing in and reading')

@@ -1,4 +1,5 @@
 import {
+  Button,
   DrawerBody,
   DrawerFooter,
   DrawerHeader,
@@ -8,14 +9,15 @@ import {
   mergeClasses,
   tokens,
 } from '@fluentui/react-components'
-import { createContext, useContext, useEffect, useState, type FormEvent, type ReactNode } from 'react'
-import { focusAtFirst } from './focusAtFirst.ts'
+import { createContext, useContext, useEffect, useLayoutEffect, useRef, useState, type FormEvent, type ReactNode } from 'react'
+import { buttonWords } from '#strings/buttonWords.ts'
+import { focusAtFirst, focusInside } from './focusAtFirst.ts'
 import { useOverlay } from './useOverlay.ts'
 
 const topBarHeight = '40px'
 
-/** Tells the flyout whether its content has brought a title, which names it from then on. */
-const TitleContext = createContext<(isThere: boolean) => void>(() => undefined)
+/** Tells the flyout whether its content has come, with a title and a footer of its own. */
+const ContentContext = createContext<(isThere: boolean) => void>(() => undefined)
 
 const useStyles = makeStyles({
   drawer: { top: topBarHeight, height: `calc(100dvh - ${topBarHeight})`, width: 'min(642px, 100vw)', maxWidth: '100vw' },
@@ -23,6 +25,13 @@ const useStyles = makeStyles({
   wide: { width: 'min(960px, 100vw)' },
   // The original dims the page in white, not black.
   backdrop: { top: topBarHeight, backgroundColor: tokens.colorNeutralBackgroundAlpha },
+  content: { display: 'contents' },
+  waiting: {
+    flexGrow: 1,
+    overflowY: 'auto',
+    padding: `0 ${tokens.spacingHorizontalXXL}`,
+    '@media (max-width: 640px)': { paddingLeft: tokens.spacingHorizontalL, paddingRight: tokens.spacingHorizontalL },
+  },
   frame: { display: 'flex', flexDirection: 'column', width: '100%', height: '100%', minHeight: 0 },
   header: {
     paddingBottom: tokens.spacingVerticalS,
@@ -54,19 +63,18 @@ const useStyles = makeStyles({
 })
 
 /**
- * A panel at the right edge, over the page; its content is a `FlyoutContent`. The focus goes back to where it came from when the
- * panel closes. A click beside it does nothing: too much would be lost by it.
+ * A panel at the right edge, over the page; its content is a `FlyoutContent`. Until that has come, and when it cannot be had, the panel
+ * has its label as a title and a button to close it, which holds the focus. The focus goes back to where it came from when the panel
+ * closes. A click beside it does nothing: too much would be lost by it.
  */
 export function Flyout(props: { label: string; onClose: () => void; isWide?: boolean; children: ReactNode }) {
   const { label, onClose, isWide = false, children } = props
   const styles = useStyles()
-  const [hasTitle, setHasTitle] = useState(false)
+  const [hasContent, setHasContent] = useState(false)
   useOverlay()
   return (
     <OverlayDrawer
       open
-      // Its name until the content, which may still be loading, brings a title.
-      {...(hasTitle ? {} : { 'aria-label': label })}
       position="end"
       className={mergeClasses(styles.drawer, isWide && styles.wide)}
       backdrop={{ className: styles.backdrop }}
@@ -74,8 +82,28 @@ export function Flyout(props: { label: string; onClose: () => void; isWide?: boo
         if (!open && type !== 'backdropClick') onClose()
       }}
     >
-      <TitleContext value={setHasTitle}>{children}</TitleContext>
+      {hasContent ? null : <Header title={label} />}
+      <div className={hasContent ? styles.content : styles.waiting}>
+        <ContentContext value={setHasContent}>{children}</ContentContext>
+      </div>
+      {hasContent ? null : (
+        <DrawerFooter className={styles.footer}>
+          <Button onClick={onClose}>{buttonWords.close}</Button>
+        </DrawerFooter>
+      )}
     </OverlayDrawer>
+  )
+}
+
+function Header({ title, subtitle, isRead = false }: { title: string; subtitle?: ReactNode; isRead?: boolean | undefined }) {
+  const styles = useStyles()
+  return (
+    <DrawerHeader className={styles.header}>
+      <DrawerHeaderTitle heading={{ as: 'h2', className: styles.title, tabIndex: -1, ...(isRead ? { ref: focusAtFirst } : {}) }}>
+        {title}
+      </DrawerHeaderTitle>
+      {subtitle ? <div className={styles.subtitle}>{subtitle}</div> : null}
+    </DrawerHeader>
   )
 }
 
@@ -94,22 +122,24 @@ export function FlyoutContent(props: {
   children: ReactNode
 }) {
   const styles = useStyles()
-  const setHasTitle = useContext(TitleContext)
+  const setHasContent = useContext(ContentContext)
+  const frame = useRef<HTMLElement | null>(null)
+  const keepFrame = (element: HTMLElement | null) => {
+    frame.current = element
+  }
 
-  // An effect, because the flyout is named by what has come to be on the page.
-  useEffect(() => {
-    setHasTitle(true)
-    return () => setHasTitle(false)
-  }, [setHasTitle])
+  // An effect before the page is painted, so that nobody sees two titles.
+  useLayoutEffect(() => {
+    setHasContent(true)
+    return () => setHasContent(false)
+  }, [setHasContent])
+
+  // An effect, because what had the focus until now has just gone from the page.
+  useEffect(() => focusInside(frame.current), [])
 
   const content = (
     <>
-      <DrawerHeader className={styles.header}>
-        <DrawerHeaderTitle heading={{ as: 'h2', className: styles.title, tabIndex: -1, ...(props.isRead ? { ref: focusAtFirst } : {}) }}>
-          {props.title}
-        </DrawerHeaderTitle>
-        {props.subtitle ? <div className={styles.subtitle}>{props.subtitle}</div> : null}
-      </DrawerHeader>
+      <Header title={props.title} subtitle={props.subtitle} isRead={props.isRead} />
       <DrawerBody className={styles.body}>{props.children}</DrawerBody>
       <DrawerFooter className={styles.footer}>
         {props.footer}
@@ -119,7 +149,12 @@ export function FlyoutContent(props: {
     </>
   )
   const { onSubmit } = props
-  if (!onSubmit) return <div className={styles.frame}>{content}</div>
+  if (!onSubmit)
+    return (
+      <div ref={keepFrame} className={styles.frame}>
+        {content}
+      </div>
+    )
   const submit = (event: FormEvent) => {
     event.preventDefault()
     // A form inside a form's flyout, such as a step of it, must not send both.
@@ -127,7 +162,7 @@ export function FlyoutContent(props: {
     onSubmit()
   }
   return (
-    <form className={styles.frame} noValidate onSubmit={submit}>
+    <form ref={keepFrame} className={styles.frame} noValidate onSubmit={submit}>
       {content}
     </form>
   )

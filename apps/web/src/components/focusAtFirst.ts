@@ -15,3 +15,13 @@ export function refocusFirst(): void {
   const marked = [...document.querySelectorAll<HTMLElement>(`[${mark}]`)]
   marked.at(-1)?.focus()
 }
+
+const focusable = ['a[href]', 'button', 'input', 'select', 'textarea'].map((one) => `${one}:not(:disabled)`).join()
+
+/** Gives the focus to what it begins with in an element that came late, unless something in it or beside it has the focus. */
+export function focusInside(element: HTMLElement | null): void {
+  const holder = document.activeElement
+  if (!element || !holder?.contains(element)) return
+  const first = element.querySelector<HTMLElement>(`[${mark}]`) ?? element.querySelector<HTMLElement>(focusable)
+  first?.focus()
+}
