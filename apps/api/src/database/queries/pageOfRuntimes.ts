@@ -73,8 +73,10 @@ export function pageStatement(query: RuntimeListQuery, now: Date, outdated: read
   const page = pageFor(query, outdated)
   const where = runtimeFilters(page.filter, now)
   const order = runtimeOrder(page, { now, needsNodes: page.filter.states.length > 0 })
-  // Filters look at every runtime, so they do it once for the page and the count. Without one, the page stops after its last row.
-  const once = where === everyRuntime ? Prisma.sql`NOT MATERIALIZED` : Prisma.sql`MATERIALIZED`
+  // Filters look at every runtime, so they do it once for the page and the count. Without one, the page stops after its last row, and
+  // what it is ordered by is of no matter to the count.
+  const isWhole = where === everyRuntime
+  const once = isWhole ? Prisma.sql`NOT MATERIALIZED` : Prisma.sql`MATERIALIZED`
   return Prisma.sql`
     WITH matching AS ${once} (
       SELECT runtime.id, runtime.name_key, ${order.position} AS position FROM runtime ${order.join} WHERE ${where}
@@ -90,7 +92,7 @@ export function pageStatement(query: RuntimeListQuery, now: Date, outdated: read
         FROM node LEFT JOIN node_update ON node_update.node_id = node.id WHERE node.runtime_id = runtime.id) AS nodes,
       (SELECT count(*)::int FROM scan WHERE scan.runtime_key = runtime.name_key) AS "usedBy",
       (SELECT min(auth_key.created_at) FROM auth_key WHERE auth_key.runtime_id = runtime.id) AS "oldestKeyAt"
-    FROM (SELECT count(*)::int AS count FROM matching) AS counted LEFT JOIN (page JOIN runtime USING (id)) ON true
+    FROM (SELECT count(*)::int AS count FROM ${isWhole ? Prisma.sql`runtime` : Prisma.sql`matching`}) AS counted LEFT JOIN (page JOIN runtime USING (id)) ON true
     ORDER BY ${order.by}`
 }
 

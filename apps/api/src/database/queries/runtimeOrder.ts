@@ -26,6 +26,12 @@ const joinVersions = () => Prisma.sql`
     ) AS keys USING (version)
   ) AS versions ON versions.runtime_id = runtime.id`
 
+const joinLastSeen = () => Prisma.sql`
+  LEFT JOIN (SELECT runtime_id, max(last_heartbeat_at) AS last_seen FROM node GROUP BY runtime_id) AS seen ON seen.runtime_id = runtime.id`
+
+const joinNodeCounts = () => Prisma.sql`
+  LEFT JOIN (SELECT runtime_id, count(*) AS total FROM node GROUP BY runtime_id) AS counts ON counts.runtime_id = runtime.id`
+
 const joinScans = () => Prisma.sql`
   LEFT JOIN (SELECT runtime_key, count(*) AS total FROM scan GROUP BY runtime_key) AS scans ON scans.runtime_key = runtime.name_key`
 
@@ -37,9 +43,9 @@ const orders: Record<Exclude<RuntimeSort, 'name'>, Order> = {
   },
   version: { position: Prisma.sql`coalesce(versions.key, '')`, join: joinVersions, type: 'text' },
   usedBy: { position: Prisma.sql`coalesce(scans.total, 0)`, join: joinScans, type: 'bigint' },
-  lastSeen: { position: Prisma.sql`coalesce(nodes.last_seen, 'epoch')`, join: joinNodes, type: 'timestamptz' },
+  lastSeen: { position: Prisma.sql`coalesce(seen.last_seen, 'epoch')`, join: joinLastSeen, type: 'timestamptz' },
   createdAt: { position: Prisma.sql`runtime.created_at`, type: 'timestamptz' },
-  nodes: { position: Prisma.sql`coalesce(nodes.total, 0)`, join: joinNodes, type: 'bigint' },
+  nodes: { position: Prisma.sql`coalesce(counts.total, 0)`, join: joinNodeCounts, type: 'bigint' },
 }
 
 /** How a position stands in a page token, and how it is read from there: a time as milliseconds since 1970. */

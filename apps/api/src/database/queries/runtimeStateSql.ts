@@ -11,7 +11,7 @@ export const nodesByRuntime = (now: Date): Prisma.Sql => {
   const restartsSince = new Date(now.getTime() - restartMsMax)
   const isConnected = Prisma.sql`(last_heartbeat_at > ${silentSince} OR (phase = 'restarting' AND phase_at > ${restartsSince}))`
   return Prisma.sql`(
-    SELECT runtime_id, count(*) AS total, max(last_heartbeat_at) AS last_seen,
+    SELECT runtime_id, count(*) AS total,
       count(*) FILTER (WHERE ${isConnected}) AS connected,
       count(*) FILTER (WHERE ${isConnected} AND (phase IS NOT NULL OR draining_since IS NOT NULL OR rival_heard_at > ${aloneSince})) AS limited
     FROM node LEFT JOIN (SELECT node_id, phase, phase_at FROM node_update WHERE phase IN ('draining', 'restarting')) AS letting_go
