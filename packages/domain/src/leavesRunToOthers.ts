@@ -12,8 +12,8 @@ export interface NodeLoad extends NodeFacts {
 }
 
 /**
- * Whether a node that asks for a run leaves it to another one: to one that is connected, takes runs, has room, and has fewer. Any node can
- * scan every kind of source, so that the fewest runs decide alone; of those that have as many the first that asks gets it.
+ * Whether a node that asks for a run leaves it to another one of `nodes`, which can all execute it: to one that is connected, takes runs,
+ * has room, and has fewer. Of those that have as many the first that asks gets it.
  */
 export function leavesRunToOthers(nodeId: string, nodes: readonly NodeLoad[], now: Date): boolean {
   const own = nodes.find(({ id }) => id === nodeId)

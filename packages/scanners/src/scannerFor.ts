@@ -15,6 +15,9 @@ const scanners: readonly Scanner[] = [
   sqlServerScanner,
 ]
 
+/** Kinds of scans that this version executes. */
+export const scannerKinds: readonly string[] = scanners.map(({ kind }) => kind)
+
 /** The scanner of a kind of scan; null when this version has none. */
 export function scannerFor(kind: string): Scanner | null {
   return scanners.find((scanner) => scanner.kind === kind) ?? null

@@ -1,4 +1,5 @@
 import { node, type LeasedRun } from '@mooring/contract'
+import { scannerKinds } from '@mooring/scanners'
 import { backoffMs, jitterMs } from '../backoff.ts'
 import { errorKind } from './errorKind.ts'
 import type { LoopContext } from './LoopContext.ts'
@@ -24,7 +25,11 @@ export async function leaseLoop(context: LeaseContext): Promise<void> {
     if (signal.aborted) return
     const askedAt = clock.now()
     try {
-      const run = await client.call(node.leaseRun, { body: { waitSeconds } }, { signal, timeoutMs: callTimeoutMs })
+      const run = await client.call(
+        node.leaseRun,
+        { body: { waitSeconds, kinds: [...scannerKinds] } },
+        { signal, timeoutMs: callTimeoutMs },
+      )
       failures = 0
       if (run) context.start(run)
       else if (clock.now() - askedAt < waitedAtLeastMs) await clock.wait(jitterMs(waitedAtLeastMs), signal)

@@ -180,7 +180,11 @@ export const node = {
     method: 'POST',
     path: '/node/lease',
     access: 'node',
-    body: Strict({ waitSeconds: Type.Integer({ minimum: 0, maximum: 30 }) }),
+    body: Strict({
+      waitSeconds: Type.Integer({ minimum: 0, maximum: 30 }),
+      /** Kinds of scans that its version executes; it gets no run of another. Absent: it does not say, and gets any. */
+      kinds: Type.Optional(Type.Array(Type.String({ minLength: 1, maxLength: 64 }), { minItems: 1, maxItems: 64 })),
+    }),
     responses: { 200: LeasedRun, 204: null },
     errors: gone,
   },

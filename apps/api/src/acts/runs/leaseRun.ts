@@ -8,18 +8,27 @@ import { customRulesetOf } from '../../database/queries/customRulesetOf.ts'
 import { findNodeForToken } from '../../database/queries/findNodeForToken.ts'
 import { leaseNextRun } from '../../database/queries/leaseNextRun.ts'
 import { referencesOf } from '../../database/queries/referencesOf.ts'
+import { noteScanKinds, unsupportedRuns } from '../../database/queries/scanKindsOfNodes.ts'
 import { scanPlan } from '../../database/queries/scanPlan.ts'
 import { transitionRun } from '../../database/queries/transitionRun.ts'
 import { untilQueued } from '../../events/untilQueued.ts'
 import { CredentialProblem, openCredential } from '../../openCredential.ts'
+
+interface LeaseInput {
+  waitSeconds: number
+  /** Kinds of scans that the node executes; absent: it does not say. */
+  kinds?: readonly string[] | undefined
+  signal: AbortSignal
+}
 
 /**
  * Leases the next run of the node's runtime; waits up to `waitSeconds` for one, null when none came. The subscription is
  * made before looking, so that a run queued in between is not missed. A node that was ended while it waited is told so. A run that
  * another node should have, because that does less, is left to it for a moment.
  */
-export async function leaseRun(context: ActContext, input: { waitSeconds: number; signal: AbortSignal }): Promise<LeasedRun | null> {
-  const node = nodeCaller(context)
+export async function leaseRun(context: ActContext, input: LeaseInput): Promise<LeasedRun | null> {
+  const node = { ...nodeCaller(context), kinds: input.kinds }
+  if (input.kinds) await noteScanKinds(context.prisma, { nodeId: node.nodeId, kinds: input.kinds })
   const deadline = Date.now() + input.waitSeconds * 1000
   const isLeft = forAMoment()
   while (!input.signal.aborted) {
@@ -27,6 +36,7 @@ export async function leaseRun(context: ActContext, input: { waitSeconds: number
     try {
       const run = await tryLease(context, node, isLeft)
       if (run !== null && run !== 'left') return run
+      if (run === null) await failUnsupportedRuns(context, node.runtimeId)
       // Asked before it waits too: it may have been ended between its authentication and the subscription.
       const known = await findNodeForToken(context.prisma, node.nodeId)
       if (known === null || known.ended !== null) return fail(known?.ended ?? 'NodeRemoved')
@@ -38,6 +48,14 @@ export async function leaseRun(context: ActContext, input: { waitSeconds: number
     }
   }
   return null
+}
+
+/** A run that no node of the runtime can execute would wait for ever: it ends as one whose kind no version knows does at its start. */
+async function failUnsupportedRuns(context: ActContext, runtimeId: string): Promise<void> {
+  for (const { id, kind } of await unsupportedRuns(context.prisma, runtimeId)) {
+    const errorMessage = `No node of the integration runtime supports scans of the kind ${kind}.`
+    await failRun(context, { runId: id, errorCode: 'NodeCannotScanKind', errorMessage })
+  }
 }
 
 /** Says yes of each run from when it is asked about it first until others had time enough to take it. */
@@ -53,10 +71,10 @@ function forAMoment(): (runId: string) => boolean {
 
 async function tryLease(
   context: ActContext,
-  node: ReturnType<typeof nodeCaller>,
+  node: ReturnType<typeof nodeCaller> & Pick<LeaseInput, 'kinds'>,
   isLeft: (runId: string) => boolean,
 ): Promise<LeasedRun | 'left' | null> {
-  const leaser = { id: node.nodeId, name: node.name, runtimeId: node.runtimeId, instanceId: node.instanceId }
+  const leaser = { id: node.nodeId, name: node.name, runtimeId: node.runtimeId, instanceId: node.instanceId, kinds: node.kinds }
   const leased = await leaseNextRun(context.prisma, leaser, isLeft)
   if (leased === null || leased === 'left') return leased
   const run = await context.prisma.run.findUniqueOrThrow({

@@ -15,6 +15,8 @@ interface Leaser {
   runtimeId: string
   /** The process that asks; absent: it does not say. */
   instanceId?: string | undefined
+  /** Kinds of scans that it executes; absent: it does not say, and gets any. */
+  kinds?: readonly string[] | undefined
 }
 
 /**
@@ -33,10 +35,11 @@ export async function leaseNextRun(
   isLeft: (runId: string) => boolean,
 ): Promise<Leased | 'left' | null> {
   return prisma.$transaction(async (tx) => {
-    if (await isBusier(tx, node)) {
-      const [next] = await tx.$queryRaw<{ id: string }[]>(nextRun(node))
+    const leavesTo = await whomItLeavesTo(tx, node)
+    if (leavesTo !== null) {
+      const [next] = await tx.$queryRaw<{ id: string; kind: string }[]>(nextRun(node))
       if (next === undefined) return null
-      if (isLeft(next.id)) return 'left'
+      if (leavesTo(next.kind) && isLeft(next.id)) return 'left'
     }
     // A node that may have nothing must not lock a run either: another node that asks at that moment would pass over it.
     const [candidate] = await tx.$queryRaw<{ id: string }[]>`${nextRun(node)} FOR UPDATE OF run, scan SKIP LOCKED`
@@ -52,22 +55,28 @@ export async function leaseNextRun(
 }
 
 const nextRun = (node: Leaser) => Prisma.sql`
-  SELECT run.id FROM run JOIN scan ON scan.id = run.scan_id
+  SELECT run.id, scan.kind FROM run JOIN scan ON scan.id = run.scan_id
     LEFT JOIN (
       SELECT data_source_id, max(last_leased_at) AS last_served_at FROM scan
       WHERE runtime_key = (SELECT name_key FROM runtime WHERE id = ${node.runtimeId}::uuid) GROUP BY data_source_id
     ) AS source ON source.data_source_id = scan.data_source_id
   WHERE run.runtime_id = ${node.runtimeId}::uuid AND run.state = 'queued' AND ${mayHaveMore(node)}
+    AND (${node.kinds ?? null}::text[] IS NULL OR scan.kind = ANY(${node.kinds ?? null}::text[]))
     AND NOT EXISTS (SELECT FROM run AS other WHERE other.scan_id = run.scan_id AND other.state = 'leased')
   ORDER BY source.last_served_at NULLS FIRST, run.queued_at, run.id LIMIT 1`
 
-async function isBusier(tx: Prisma.TransactionClient, { id, runtimeId }: Leaser): Promise<boolean> {
-  const nodes = await tx.$queryRaw<NodeLoad[]>`
+/** Of a kind of scan, whether the node leaves a run of it to another node; null when it leaves none, whatever the kind. */
+async function whomItLeavesTo(tx: Prisma.TransactionClient, { id, runtimeId }: Leaser): Promise<((kind: string) => boolean) | null> {
+  const nodes = await tx.$queryRaw<(NodeLoad & { scanKinds: string[] })[]>`
     SELECT id, concurrent_jobs_limit AS "concurrentJobsLimit", registered_at AS "registeredAt", last_heartbeat_at AS "lastHeartbeatAt",
-      online_since AS "onlineSince", draining_since AS "drainingSince",
+      online_since AS "onlineSince", draining_since AS "drainingSince", scan_kinds AS "scanKinds",
       (SELECT count(*)::int FROM run WHERE run.node_id = node.id AND run.state = 'leased') AS runs
     FROM node WHERE runtime_id = ${runtimeId}::uuid`
-  return nodes.length > 1 && leavesRunToOthers(id, nodes, await databaseNow(tx))
+  if (nodes.length < 2) return null
+  const now = await databaseNow(tx)
+  const executes = (kind: string) => (node: (typeof nodes)[number]) =>
+    node.id === id || node.scanKinds.length === 0 || node.scanKinds.includes(kind)
+  return leavesRunToOthers(id, nodes, now) ? (kind) => leavesRunToOthers(id, nodes.filter(executes(kind)), now) : null
 }
 
 const mayHaveMore = (node: Leaser) => Prisma.sql`

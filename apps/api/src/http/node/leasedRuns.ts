@@ -22,7 +22,7 @@ export function addLeasedRuns(at: Edge): void {
     node.leaseRun,
   )(async ({ body, context, reply }) => {
     // A node that hung up must not be given a run that it will never hear of.
-    const run = await leaseRun(context, { waitSeconds: body.waitSeconds, signal: untilHungUp(reply, closing.signal) })
+    const run = await leaseRun(context, { ...body, signal: untilHungUp(reply, closing.signal) })
     return run === null ? { status: 204 } : { status: 200, body: run, headers: noStore }
   })
   route(

@@ -1,0 +1,2 @@
+-- AlterTable
+ALTER TABLE "node" ADD COLUMN     "scan_kinds" TEXT[] DEFAULT ARRAY[]::TEXT[];
