@@ -12,15 +12,15 @@ test('the page of a runtime: its settings, nodes, runs and activity', async ({ s
   await page.goto(`${signedIn.origin}/management/integration-runtimes/office`)
   const settings = page.getByRole('dialog', { name: 'Integration runtime settings' })
 
-  await test.step('tags and the node limit are changed together', () => editSettings(settings))
+  await test.step('tags and both limits are changed together', () => editSettings(settings))
   await test.step('a key is limited to some addresses', () => limitKey(settings))
   await test.step('a node is drained, limited and resumed', () => changeNode(settings))
   await test.step('what uses it and what it ran is shown', () => seeUse(settings))
   await test.step('all of it stands in its activity', () => seeActivity(settings))
   await test.step('results are kept among the notifications', () => seeNotifications(page, settings))
 
-  const { tags, nodesMax } = await signedIn.call(operations.getRuntime, { params: { name: 'office' } })
-  expect({ tags, nodesMax }).toEqual({ tags: ['prod', 'east'], nodesMax: 8 })
+  const { tags, nodesMax, runsMax } = await signedIn.call(operations.getRuntime, { params: { name: 'office' } })
+  expect({ tags, nodesMax, runsMax }).toEqual({ tags: ['prod', 'east'], nodesMax: 8, runsMax: 12 })
 })
 
 async function editSettings(settings: Locator): Promise<void> {
@@ -32,6 +32,7 @@ async function editSettings(settings: Locator): Promise<void> {
   await limit.fill('17')
   await expect(settings.getByText('Enter a number from 1 to 16.')).toBeVisible()
   await limit.fill('8')
+  await settings.getByRole('spinbutton', { name: 'Scans at once' }).fill('12')
   await settings.getByRole('button', { name: 'Save' }).click()
   await expect(settings.getByRole('button', { name: 'Close' })).toBeVisible()
   await expect(settings.getByText('prod', { exact: true })).toBeVisible()

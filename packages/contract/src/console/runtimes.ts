@@ -62,6 +62,8 @@ export type NodeSummary = Static<typeof NodeSummary>
 
 export const RuntimeDetail = Type.Object({
   ...RuntimeSummary.properties,
+  /** Runs that its nodes execute at once, all together; absent: as many as the limits of the nodes allow. */
+  runsMax: Type.Optional(Type.Integer()),
   nodes: Type.Array(NodeSummary),
 })
 export type RuntimeDetail = Static<typeof RuntimeDetail>
@@ -98,6 +100,8 @@ export const RuntimeChange = Strict({
   description: Type.Optional(Description),
   tags: Type.Optional(Type.Array(Tag, { maxItems: tagsMax })),
   nodesMax: Type.Optional(Type.Integer({ minimum: 1, maximum: 16 })),
+  /** Null: no limit but those of the nodes. */
+  runsMax: Type.Optional(Type.Union([Type.Integer({ minimum: 1, maximum: 1000 }), Type.Null()])),
 })
 export type RuntimeChange = Static<typeof RuntimeChange>
 

@@ -57,6 +57,29 @@ test.each<[string, (free: TestNode, runtime: string) => Promise<unknown>]>([
   expect(await lease(busy)).toMatchObject({ runId })
 })
 
+test('all nodes together have no more runs than the runtime allows, however many ask at once', async () => {
+  const runtime = await aRuntime(at)
+  await at.call(consoleFace.updateRuntime, { params: { name: runtime }, body: { runsMax: 2 } })
+  const nodes = await Promise.all([1, 2, 3, 4].map(() => aConnectedNode(runtime)))
+  for (const _ of [1, 2, 3, 4]) await aQueuedRun(runtime)
+  const taken = (await Promise.all(nodes.map((one) => lease(one)))).filter((run) => run !== undefined)
+  expect(taken.length).toBeLessThanOrEqual(2)
+  for (const one of nodes) await lease(one)
+  expect(await at.prisma.run.count({ where: { runtimeName: runtime, state: 'leased' } })).toBe(2)
+})
+
+test('a limit that is raised lets a node that waits have another run at once', async () => {
+  const runtime = await aRuntime(at)
+  await at.call(consoleFace.updateRuntime, { params: { name: runtime }, body: { runsMax: 1 } })
+  const only = await aConnectedNode(runtime)
+  await aQueuedRun(runtime)
+  await lease(only)
+  const runId = await aQueuedRun(runtime)
+  const waiting = lease(only, 20)
+  await at.call(consoleFace.updateRuntime, { params: { name: runtime }, body: { runsMax: 2 } })
+  expect(await waiting).toMatchObject({ runId })
+})
+
 test('runs are spread evenly, in whatever order the nodes ask', async () => {
   const runtime = await aRuntime(at)
   const nodes = [await aConnectedNode(runtime), await aConnectedNode(runtime), await aConnectedNode(runtime)]

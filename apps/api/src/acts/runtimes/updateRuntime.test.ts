@@ -51,6 +51,13 @@ test('a limit below the number of nodes is refused with NodeLimitBelowNodes and 
   await expect(aNode(at, name)).rejects.toMatchObject({ code: 'NodeLimitReached' })
 })
 
+test('the limit of runs at once is set and taken away again', async () => {
+  const name = await aRuntime(at)
+  expect(await update(name, { runsMax: 3 })).toMatchObject({ runsMax: 3 })
+  expect(await update(name, { tags: ['prod'] })).toMatchObject({ runsMax: 3 })
+  expect((await update(name, { runsMax: null })).runsMax).toBeUndefined()
+})
+
 test('a limit that sinks while a node registers finds it', async () => {
   const name = await aRuntime(at)
   const { id } = await at.prisma.runtime.findUniqueOrThrow({ where: { nameKey: name } })

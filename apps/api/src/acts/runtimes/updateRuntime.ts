@@ -3,13 +3,13 @@ import { nameKey, tagsRefusal } from '@mooring/domain'
 import type { ActContext } from '../../ActContext.ts'
 import { fail } from '../../ApiFailure.ts'
 import type { Prisma } from '../../database/generated/client.ts'
-import { announce } from '../../database/queries/announce.ts'
+import { announce, announceQueue } from '../../database/queries/announce.ts'
 import { audit } from '../../database/queries/audit.ts'
 import { findRuntime, lockRuntime } from '../../database/queries/findRuntime.ts'
 import { getRuntime, type FoundRuntime } from './getRuntime.ts'
 
 /**
- * Changes what is given and leaves the rest. Tags and limit are not in the original's contract: only this writes them,
+ * Changes what is given and leaves the rest. Tags and limits are not in the original's contract: only this writes them,
  * whatever a `PUT` that does not know them replaces. The lock keeps a node from registering while the limit sinks.
  */
 export async function updateRuntime(context: ActContext, input: RuntimeChange & { name: string }): Promise<FoundRuntime> {
@@ -23,14 +23,17 @@ export async function updateRuntime(context: ActContext, input: RuntimeChange & 
     const { name: _, ...changed } = input
     await audit(tx, context, { action: 'updateRuntime', target: `runtime/${name}`, detail: { ...changed } })
     await announce(tx, { topic: 'runtimes', name })
+    // A higher limit makes room for runs that nodes have looked at and left.
+    if (input.runsMax !== undefined) await announceQueue(tx, id)
   })
   return getRuntime(context, input)
 }
 
-const dataOf = ({ description, tags, nodesMax }: RuntimeChange): Prisma.RuntimeUpdateInput => ({
+const dataOf = ({ description, tags, nodesMax, runsMax }: RuntimeChange): Prisma.RuntimeUpdateInput => ({
   ...(description === undefined ? {} : { description: description === '' ? null : description }),
   ...(tags === undefined ? {} : { tags, tagKeys: tags.map(nameKey) }),
   ...(nodesMax === undefined ? {} : { nodesMax }),
+  ...(runsMax === undefined ? {} : { runsMax }),
 })
 
 async function refuseBelowNodes(tx: Prisma.TransactionClient, runtime: { id: string; name: string; nodesMax: number }): Promise<void> {

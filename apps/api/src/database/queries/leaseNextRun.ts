@@ -21,7 +21,7 @@ interface Leaser {
 
 /**
  * Leases a queued run of a runtime to one of its nodes; null when there is none, or the node drains, has as many as its limit allows, or
- * has another process speaking for it than the one that asks.
+ * has another process speaking for it than the one that asks, or the nodes of the runtime have as many as its own limit allows.
  * The data sources of a runtime take turns: next is the one that was served longest ago, and of its runs the oldest, so that a
  * source with a hundred scans keeps no other waiting for all of them. Runs of a scan that is running wait: the lock on the scan's
  * row makes sure that of two nodes asking at once only one sees it free. What follows looks again under that lock and the lock on
@@ -35,6 +35,8 @@ export async function leaseNextRun(
   isLeft: (runId: string) => boolean,
 ): Promise<Leased | 'left' | null> {
   return prisma.$transaction(async (tx) => {
+    // A limit is a count: of two nodes that ask at once the second waits, and counts what the first took.
+    await tx.$queryRaw`SELECT FROM runtime WHERE id = ${node.runtimeId}::uuid AND runs_max IS NOT NULL FOR NO KEY UPDATE`
     const leavesTo = await whomItLeavesTo(tx, node)
     if (leavesTo !== null) {
       const [next] = await tx.$queryRaw<{ id: string; kind: string }[]>(nextRun(node))
@@ -83,7 +85,10 @@ const mayHaveMore = (node: Leaser) => Prisma.sql`
   coalesce((SELECT node.draining_since IS NULL
     AND (${node.instanceId ?? null}::uuid IS NULL OR node.instance_id = ${node.instanceId ?? null}::uuid)
     AND node.concurrent_jobs_limit >
-    (SELECT count(*) FROM run AS held WHERE held.node_id = node.id AND held.state = 'leased') FROM node WHERE node.id = ${node.id}::uuid), false)`
+    (SELECT count(*) FROM run AS held WHERE held.node_id = node.id AND held.state = 'leased')
+    AND coalesce(runtime.runs_max >
+    (SELECT count(*) FROM run AS held WHERE held.runtime_id = runtime.id AND held.state = 'leased'), true)
+    FROM node JOIN runtime ON runtime.id = node.runtime_id WHERE node.id = ${node.id}::uuid), false)`
 
 async function lease(tx: Prisma.TransactionClient, runId: string, node: Leaser): Promise<Leased | null> {
   const [leased] = await tx.$queryRaw<Leased[]>`

@@ -92,5 +92,6 @@ function summaryOf({ runtime, usedBy, oldestKeyAt }: ListedRuntime, now: Date): 
 
 const detailOf = (found: FoundRuntime, now: Date): RuntimeDetail => ({
   ...summaryOf(found, now),
+  ...(found.runtime.runsMax === null ? {} : { runsMax: found.runtime.runsMax }),
   nodes: found.runtime.nodes.map((node) => nodeBody(node, now)),
 })

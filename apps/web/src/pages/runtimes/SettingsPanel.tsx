@@ -6,7 +6,7 @@ import { AuthKeys } from './AuthKeys.tsx'
 import { ConnectedNodes } from './ConnectedNodes.tsx'
 import { InstallNode } from './InstallNode.tsx'
 import { PrerequisitesSection } from './PrerequisitesSection.tsx'
-import { nodesMaxRange, nodesMaxRefusal, type RuntimeDraft } from './runtimeDraft.ts'
+import { nodesMaxRange, nodesMaxRefusal, runsMaxRange, runsMaxRefusal, type RuntimeDraft } from './runtimeDraft.ts'
 import { TagsField } from './TagsField.tsx'
 
 const useStyles = makeStyles({
@@ -87,6 +87,31 @@ function Fields({ runtime, draft, onDraft, cannotChange }: SettingsPanelProps) {
           onChange={(_, { value }) => onDraft({ ...draft, nodesMax: value })}
         />
       </FormField>
+      <RunsLimit runtime={runtime} draft={draft} onDraft={onDraft} cannotChange={cannotChange} />
     </div>
+  )
+}
+
+function RunsLimit({ runtime, draft, onDraft, cannotChange }: SettingsPanelProps) {
+  const styles = useStyles()
+  const runsMax = draft.runsMax ?? String(runtime.runsMax ?? '')
+  const [min, max] = runsMaxRange
+  return (
+    <FormField
+      label={runtimeSettingsWords.runsLimit}
+      className={styles.limit}
+      error={runsMaxRefusal(runsMax)}
+      hint={cannotChange ?? runtimeSettingsWords.runsLimitHint}
+    >
+      <Input
+        type="number"
+        min={min}
+        max={max}
+        value={runsMax}
+        placeholder={runtimeSettingsWords.noLimit}
+        readOnly={cannotChange !== null}
+        onChange={(_, { value }) => onDraft({ ...draft, runsMax: value })}
+      />
+    </FormField>
   )
 }

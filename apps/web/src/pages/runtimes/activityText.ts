@@ -26,11 +26,14 @@ export function activityText({ action, detail }: Pick<Activity, 'action' | 'deta
   return keyName === null ? activityWords.ofNode(text, node) : activityWords.ofNodeWithKey(text, node, keyName)
 }
 
+/** A value that was taken away. */
+const nothing = (name: string): string => (name === 'expiresAt' ? activityWords.never : activityWords.none)
+
 /** What else belongs to it, such as the values that were set; empty when there is nothing. */
 export function activityDetail({ detail }: Pick<Activity, 'detail'>): string {
   return Object.entries(detail)
     .filter(([name]) => name !== 'keyName' && name !== 'node')
-    .map(([name, value]) => [names[name] ?? name, value === null ? activityWords.never : textOf(value)] as const)
+    .map(([name, value]) => [names[name] ?? name, value === null ? nothing(name) : textOf(value)] as const)
     .flatMap(([name, text]) => (text === null ? [] : [`${name}: ${text === '' ? activityWords.none : text}`]))
     .join('; ')
 }

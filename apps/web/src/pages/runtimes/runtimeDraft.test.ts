@@ -6,6 +6,9 @@ const saved = { description: 'Head office', tags: ['prod'], nodesMax: 4, nodesTo
 test('only what differs is sent, so that the work of others stays', () => {
   expect(changeOf({ description: 'Head office ' }, saved)).toEqual({})
   expect(changeOf({ nodesMax: '8' }, saved)).toEqual({ nodesMax: 8 })
+  expect(changeOf({ runsMax: '3' }, saved)).toEqual({ runsMax: 3 })
+  expect(changeOf({ runsMax: '' }, { ...saved, runsMax: 3 })).toEqual({ runsMax: null })
+  expect(changeOf({ runsMax: ' ' }, saved)).toEqual({})
   expect(changeOf({ description: '', tags: [] }, saved)).toEqual({ description: '', tags: [] })
 })
 

@@ -5,6 +5,7 @@ import { tagsWords } from '#strings/tagsWords.ts'
 
 /** Copies RuntimeChange of the contract, whose schemas do not travel to the browser. */
 export const nodesMaxRange = [1, 16] as const
+export const runsMaxRange = [1, 1000] as const
 const tagLengthMax = 64
 
 /** What was typed and is not saved yet. What is absent is as it is saved, so that somebody else may change it meanwhile. */
@@ -14,6 +15,8 @@ export interface RuntimeDraft {
   /** In the box for a new tag, which counts as soon as everything is saved. */
   newTags?: string
   nodesMax?: string
+  /** Empty: no limit. */
+  runsMax?: string
 }
 
 export function nodesMaxRefusal(text: string, nodesTotal: number): string | null {
@@ -22,6 +25,17 @@ export function nodesMaxRefusal(text: string, nodesTotal: number): string | null
   if (!(limit >= min && limit <= max)) return runtimeSettingsWords.nodeLimitOutside(min, max)
   if (limit < nodesTotal) return runtimeSettingsWords.nodeLimitTooLow(nodesTotal)
   return null
+}
+
+export function runsMaxRefusal(text: string): string | null {
+  const [min, max] = runsMaxRange
+  const limit = runsMaxOf(text)
+  return limit === null || (limit >= min && limit <= max) ? null : runtimeSettingsWords.runsLimitOutside(min, max)
+}
+
+const runsMaxOf = (text: string): number | null => {
+  if (text.trim() === '') return null
+  return /^\d{1,4}$/.test(text.trim()) ? Number(text) : Number.NaN
 }
 
 const wordsOf = (text: string): string[] =>
@@ -43,14 +57,15 @@ export function newTagsRefusal(tags: readonly string[], text: string): string | 
   return tagsWords.twice(added.find((_, at) => keys.indexOf(keys[at] ?? '') < at) ?? '')
 }
 
-type Saved = Pick<RuntimeDetail, 'description' | 'tags' | 'nodesMax' | 'nodesTotal'>
+type Saved = Pick<RuntimeDetail, 'description' | 'tags' | 'nodesMax' | 'nodesTotal' | 'runsMax'>
 
 const tagsOf = (draft: RuntimeDraft, saved: Saved): string[] => withNewTags(draft.tags ?? saved.tags, draft.newTags ?? '')
 
 /** Why a draft cannot be saved, as a sentence; null when it can. */
 export function draftRefusal(draft: RuntimeDraft, saved: Saved): string | null {
   const nodesMax = draft.nodesMax === undefined ? null : nodesMaxRefusal(draft.nodesMax, saved.nodesTotal)
-  return nodesMax ?? newTagsRefusal(draft.tags ?? saved.tags, draft.newTags ?? '')
+  const runsMax = draft.runsMax === undefined ? null : runsMaxRefusal(draft.runsMax)
+  return nodesMax ?? runsMax ?? newTagsRefusal(draft.tags ?? saved.tags, draft.newTags ?? '')
 }
 
 const areSame = (one: readonly string[], other: readonly string[]) =>
@@ -64,6 +79,8 @@ export function changeOf(draft: RuntimeDraft, saved: Saved): RuntimeChange {
   const tags = tagsOf(draft, saved)
   if (!areSame(tags, saved.tags)) change.tags = tags
   if (draft.nodesMax !== undefined && Number(draft.nodesMax) !== saved.nodesMax) change.nodesMax = Number(draft.nodesMax)
+  const runsMax = draft.runsMax === undefined ? undefined : runsMaxOf(draft.runsMax)
+  if (runsMax !== undefined && runsMax !== (saved.runsMax ?? null)) change.runsMax = runsMax
   return change
 }
 

@@ -40,6 +40,7 @@ export const activityWords: Translation<typeof english> = {
   ofKey: (act, key) => `${act}: ${key}`,
   detail: {
     nodesMax: 'Knotenlimit',
+    runsMax: 'gleichzeitige Überprüfungen',
     concurrentJobsLimit: 'gleichzeitige Überprüfungen',
     allowedAddresses: 'zulässige Adressen',
     expiresAt: 'läuft ab',

@@ -29,6 +29,10 @@ export const runtimeSettingsWords: Translation<typeof english> = {
   nodeLimitOutside: (min, max) => `Geben Sie eine Zahl von ${min} bis ${max} ein.`,
   nodeLimitTooLow: (total) =>
     `${counted(total, 'Knoten ist', 'Knoten sind')} registriert. Entfernen Sie zuerst Knoten, oder wählen Sie mindestens ${total}.`,
+  runsLimit: 'Gleichzeitige Überprüfungen',
+  runsLimitHint: 'Wie viele Überprüfungen alle Knoten zusammen ausführen. Leer: so viele, wie die Limits der Knoten zulassen.',
+  runsLimitOutside: (min, max) => `Geben Sie eine Zahl von ${min} bis ${max} ein, oder nichts.`,
+  noLimit: 'Ohne',
   connected: (node) => `Knoten ${node} ist verbunden`,
   connecting: (node) => `Knoten ${node} ist registriert und stellt eine Verbindung her...`,
   waiting: 'Es wird auf einen Knoten gewartet...',

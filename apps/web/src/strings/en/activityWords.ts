@@ -38,6 +38,7 @@ export const activityWords = {
   ofKey: (act: string, key: string) => `${act} ${key}`,
   detail: {
     nodesMax: 'node limit',
+    runsMax: 'scans at once',
     concurrentJobsLimit: 'scans at once',
     allowedAddresses: 'allowed addresses',
     expiresAt: 'expires',

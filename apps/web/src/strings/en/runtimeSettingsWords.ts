@@ -28,6 +28,10 @@ export const runtimeSettingsWords = {
   nodeLimitOutside: (min: number, max: number) => `Enter a number from ${min} to ${max}.`,
   nodeLimitTooLow: (total: number) =>
     `${counted(total, 'node is', 'nodes are')} registered. Remove nodes first, or choose ${total} or more.`,
+  runsLimit: 'Scans at once',
+  runsLimitHint: 'How many scans all of its nodes run together. Empty: as many as the limits of the nodes allow.',
+  runsLimitOutside: (min: number, max: number) => `Enter a number from ${min} to ${max}, or nothing.`,
+  noLimit: 'No limit',
   connected: (node: string) => `Node ${node} connected`,
   connecting: (node: string) => `Node ${node} is registered and connecting...`,
   waiting: 'Waiting for a node...',

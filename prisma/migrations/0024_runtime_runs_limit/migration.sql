@@ -1,0 +1,2 @@
+-- AlterTable
+ALTER TABLE "runtime" ADD COLUMN     "runs_max" INTEGER;
