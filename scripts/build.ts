@@ -1,6 +1,9 @@
-/** `pnpm build`: makes the database client, the web app and the bundle of the node, each when it is stale; with `--executables` those too. */
+/**
+ * `pnpm build`: makes the database client, the web app, the bundle of the node and its executables, each when it is stale.
+ * `--without-executables`: all but those, which are not needed to serve and to test.
+ */
 import { buildStale } from './buildStale.ts'
 import { packExecutables } from './packExecutables.ts'
 
 await buildStale()
-if (process.argv.includes('--executables')) await packExecutables()
+if (!process.argv.includes('--without-executables')) await packExecutables()

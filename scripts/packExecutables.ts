@@ -1,62 +1,75 @@
 /**
  * Makes the executables of the node, which need no Node.js on the machine: a copy of Node.js for each platform, with the bundle put
- * into it (https://nodejs.org/api/single-executable-applications.html). On demand only: it fetches 90 MB and writes 330 MB.
+ * into it (https://nodejs.org/api/single-executable-applications.html). Only `pnpm build` does: it fetches 60 MB and writes 330 MB.
  */
 import { existsSync } from 'node:fs'
 import { chmod, copyFile, mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
-import { createRequire } from 'node:module'
-import { join } from 'node:path'
+import { join, relative } from 'node:path'
+import { inject } from 'postject'
 import { bundleNode, downloadsFolder, fingerprintOfNode, makeBundle } from './bundleNode.ts'
 import { describeDownloads } from './describeDownloads.ts'
 import { executables, type Executable } from './executables.ts'
 import { repositoryRoot } from './repositoryRoot.ts'
 import { runCommand } from './runCommand.ts'
 
-/** Puts bytes into a program as a resource of its format; used here only, and so fetched here only. */
-const injector = { package: 'postject', version: '1.0.0-alpha.6' }
 /** What the documentation of Node.js gives: the mark in the program that is set when something was put in. */
 const fuse = 'NODE_SEA_FUSE_fce680ab2cc467b6e072b8b5df1996b2'
 
-type Inject = (...args: [file: string, resource: string, content: Buffer, options: { sentinelFuse: string }]) => Promise<void>
-
 const cache = join(repositoryRoot, '.cache/executables')
+const offered = join(repositoryRoot, downloadsFolder)
 
-/** Makes every executable anew and offers them. */
+/** Makes every executable and offers them, unless those that are there were made from what would be used now. */
 export async function packExecutables(): Promise<void> {
-  await mkdir(cache, { recursive: true })
   await bundleNode()
   const inputs = await fingerprintOfNode()
-  const blob = await readFile(await makeBlob())
-  const inject = await loadInjector()
-  for (const executable of executables) await pack(executable, { blob, inject })
-  await writeFile(join(repositoryRoot, downloadsFolder, 'executables.stamp'), inputs)
+  if (await areMadeFrom(inputs)) return
+  await mkdir(cache, { recursive: true })
+  const blob = await makeBlob(cache)
+  for (const executable of executables) {
+    const unfinished = join(cache, executable.name)
+    await pack(await programOf(executable), blob, unfinished)
+    await rename(unfinished, join(offered, executable.name))
+    process.stdout.write(`Made ${downloadsFolder}/${executable.name}.\n`)
+  }
+  await writeFile(join(offered, 'executables.stamp'), inputs)
   await describeDownloads(downloadsFolder, inputs)
 }
 
-async function makeBlob(): Promise<string> {
-  await makeBundle('executable', cache)
-  const config = join(cache, 'sea.json')
+/** Makes the executable of this very platform, of the Node.js that runs this, in a folder; its path. */
+export async function packForThisPlatform(folder: string): Promise<string> {
+  const file = join(folder, process.platform === 'win32' ? 'mooring-node.exe' : 'mooring-node')
+  await pack(process.execPath, await makeBlob(folder), file)
+  return file
+}
+
+async function areMadeFrom(inputs: string): Promise<boolean> {
+  const stamp = join(offered, 'executables.stamp')
+  const areThere = [stamp, ...executables.map(({ name }) => join(offered, name))].every((file) => existsSync(file))
+  return areThere && (await readFile(stamp, 'utf8')) === inputs
+}
+
+async function makeBlob(folder: string): Promise<Buffer> {
+  await makeBundle('executable', folder)
+  const config = join(folder, 'sea.json')
   // Relative: stack traces of the executable name this path, which should be that of no machine.
-  const [main, output] = ['mooring-node.cjs', 'node.blob'].map((name) => `.cache/executables/${name}`)
+  const [main, output] = ['mooring-node.cjs', 'node.blob'].map((name) => relative(repositoryRoot, join(folder, name)))
   // Neither a snapshot nor cached code: both would fit one platform only.
   await writeFile(config, JSON.stringify({ main, output, disableExperimentalSEAWarning: true, useSnapshot: false, useCodeCache: false }))
   await run(['node', '--experimental-sea-config', config])
-  return join(cache, 'node.blob')
+  return readFile(join(folder, 'node.blob'))
 }
 
-async function loadInjector(): Promise<Inject> {
-  const folder = await unpack(injector.package, injector.version)
-  return (createRequire(import.meta.url)(join(folder, 'dist/api.js')) as { inject: Inject }).inject
+/** Puts the blob into a copy of a Node.js. */
+async function pack(program: string, blob: Buffer, file: string): Promise<void> {
+  await copyFile(program, file)
+  await chmod(file, 0o755)
+  await inject(file, 'NODE_SEA_BLOB', blob, { sentinelFuse: fuse })
 }
 
-async function pack({ name, source }: Executable, { blob, inject }: { blob: Buffer; inject: Inject }): Promise<void> {
-  const program = join(await unpack(source.package, process.versions.node), source.program)
-  const [unfinished, file] = [join(cache, name), join(repositoryRoot, downloadsFolder, name)]
-  await copyFile(program, unfinished)
-  await chmod(unfinished, 0o755)
-  await inject(unfinished, 'NODE_SEA_BLOB', blob, { sentinelFuse: fuse })
-  await rename(unfinished, file)
-  process.stdout.write(`Made ${downloadsFolder}/${name}.\n`)
+/** The Node.js of a platform, of the version that runs this: this one where it is of that platform. */
+async function programOf({ platform, arch, source }: Executable): Promise<string> {
+  if (platform === process.platform && arch === process.arch) return process.execPath
+  return join(await unpack(source.package, process.versions.node), source.program)
 }
 
 /** The folder of a package, fetched through npm, which checks what it gets; it is none of the workspace's and not installed. */

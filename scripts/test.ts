@@ -44,7 +44,7 @@ async function runVitest(): Promise<TestTotals> {
 
 async function runBuild(): Promise<TestTotals> {
   if (!existsSync(join(repositoryRoot, 'scripts/build.ts'))) return nothing()
-  const { ok } = await runCommand({ argv: ['node', 'scripts/build.ts'], timeoutMs, output: 'show' })
+  const { ok } = await runCommand({ argv: ['node', 'scripts/build.ts', '--without-executables'], timeoutMs, output: 'show' })
   return one(ok)
 }
 
