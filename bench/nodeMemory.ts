@@ -1,7 +1,8 @@
 /**
- * `node bench/nodeMemory.ts [minutes]`: how long a node takes from the command until it is connected, and the memory that it has resident
- * afterwards, looked at each minute, while it scans a database and a folder every few minutes. The bundle on Node.js and, when it was
- * built, the executable of this machine, each with a bare environment. Linux only: it reads /proc.
+ * `pnpm bench nodeMemory` for an hour, or `node bench/nodeMemory.ts [minutes]`: how long a node takes from the command until it is
+ * connected, and the memory that it has resident afterwards, looked at each minute, while it scans a database and a folder every few
+ * minutes. The bundle on Node.js and, when it was built, the executable of this machine, each with a bare environment. Linux only: it
+ * reads /proc.
  */
 import { randomUUID } from 'node:crypto'
 import { existsSync } from 'node:fs'

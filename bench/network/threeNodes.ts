@@ -1,8 +1,8 @@
 /**
- * `node bench/network/threeNodes.ts [minutes]`, as root on Linux with iproute2 and iptables, after `pnpm build`: three nodes of a runtime,
- * each in a network namespace. First one is cut off in the middle of its runs, another is slowed to 256 kbit/s, and both are brought back:
- * no run may be lost, and none be executed twice. Then every link loses 10 % of its packets, of each direction, for ten minutes or as
- * many as given: no node may flap.
+ * `pnpm bench network/threeNodes`, or `node bench/network/threeNodes.ts [minutes]`, as root on Linux with iproute2 and iptables: three
+ * nodes of a runtime, each in a network namespace. First one is cut off in the middle of its runs, another is slowed to 256 kbit/s, and
+ * both are brought back: no run may be lost, and none be executed twice. Then every link loses 10 % of its packets, of each direction, for
+ * ten minutes or as many as given: no node may flap. It ends with 1 when one of these was not so.
  */
 import { randomUUID } from 'node:crypto'
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
@@ -28,6 +28,7 @@ const secondsBetweenRuns = 180
 /** Longer than a lease, so that others take the runs of the node that is cut off. */
 const cutSeconds = 50
 const endMsMax = 300_000
+const mustBeNone = /: (?:lost|executed twice)$|^seconds not online$/
 
 interface Site {
   console: ConsoleProcess
@@ -48,6 +49,7 @@ try {
   await prepare(site)
   const figures = [...(await cutSlowAndMend(site)), ...(await losePackets(site))]
   printFigures('network', { nodes: site.spaces.length, sources, minutes, loss }, figures)
+  if (figures.some(({ name, value }) => mustBeNone.test(name) && value !== 0)) process.exitCode = 1
 } finally {
   for (const space of site.spaces) await space.mend()
   for (const program of site.programs) await program.end()
