@@ -1,6 +1,6 @@
-import { console, purview } from '@mooring/contract'
+import { console, node, purview } from '@mooring/contract'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { aLease, aNode, anAsset, aRun, aRunThatFinds, aRuntime, aScan, scanBody, scanParams } from '../../testing/builders.ts'
+import { aLease, aNode, anAsset, aRun, aRunThatFinds, aRuntime, aScan, loseLease, scanBody, scanParams } from '../../testing/builders.ts'
 import { openTestConsole, type TestConsole } from '../../testing/openTestConsole.ts'
 
 let at: TestConsole
@@ -77,6 +77,30 @@ test('an incremental run lists everything too: what it does not find has vanishe
 })
 
 describe('nothing vanishes', () => {
+  test('by a completion that comes again after a later run', async () => {
+    const { find, scan, as } = await aScanned()
+    const first = await find(named('a'))
+    await find(named('a', 'b'))
+    const { fence } = await at.prisma.run.findUniqueOrThrow({ where: { id: first } })
+    await at.call(node.completeRun, { params: { runId: first }, body: { fence, outcome: 'succeeded' } }, as)
+    expect(await vanished(scan.dataSourceName)).toEqual([])
+    expect(await statistics(first)).toMatchObject({ added: 1, vanished: 0 })
+  })
+
+  test('by the result of a node whose run another one has taken over and ended', async () => {
+    const { find, scan, as, runtime } = await aScanned()
+    const taken = await aRun(at, scan)
+    const { fence } = await aLease(at, as)
+    await loseLease(at, taken)
+    const { as: other } = await aNode(at, runtime)
+    const { fence: newFence } = await aLease(at, other)
+    await at.call(node.completeRun, { params: { runId: taken }, body: { fence: newFence, outcome: 'succeeded' } }, other)
+    await find(named('a', 'b'))
+    const late = at.call(node.completeRun, { params: { runId: taken }, body: { fence, outcome: 'succeeded' } }, as)
+    await expect(late).rejects.toMatchObject({ code: 'RunLeaseLost' })
+    expect(await vanished(scan.dataSourceName)).toEqual([])
+  })
+
   test('by a run that could not read something, unless only values could not be', async () => {
     const { find, scan } = await aScanned()
     await find(named('a', 'b'))
