@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { console, node } from '@mooring/contract'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { tokenHash } from '../secrets/tokens.ts'
-import { aLeasedRun, aLogLine, anAsset, aNode, aPerson, aRunThatFinds, aRuntime, aScan } from '../testing/builders.ts'
+import { aLease, aLeasedRun, aLogLine, anAsset, aNode, aPerson, aRun, aRunThatFinds, aRuntime, aScan } from '../testing/builders.ts'
 import { openTestConsole, type TestConsole } from '../testing/openTestConsole.ts'
 import { prune } from './prune.ts'
 
@@ -76,4 +76,25 @@ test('keeps what the last complete run of a scan found, and of earlier ones the 
   const kept = await at.prisma.runAsset.groupBy({ by: ['runId', 'change'], _count: true })
   const counts = kept.map(({ runId, change, _count }) => `${runs.indexOf(runId)} ${change} ${_count}`)
   expect(counts.toSorted()).toEqual(['2 added 1', '3 same 3'])
+})
+
+test('keeps of a scan without a complete run the last that is known of each asset, and all that its last successful run found', async () => {
+  const runtime = await aRuntime(at)
+  const [{ as }, scan] = [await aNode(at, runtime), await aScan(at, runtime)]
+  const find = (...names: string[]) =>
+    aRunThatFinds(at, { as, scan }, { assets: names.map(anAsset), exceptionCountMap: { FolderNotReadable: 1 } })
+  const runs = [await find('a', 'b', 'c'), await find('a', 'b', 'c'), await find('a', 'b'), await find('a', 'b')]
+  await aRun(at, scan)
+  const { runId, fence } = await aLease(at, as)
+  await at.call(node.reportAssets, { params: { runId }, body: { fence, assets: [anAsset('a')] } }, as)
+  await at.call(node.completeRun, { params: { runId }, body: { fence, outcome: 'failed' } }, as)
+  const keptOf = async () => {
+    const kept = await at.prisma.runAsset.findMany({ where: { run: { scan: { name: scan.scanName } } }, include: { asset: true } })
+    return kept.map((row) => `${[...runs, runId].indexOf(row.runId)} ${row.change} ${row.asset.name}`).toSorted()
+  }
+  await prune(at.console)
+  expect(await keptOf()).toEqual(['0 added a', '0 added b', '0 added c', '1 same c', '3 same a', '3 same b', '4 same a'])
+  await aRunThatFinds(at, { as, scan }, { assets: [anAsset('a')] })
+  const gone = await at.prisma.asset.findMany({ where: { vanishedAt: { not: null }, dataSource: { name: scan.dataSourceName } } })
+  expect(gone.map(({ name }) => name).toSorted()).toEqual(['b', 'c'])
 })

@@ -32,10 +32,25 @@ export async function prune({ prisma, now }: Console): Promise<void> {
   await pruneRunAssets(prisma, before(changesKeptMs))
 }
 
-/** What a scan has found is judged by its last complete run and those after it: of earlier ones only the changes tell something. */
+/**
+ * What a scan has found is judged by its last complete run and those after it: of earlier ones only the changes tell something.
+ * A scan may have no complete run for ever, because of a folder that nobody may read: of those after it the last word on each asset is
+ * enough. Filters are tried on all that the last successful run found.
+ */
 async function pruneRunAssets(prisma: Console['prisma'], changesBefore: Date): Promise<void> {
   await prisma.$executeRaw`
     DELETE FROM run_asset USING run
     WHERE run.id = run_asset.run_id AND (run_asset.change = 'same' OR run.queued_at < ${changesBefore})
       AND EXISTS (SELECT FROM run AS later WHERE later.scan_id = run.scan_id AND later.queued_at > run.queued_at AND ${isCompleteSql('later')})`
+  await prisma.$executeRaw`
+    WITH outdone AS (
+      SELECT id, scan_id, queued_at FROM run
+      WHERE EXISTS (SELECT FROM run AS later WHERE later.scan_id = run.scan_id AND later.queued_at > run.queued_at
+        AND (run.state <> 'succeeded' OR later.state = 'succeeded')))
+    DELETE FROM run_asset USING outdone
+    WHERE outdone.id = run_asset.run_id AND (run_asset.change = 'same' OR outdone.queued_at < ${changesBefore})
+      AND EXISTS (
+        SELECT FROM run_asset AS again JOIN run AS later ON later.id = again.run_id
+        WHERE again.asset_id = run_asset.asset_id AND again.change <> 'vanished'
+          AND later.scan_id = outdone.scan_id AND later.queued_at > outdone.queued_at)`
 }

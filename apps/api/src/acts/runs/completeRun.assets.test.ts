@@ -1,5 +1,6 @@
 import { console, node, purview } from '@mooring/contract'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { readMigrations } from '../../database/migrations.ts'
 import { aLease, aNode, anAsset, aRun, aRunThatFinds, aRuntime, aScan, loseLease, scanBody, scanParams } from '../../testing/builders.ts'
 import { openTestConsole, type TestConsole } from '../../testing/openTestConsole.ts'
 
@@ -23,6 +24,7 @@ const statistics = async (runId: string) => {
 const vanished = async (dataSourceName: string) =>
   (await at.call(console.listAssets, { query: { dataSourceName, vanished: 'yes' } })).value.map(({ name }) => name)
 
+const unreadable = { exceptionCountMap: { FolderNotReadable: 1 } }
 const named = (...names: string[]) => names.map(anAsset)
 const withEmail = (name: string) => ({
   ...anAsset(name),
@@ -76,6 +78,25 @@ test('an incremental run lists everything too: what it does not find has vanishe
   expect(await vanished(scan.dataSourceName)).toEqual(['a', 'b'])
 })
 
+test.each(['FileEmpty', 'FileNotReadable', 'FileNotSampled', 'FolderTooDeep', 'LinkNotFollowed', 'NameTooLong', 'NotAFile'])(
+  'a run that counts %s has seen every asset that there is: what it does not find has vanished',
+  async (reason) => {
+    const { find, scan } = await aScanned()
+    await find(named('a', 'b'), { exceptionCountMap: { [reason]: 1 } })
+    await find(named('a'), { exceptionCountMap: { [reason]: 1 } })
+    expect(await vanished(scan.dataSourceName)).toEqual(['b'])
+  },
+)
+
+test('what had gone before such runs counted is marked by the migration', async () => {
+  const { find, scan } = await aScanned()
+  const runs = [await find(named('a', 'b'), unreadable), await find(named('a'), unreadable)]
+  await at.prisma.run.updateMany({ where: { id: { in: runs } }, data: { exceptionCounts: { FileEmpty: 1 } } })
+  const script = (await readMigrations()).find(({ name }) => name === '0016_files_seen')?.script ?? ''
+  await at.prisma.$executeRawUnsafe(script)
+  expect(await vanished(scan.dataSourceName)).toEqual(['b'])
+})
+
 describe('nothing vanishes', () => {
   test('by a completion that comes again after a later run', async () => {
     const { find, scan, as } = await aScanned()
@@ -100,6 +121,16 @@ describe('nothing vanishes', () => {
     await expect(late).rejects.toMatchObject({ code: 'RunLeaseLost' })
     expect(await vanished(scan.dataSourceName)).toEqual([])
   })
+
+  test.each(['FolderNotReadable', 'ContainerNotReadable', 'TableNotReadable', 'FileVanished', 'Invented'])(
+    'by a run that counts %s: more may be there',
+    async (reason) => {
+      const { find, scan } = await aScanned()
+      await find(named('a', 'b'))
+      await find(named('a'), { exceptionCountMap: { [reason]: 1 } })
+      expect(await vanished(scan.dataSourceName)).toEqual([])
+    },
+  )
 
   test('by a run that could not read something, unless only values could not be', async () => {
     const { find, scan } = await aScanned()

@@ -1,7 +1,12 @@
 import { Prisma } from '../generated/client.ts'
 
-/** What kept values or sizes from being read, but no asset from being found. */
-const harmless = ['SizeNotRead', 'SizeNotReadWhileLocked', 'SampleNotRead', 'ColumnCommentsLeftOut', 'TooManyColumns', 'ViewNotValid']
+/** What kept values, sizes or columns from being read, but no asset from being found. */
+const unread = ['SizeNotRead', 'SizeNotReadWhileLocked', 'SampleNotRead', 'ColumnCommentsLeftOut', 'TooManyColumns', 'ViewNotValid']
+const unreadFiles = ['FileEmpty', 'FileNotReadable', 'FileNotSampled']
+/** What no run delivers, this one as little as those before: it hides nothing that was found. */
+const neverFound = ['FolderTooDeep', 'LinkNotFollowed', 'NameTooLong', 'NotAFile']
+/** Not `FileVanished`: a folder that is written anew is gone for a moment. */
+const harmless = [...unread, ...unreadFiles, ...neverFound]
 
 /** Whether a run that could not read some things may still say what is not there. */
 export const sawEverything = (exceptionCounts: Record<string, number>): boolean =>
