@@ -1,6 +1,8 @@
 import { expect, test } from 'vitest'
+import type { ScanJob } from '../Scanner.ts'
 import { aSink, wholeSource } from '../testing/collectScan.ts'
-import { sampleCsv } from '../testing/sampleFiles.ts'
+import { countingSampling } from '../testing/countingSampling.ts'
+import { sampleCsv, sampleOrc } from '../testing/sampleFiles.ts'
 import { deliverFiles } from './deliverFiles.ts'
 import { FileNotReadable } from './FileNotReadable.ts'
 import type { FoundFile } from './FoundFile.ts'
@@ -20,19 +22,22 @@ const aFile = (path: string, number = 0, content: Buffer | null = null): FoundFi
       : Promise.resolve({ ...memoryFile(content), close: () => Promise.resolve() }),
 })
 
-async function delivered(files: Iterable<FoundFile>) {
+async function delivered(files: Iterable<FoundFile>, job: Pick<ScanJob, 'scope' | 'sampling'> = wholeSource) {
   const names: string[] = []
+  const notLookedAt: Record<string, string> = {}
   const exceptions: string[] = []
   const sink = aSink({
-    assets: async (batch) =>
-      void names.push(...batch.map(({ qualifiedName, fileCount = 1, columns }) => `${qualifiedName} ${fileCount} ${columns.length}`)),
+    assets: async (batch) => {
+      names.push(...batch.map(({ qualifiedName, fileCount = 1, columns }) => `${qualifiedName} ${fileCount} ${columns.length}`))
+      for (const asset of batch) if (asset.notLookedAt !== undefined) notLookedAt[asset.name] = asset.notLookedAt
+    },
     exception: ({ reason, target }) => void exceptions.push(`${reason} ${target}`),
   })
   const listed = (async function* () {
     yield* files
   })()
-  await deliverFiles({ files: listed, naming: { qualifiedPrefix: 'x:/', folder: '/f' }, job: wholeSource, sink }, never)
-  return { names: names.toSorted(), exceptions }
+  await deliverFiles({ files: listed, naming: { qualifiedPrefix: 'x:/', folder: '/f' }, job, sink }, never)
+  return { names: names.toSorted(), exceptions, notLookedAt }
 }
 
 test('files are one asset only where they differ in what varies, and only with others', async () => {
@@ -52,7 +57,14 @@ test('files are one asset only where they differ in what varies, and only with o
 
 test('the schema of a set is that of its newest file, or of its first when that cannot be read', async () => {
   const found = await delivered([aFile('a1.csv', 1, sampleCsv()), aFile('a2.csv', 3), aFile('a3.csv', 2)])
-  expect(found).toEqual({ names: ['x:/a{N}.csv 3 3'], exceptions: ['FileNotReadable /f/a2.csv'] })
+  expect(found).toEqual({ names: ['x:/a{N}.csv 3 3'], exceptions: ['FileNotReadable /f/a2.csv'], notLookedAt: {} })
+})
+
+test('of a file that cannot be read is said that its columns were not looked at, of one whose values cannot be that those were not', async () => {
+  const empty = { ...aFile('e2.csv', 2), size: 0 }
+  const files = [aFile('a.csv'), aFile('b.csv', 0, sampleCsv()), aFile('c.bin'), aFile('d.orc', 0, sampleOrc()), aFile('e1.csv', 1), empty]
+  const { notLookedAt } = await delivered(files, { ...wholeSource, sampling: countingSampling(20) })
+  expect(notLookedAt).toEqual({ 'a.csv': 'columns', 'd.orc': 'values', 'e{N}.csv': 'columns' })
 })
 
 test('a name that is too long for the contract is an exception', async () => {

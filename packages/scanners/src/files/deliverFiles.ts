@@ -132,10 +132,11 @@ async function lookIntoSet(
   if (set.newest === set.first || content.columns.length > 0 || content.exceptions.length === 0) return content
   // The newest may still be written.
   const older = await look(set.first)
-  return { ...older, exceptions: [...content.exceptions, ...older.exceptions] }
+  const exceptions = [...content.exceptions, ...older.exceptions]
+  return older.columns.length > 0 ? { ...older, exceptions } : { ...content, ...older, exceptions }
 }
 
-function assetOf(set: ResourceSet, naming: FileNaming, { format, columns, rowEstimate }: FileContent): DiscoveredAsset {
+function assetOf(set: ResourceSet, naming: FileNaming, { format, columns, rowEstimate, notLookedAt }: FileContent): DiscoveredAsset {
   const path = pathOf(set)
   const isSet = set.count > 1
   const { modifiedAt } = set.newest
@@ -152,5 +153,6 @@ function assetOf(set: ResourceSet, naming: FileNaming, { format, columns, rowEst
     ...(modifiedAt === null || Number.isNaN(modifiedAt.getTime()) ? {} : { modifiedAt: modifiedAt.toISOString() }),
     columns,
     keys: [],
+    ...(notLookedAt === undefined ? {} : { notLookedAt }),
   }
 }

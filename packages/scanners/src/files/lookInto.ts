@@ -1,4 +1,4 @@
-import type { Column } from '@mooring/contract'
+import type { Column, DiscoveredAsset } from '@mooring/contract'
 import { classifyRows } from '../classifiers/classifyRows.ts'
 import type { ScanException, ScanJob } from '../Scanner.ts'
 import { fileFormat, isLookedInto } from './fileFormat.ts'
@@ -12,6 +12,8 @@ export interface FileContent {
   columns: Column[]
   rowEstimate: number | null
   rowsSampled: number
+  /** What is to be known of it, but could not be found out this time. */
+  notLookedAt?: DiscoveredAsset['notLookedAt']
   exceptions: ScanException[]
 }
 
@@ -42,12 +44,14 @@ export async function lookInto(
       columns: await columnsOf(content, sampling, signal),
       rowEstimate: content.rowEstimate,
       rowsSampled: content.rows.length,
+      ...(content.notSampled !== undefined && content.rows.length === 0 ? { notLookedAt: 'values' } : {}),
       exceptions: leftOut(content, failed),
     }
   } catch (error) {
     signal.throwIfAborted()
     if (!(error instanceof FileNotReadable)) throw error
-    return { ...nothing, format, exceptions: [failed('FileNotReadable', `It could not be read: ${error.message}`)] }
+    const exceptions = [failed('FileNotReadable', `It could not be read: ${error.message}`)]
+    return { ...nothing, format, notLookedAt: 'columns', exceptions }
   } finally {
     await open?.close()
   }

@@ -256,6 +256,12 @@ describe('how a scan behaves', () => {
     ])
     expect(JSON.stringify(exceptions)).not.toContain('planted')
     expect(assets.map(({ name }) => name)).toEqual(expect.arrayContaining(['failing', 'slow', 'writing', 'people', 'sealed']))
+    expect(
+      assets
+        .filter(({ notLookedAt }) => notLookedAt === 'values')
+        .map(({ name }) => name)
+        .toSorted(),
+    ).toEqual(['failing', 'lying', 'slow', 'writing'])
     const [rows] = await client.query('SELECT * FROM sealed; DROP VIEW slow')
     expect((rows as unknown[])[0]).toHaveLength(1)
   })

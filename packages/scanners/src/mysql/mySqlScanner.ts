@@ -1,6 +1,6 @@
 import type { DiscoveredAsset } from '@mooring/contract'
 import { recallSamples } from '../relational/recallSamples.ts'
-import { classified, remembered, sampleNotRead, sampleTimeoutMs, slowSamplesMax } from '../relational/sampling.ts'
+import { classified, remembered, sampleNotRead, sampleTimeoutMs, slowSamplesMax, unsampled } from '../relational/sampling.ts'
 import { addressOf, hostOf, sslModePrefer, type Source } from '../relational/Source.ts'
 import { ScanError } from '../ScanError.ts'
 import type { JobOf, Scanner, ScanSink } from '../Scanner.ts'
@@ -134,7 +134,7 @@ async function sampleAll(
     }
     if (asset.columns.length > 0) sink.exception(sampleNotRead(asset, sample.refusal))
     if (sample.isSlow) sampled.slow += 1
-    looked.push(asset)
+    looked.push(unsampled(asset))
   }
   await connection.query(limit(statementTimeoutMs))
   return looked

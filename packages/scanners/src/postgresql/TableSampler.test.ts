@@ -141,6 +141,12 @@ test('what fails, writes, is locked or is slow stops nothing, and is named witho
   expect(found).toEqual(['after.a 1/1', 'before.a 1/1'])
   expect(assets).toHaveLength(9)
   expect(
+    assets
+      .filter(({ notLookedAt }) => notLookedAt === undefined)
+      .map(({ name }) => name)
+      .toSorted(),
+  ).toEqual(['after', 'before'])
+  expect(
     Object.fromEntries(exceptions.filter(({ reason }) => reason === 'SampleNotRead').map((said) => [said.target, said.message])),
   ).toEqual({
     'public.failing': 'Its rows were not looked at: the server answered with error 22P02.',

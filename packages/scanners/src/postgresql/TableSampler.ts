@@ -1,7 +1,7 @@
 import type { DiscoveredAsset } from '@mooring/contract'
 import { codeOf } from '../relational/codeOf.ts'
 import { recallSamples, type SampleTarget } from '../relational/recallSamples.ts'
-import { classified, remembered, sampleNotRead, sampleTimeoutMs, slowSamplesMax } from '../relational/sampling.ts'
+import { classified, remembered, sampleNotRead, sampleTimeoutMs, slowSamplesMax, unsampled } from '../relational/sampling.ts'
 import { ScanError } from '../ScanError.ts'
 import type { Memory, Sampling, ScanSink } from '../Scanner.ts'
 import { permissions, type MeasurementRow, type PermissionRow, type RelationRow } from './catalogue.ts'
@@ -71,7 +71,7 @@ export class TableSampler {
 
   /** The assets of the relations, in their order, with what their rows look like where those could be read. */
   async sample(relations: readonly DescribedRelation[]): Promise<DiscoveredAsset[]> {
-    const assets = relations.map(({ asset }) => asset)
+    const assets = relations.map(({ asset }) => unsampled(asset))
     const { known, toRead } = await this.#recall(await this.#targets(relations))
     for (const { index, asset } of known) assets[index] = asset
     let read: SampledTarget[] = []

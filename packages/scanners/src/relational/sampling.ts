@@ -38,6 +38,10 @@ export async function classified(
 export const remembered = (asset: DiscoveredAsset, rows: readonly unknown[], revision: string | undefined): DiscoveredAsset =>
   revision === undefined || rows.length === 0 ? asset : { ...asset, revision }
 
+/** The asset whose rows were not looked at this time: what they looked like before still counts. */
+export const unsampled = (asset: DiscoveredAsset): DiscoveredAsset =>
+  asset.columns.length === 0 ? asset : { ...asset, notLookedAt: 'values' }
+
 /** Says that the rows of a table were not looked at, while the table itself is known. */
 export const sampleNotRead = ({ schemaName, name }: DiscoveredAsset, why: string): ScanException => ({
   reason: 'SampleNotRead',

@@ -1,7 +1,7 @@
 import type { DiscoveredAsset } from '@mooring/contract'
 import { codeOf } from '../relational/codeOf.ts'
 import { recallSamples } from '../relational/recallSamples.ts'
-import { classified, remembered, sampleNotRead, sampleTimeoutMs, slowSamplesMax } from '../relational/sampling.ts'
+import { classified, remembered, sampleNotRead, sampleTimeoutMs, slowSamplesMax, unsampled } from '../relational/sampling.ts'
 import { ScanError } from '../ScanError.ts'
 import type { JobOf, Scanner, ScanSink } from '../Scanner.ts'
 import {
@@ -141,7 +141,7 @@ async function sample(
   const mayBeSlow = asset.kind === 'view' && sampled.slow >= slowSamplesMax
   if (asset.kind === 'foreignTable' || mayBeSlow) {
     sink.exception(sampleNotRead(asset, mayBeSlow ? 'too many others were too slow' : 'they are on another server'))
-    return asset
+    return unsampled(asset)
   }
   try {
     const rows = await connection.rows(sampleStatement(described.relation, described.columns, sampling.rowsMax), sampleTimeoutMs)
@@ -160,6 +160,6 @@ async function sample(
         sampleNotRead(asset, isSlow ? 'reading them took too long' : (refusals[number] ?? `the server answered with error ${number}`)),
       )
     }
-    return asset
+    return unsampled(asset)
   }
 }

@@ -69,6 +69,24 @@ test('sizes, estimates and counts of samples make no change', async () => {
   expect(await statistics(again)).toMatchObject({ added: 0, changed: 0, classified: 1 })
 })
 
+test('what was not looked at is no change: what was found there before stays', async () => {
+  const { find, scan } = await aScanned()
+  await find([withEmail('a'), withEmail('b'), withEmail('c')])
+  const [column] = anAsset('a').columns
+  const [mail] = withEmail('a').columns
+  const unsampled = { ...withEmail('a'), columns: [{ ...mail, classifications: undefined } as never], notLookedAt: 'values' as const }
+  const second = await find([unsampled, { ...withEmail('b'), columns: [], notLookedAt: 'columns' }, { ...withEmail('c'), columns: [] }])
+  expect(await statistics(second)).toMatchObject({ added: 0, changed: 1, vanished: 0, classified: 2 })
+  const third = await find([{ ...unsampled, columns: [...unsampled.columns, { ...column, position: 2 } as never] }])
+  expect(await statistics(third)).toMatchObject({ changed: 1 })
+  const kept = await at.prisma.asset.findMany({ where: { dataSource: { name: scan.dataSourceName } }, orderBy: { name: 'asc' } })
+  expect(kept.map(({ classifications, columns }) => [classifications, (columns as unknown[]).length])).toEqual([
+    [['MICROSOFT.PERSONAL.EMAIL'], 2],
+    [['MICROSOFT.PERSONAL.EMAIL'], 1],
+    [[], 0],
+  ])
+})
+
 test('an incremental run lists everything too: what it does not find has vanished', async () => {
   const { find, scan } = await aScanned()
   await find(named('a', 'b'))

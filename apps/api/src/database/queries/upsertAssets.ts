@@ -1,5 +1,6 @@
 import type { AssetChange, AssetDifference, Column, DiscoveredAsset, Key } from '@mooring/contract'
 import { assetDifference, assetFingerprint, classificationNames } from '../../assetDifference.ts'
+import { keepFormer } from '../../keepFormer.ts'
 import type { Prisma } from '../generated/client.ts'
 
 interface Batch {
@@ -16,12 +17,12 @@ interface Before {
 }
 
 /**
- * Writes a batch of assets of a data source, and what the run found out about each: three statements, whatever their number. An asset
+ * Writes a batch of assets of a data source, and what the run found out about each: three statements, or four, whatever their number. An asset
  * of a known qualified name is brought up to date, and comes back when it had vanished. Of two of the same name in one batch the later
  * counts. Sorted by name, so that two writers cannot wait for each other. A batch that comes twice leaves what was found out first.
  */
 export async function upsertAssets(tx: Prisma.TransactionClient, { dataSourceId, runId, assets }: Batch): Promise<void> {
-  const unique = new Map(assets.map((asset) => [asset.qualifiedName, asset]))
+  const unique = await withFormer(tx, dataSourceId, new Map(assets.map((asset) => [asset.qualifiedName, asset])))
   const sorted = [...unique.values()].toSorted((a, b) => (a.qualifiedName < b.qualifiedName ? -1 : 1))
   const batch = sorted.map((asset) => ({ ...asset, fingerprint: assetFingerprint(asset), classifications: classificationNames(asset) }))
   const before = await readBefore(tx, dataSourceId, [...unique.keys()])
@@ -54,6 +55,19 @@ export async function upsertAssets(tx: Prisma.TransactionClient, { dataSourceId,
     FROM written JOIN jsonb_to_recordset(${JSON.stringify(judged.map((one) => ({ ...one, difference: differences.get(one.qualifiedName) })))}::jsonb)
       AS judged("qualifiedName" text, change text, difference jsonb) ON judged."qualifiedName" = written.qualified_name
     ON CONFLICT (run_id, asset_id) DO UPDATE SET change = excluded.change, difference = excluded.difference WHERE run_asset.change = 'same'`
+}
+
+async function withFormer(
+  tx: Prisma.TransactionClient,
+  dataSourceId: string,
+  assets: ReadonlyMap<string, DiscoveredAsset>,
+): Promise<ReadonlyMap<string, DiscoveredAsset>> {
+  const names = [...assets.values()].flatMap(({ notLookedAt, qualifiedName }) => (notLookedAt === undefined ? [] : [qualifiedName]))
+  if (names.length === 0) return assets
+  const where = { dataSourceId, qualifiedName: { in: names } }
+  const rows = await tx.asset.findMany({ where, select: { qualifiedName: true, columns: true } })
+  const former = new Map(rows.map(({ qualifiedName, columns }) => [qualifiedName, columns as Column[]]))
+  return new Map([...assets].map(([name, asset]) => [name, keepFormer(asset, former.get(name))]))
 }
 
 /** One that was kept before fingerprints were is taken as it is found. */
