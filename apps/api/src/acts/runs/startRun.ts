@@ -4,6 +4,7 @@ import { fail } from '../../ApiFailure.ts'
 import type { Prisma, RunType, Scan } from '../../database/generated/client.ts'
 import { announce, announceQueue } from '../../database/queries/announce.ts'
 import { audit, type Actor } from '../../database/queries/audit.ts'
+import { databaseNow } from '../../database/queries/databaseNow.ts'
 import { lockRuntime } from '../../database/queries/findRuntime.ts'
 import { findScan } from '../../database/queries/findScan.ts'
 import { referencesOf } from '../../database/queries/referencesOf.ts'
@@ -35,8 +36,10 @@ export async function startRunIn(tx: Prisma.TransactionClient, actor: Actor, inp
   const runtimeId = connectedVia === null ? null : await lockRuntime(tx, connectedVia, 'SHARE')
   const refusal = await whyNotRunnable(tx, scan, runtimeId)
   const { scanLevel, runType } = input
-  const data = { id: runId, scanId: scan.id, scanLevel, runType, runtimeName: connectedVia ?? '', runtimeId }
-  const { count } = await tx.run.createMany({ data: { ...data, ...refusal }, skipDuplicates: true })
+  const queuedAt = await databaseNow(tx)
+  const data = { id: runId, scanId: scan.id, scanLevel, runType, runtimeName: connectedVia ?? '', runtimeId, queuedAt }
+  const ending = refusal === null ? {} : { ...refusal, endedAt: queuedAt }
+  const { count } = await tx.run.createMany({ data: { ...data, ...ending }, skipDuplicates: true })
   const run = (await sameRun(tx, scan, runId)) ?? fail('ChangedMeanwhile')
   // Another call with this id was faster.
   if (count === 0) return run
@@ -52,8 +55,7 @@ async function sameRun(tx: Prisma.TransactionClient, scan: { id: string }, runId
   return run === null || run.scanId === scan.id ? run : fail('ScanRun_IdInUse')
 }
 
-const failed = (errorCode: RunErrorCode, errorMessage: string) =>
-  ({ state: 'failed', endedAt: new Date(), errorCode, errorMessage }) as const
+const failed = (errorCode: RunErrorCode, errorMessage: string) => ({ state: 'failed', errorCode, errorMessage }) as const
 
 const scannable: readonly string[] = Object.values(scannableKinds)
 

@@ -27,11 +27,20 @@ export async function transitionRun(tx: Prisma.TransactionClient, { runId, event
   const [first] = states
   const state = first === undefined ? null : nextRunState(first, event)
   if (state === null) return false
+  const endedAt = await lockedAt(tx, runId)
+  if (endedAt === null) return false
   // All in one statement: one by one, a run that moves from the second state to the first in between would be missed.
   const { count } = await tx.run.updateMany({
     where: { id: runId, state: { in: states }, ...guard },
-    data: { ...data, state, endedAt: new Date(), leaseExpiresAt: null, ...(fence ? { fence } : {}) },
+    data: { ...data, state, endedAt, leaseExpiresAt: null, ...(fence ? { fence } : {}) },
   })
   if (count === 1) await endLeases(tx, [runId], endings[event])
   return count === 1
+}
+
+/** By the database's clock, which says when runs begin; once nobody else can write the run, so that it does not begin after it ended. */
+async function lockedAt(tx: Prisma.TransactionClient, runId: string): Promise<Date | null> {
+  const [row] = await tx.$queryRaw<{ now: Date }[]>`
+    WITH locked AS (SELECT id FROM run WHERE id = ${runId}::uuid FOR NO KEY UPDATE) SELECT clock_timestamp() AS now FROM locked`
+  return row?.now ?? null
 }
