@@ -46,6 +46,6 @@ test.each([
   expect(proxyRoute(target('console.example'), system({ bypass })) === null).toBe(isDirect)
 })
 
-test.each(['localhost', '127.0.0.1', '127.8.9.10', '::1', '[::1]'])('%s is reached directly', (host) => {
+test.each(['localhost', '127.0.0.1', '127.8.9.10', '::1', '[::1]', '169.254.169.254'])('%s is reached directly', (host) => {
   expect(proxyRoute(target(host), custom())).toBeNull()
 })

@@ -21,9 +21,9 @@ export async function readProxy({ home, systemProxy }: Config): Promise<Proxy> {
   return { setting: (await readSettings(home)).proxy, system: systemProxy }
 }
 
-/** The proxy through which an address is reached; null when it is reached directly, as this machine itself always is. */
+/** The proxy through which an address is reached; null when it is reached directly, as this machine itself always is, and whoever tells it its identity. */
 export function proxyRoute(target: { protocol: string; host: string; port: number }, { setting, system }: Proxy): ProxyRoute | null {
-  if (setting.mode === 'none' || isLoopback(target.host)) return null
+  if (setting.mode === 'none' || isOfThisMachine(target.host)) return null
   if (setting.mode === 'custom') {
     if (isBypassed(target, setting.bypass)) return null
     return { origin: setting.address, authorization: basic(setting.user, setting.password) }
@@ -50,7 +50,8 @@ function routeOf(address: string): ProxyRoute | null {
 const basic = (user: string | null, password: string | null): string | null =>
   user === null ? null : `Basic ${Buffer.from(`${user}:${password ?? ''}`).toString('base64')}`
 
-const isLoopback = (host: string): boolean => /^(localhost|127(\.\d{1,3}){3}|\[?::1\]?)$/i.test(host)
+/** A managed identity is asked for at a link-local address, where only this very machine is known. */
+const isOfThisMachine = (host: string): boolean => /^(localhost|(127\.\d{1,3}|169\.254)(\.\d{1,3}){2}|\[?::1\]?)$/i.test(host)
 
 /** `*`, a host, a domain with its subdomains (with or without a leading dot or `*.`), each with or without a port. */
 function isBypassed({ host, port }: { host: string; port: number }, entries: readonly string[]): boolean {

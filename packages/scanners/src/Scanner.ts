@@ -9,6 +9,7 @@ import type {
   ScannableSourceKind,
   SourceOfKind,
 } from '@mooring/contract'
+import type { AgentFor } from './storage/agentPolicy.ts'
 
 /** A credential with its secrets in clear: it lives in memory only. `properties` are those of the contract's typeProperties, as text. */
 export interface OpenCredential {
@@ -67,6 +68,8 @@ export interface ScanJob<S extends ScannableScan = ScannableScan, D extends Sour
   memory?: Memory
   /** The folders of the node's machine that its administrator lets be scanned, with all below them. Absent: none. */
   allowedPaths?: readonly string[]
+  /** How sources that speak HTTP are called. Absent: as their clients do of themselves. */
+  agentFor?: AgentFor
 }
 
 /** The job of a scanner of one kind. */

@@ -66,16 +66,17 @@ export class Agent {
   #update: Promise<void> = Promise.resolve()
   #isUpdating = false
   readonly #scans: RunningScans
-  readonly #context: LoopContext & { home: string }
+  readonly #context: LoopContext & Pick<TaskContext, 'home' | 'identity' | 'proxy'>
   #problem: string | null
   #ending: Ending | null = null
   #failure: { error: unknown } | null = null
 
   constructor(parts: AgentParts) {
-    const { client, clock, log, home } = parts
+    const { client, clock, log, home, identity, proxy = noProxy } = parts
     this.#parts = parts
     this.#problem = `Connecting to the console at ${client.origin}.`
-    this.#context = { client, clock, log, home, signal: this.#end.signal, onGone: (error) => this.#onGone(error) }
+    const self = { home, identity, proxy }
+    this.#context = { client, clock, log, ...self, signal: this.#end.signal, onGone: (error) => this.#onGone(error) }
     this.#scans = new RunningScans(
       () => this.#jobsLimit(),
       (run) => this.#guard(runScan(run, this.#context)),
@@ -144,8 +145,7 @@ export class Agent {
   }
 
   async #takeTasks(signal: AbortSignal): Promise<void> {
-    const { identity, proxy = noProxy } = this.#parts
-    const context = { ...this.#context, signal, identity, proxy }
+    const context = { ...this.#context, signal }
     await taskLoop({ ...context, execute: (task) => this.#execute(task, context) })
   }
 

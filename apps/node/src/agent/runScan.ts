@@ -1,6 +1,11 @@
 import { runErrors, type LeasedRun, type RunOutcome } from '@mooring/contract'
 import { isScannable, ScanError, scannerFor } from '@mooring/scanners'
+import { CommandFailure } from '../CommandFailure.ts'
 import { readAllowedPaths } from '../config.ts'
+import { trustedCertificates } from '../consoleClient.ts'
+import type { Identity } from '../identity.ts'
+import { openWebAgents } from '../network/openWebAgents.ts'
+import type { Proxy } from '../proxy.ts'
 import { reasonOf } from '../reasonOf.ts'
 import { hideSecret, redact } from '../redact.ts'
 import { deliverResult } from './deliverResult.ts'
@@ -8,7 +13,7 @@ import { errorKind } from './errorKind.ts'
 import { Lease, LeaseLost } from './Lease.ts'
 import { logLoop, sendLastLines } from './logLoop.ts'
 import type { LoopContext } from './LoopContext.ts'
-import { openCredential } from './openCredential.ts'
+import { openCredential, type SecretContext } from './openCredential.ts'
 import { progressLoop } from './progressLoop.ts'
 import { keepResult, type RunResult } from './results.ts'
 import { RunLog } from './RunLog.ts'
@@ -18,7 +23,11 @@ import { scanPlan } from './scanPlan.ts'
 
 const messageLengthMax = 4096
 
-type ScanContext = LoopContext & { home: string }
+interface ScanContext extends LoopContext {
+  home: string
+  identity: Identity
+  proxy: Proxy
+}
 
 /**
  * Executes one leased run: scans, delivers what it finds, and reports how it ended. The result is written down before it is reported, so that
@@ -40,7 +49,7 @@ export async function runScan(run: LeasedRun, context: ScanContext): Promise<voi
   const progress = progressLoop(lease, whileScanning)
   const logging = logLoop(runLog, lease, whileScanning)
   try {
-    const outcome = await outcomeOf(run, { lease, memory, sink: new RunSink(lease, { log, runLog }), home: context.home })
+    const outcome = await outcomeOf(run, { lease, memory, sink: new RunSink(lease, { log, runLog }), context })
     scanning.abort()
     await keep({ runId, outcome }, context)
     if (memory.recalled > 0) runLog.write('info', `${memory.recalled} assets are as they were, and were not read again.`)
@@ -97,20 +106,24 @@ async function outcomeOf(run: LeasedRun, { lease, ...parts }: Omit<ScanParts, 's
 interface ScanParts {
   sink: RunSink
   memory: RunMemory
-  home: string
+  context: ScanContext
   signal: AbortSignal
 }
 
-async function scan(run: LeasedRun, { sink, memory, home, signal }: ScanParts): Promise<void> {
+async function scan(run: LeasedRun, { sink, memory, context, signal }: ScanParts): Promise<void> {
   const { scan: what, source } = run
   const scanner = scannerFor(what.kind)
   if (scanner === null || !isScannable(what))
     throw new ScanError('NodeCannotScanKind', `This version of the node does not support ${what.kind}. Install a newer one.`)
-  const opened = run.credential === undefined ? { credential: null, secrets: [] } : await openCredential(run.credential, { home, signal })
-  const reveal = opened.secrets.map(hideSecret)
+  const { home, identity, proxy } = context
+  const agents = openWebAgents({ proxy, ca: await certificatesOf(identity) })
+  const { agentFor } = agents
+  const reveal: (() => void)[] = []
   try {
+    const { credential, secrets } = await openedCredential(run, { home, signal, agentFor })
+    reveal.push(...secrets.map(hideSecret))
     await scanner.scan(
-      { scan: what, source, credential: opened.credential, allowedPaths: readAllowedPaths(), memory, ...scanPlan(run) },
+      { scan: what, source, credential, agentFor, allowedPaths: readAllowedPaths(), memory, ...scanPlan(run) },
       sink,
       signal,
     )
@@ -118,6 +131,20 @@ async function scan(run: LeasedRun, { sink, memory, home, signal }: ScanParts): 
     throw redacted(error)
   } finally {
     for (const show of reveal) show()
+    agents.close()
+  }
+}
+
+const openedCredential = async ({ credential }: LeasedRun, context: SecretContext) =>
+  credential === undefined ? { credential: null, secrets: [] } : openCredential(credential, context)
+
+/** The file may be gone since the node started, which must not end all of its runs. */
+async function certificatesOf({ caFile }: Identity): Promise<string[] | null> {
+  try {
+    return await trustedCertificates(caFile)
+  } catch (cause) {
+    if (!(cause instanceof CommandFailure)) throw cause
+    throw new ScanError('ScanFailed', cause.message, { cause })
   }
 }
 

@@ -1,9 +1,10 @@
 import { runNextSteps, type ConnectionProgress, type ConnectionReport, type ConnectionStep, type NodeTask } from '@mooring/contract'
 import { foreseenSteps } from '@mooring/domain'
-import { isScannable, ScanError, scannerFor, type OpenCredential, type ScanSink } from '@mooring/scanners'
+import { isScannable, ScanError, scannerFor, type AgentFor, type OpenCredential, type ScanSink } from '@mooring/scanners'
 import { readAllowedPaths } from '../config.ts'
 import { diagnoseTarget } from '../network/diagnoseTarget.ts'
 import type { NetworkContext } from '../network/NetworkContext.ts'
+import { openWebAgents } from '../network/openWebAgents.ts'
 import { hideSecret, redact } from '../redact.ts'
 import { openCredential } from './openCredential.ts'
 
@@ -32,6 +33,8 @@ export async function testConnection(task: ConnectionTask, context: TestContext)
     steps.push(step)
     context.onProgress({ taken: [...steps], ahead: steps.some(hasFailed) ? [] : foreseen.slice(steps.length) })
   }
+  const agents = openWebAgents(context)
+  const { agentFor } = agents
   const secrets: string[] = []
   const reveal: (() => void)[] = []
   try {
@@ -39,18 +42,20 @@ export async function testConnection(task: ConnectionTask, context: TestContext)
       const opened =
         task.credential === undefined
           ? { credential: null, secrets: [] }
-          : await openCredential(task.credential, { home: context.home, signal: context.signal })
+          : await openCredential(task.credential, { home: context.home, signal: context.signal, agentFor })
       secrets.push(...opened.secrets)
       reveal.push(...secrets.map(hideSecret))
       return { value: opened.credential, found: opened.credential === null ? 'None is needed.' : 'The node has it.' }
     })
     if (credential !== null) {
       for (const target of task.targets) await diagnoseTarget(target, context, keep)
-      if (!steps.some(hasFailed)) await takeStep('read', keep, () => readFirst(task, credential.value, context))
+      if (!steps.some(hasFailed))
+        await takeStep('read', keep, () => readFirst({ ...task, agentFor, credential: credential.value }, context.signal))
     }
     return reportOf(steps)
   } finally {
     for (const show of reveal) show()
+    agents.close()
   }
 }
 
@@ -82,11 +87,9 @@ async function takeStep<T>(
   }
 }
 
-async function readFirst(
-  { scan, source }: ConnectionTask,
-  credential: OpenCredential | null,
-  { signal: outer }: NetworkContext,
-): Promise<{ value: null; found: string }> {
+type Tried = Pick<ConnectionTask, 'scan' | 'source'> & { credential: OpenCredential | null; agentFor: AgentFor }
+
+async function readFirst({ scan, ...tried }: Tried, signal: AbortSignal): Promise<{ value: null; found: string }> {
   const scanner = scannerFor(scan.kind)
   if (scanner === null || !isScannable(scan))
     throw new ScanError('NodeCannotScanKind', `This version of the node does not support ${scan.kind}. Install a newer one.`)
@@ -101,7 +104,7 @@ async function readFirst(
   }
   const everything = { scope: { covers: () => true, formats: null }, sampling: null, allowedPaths: readAllowedPaths() }
   try {
-    await scanner.scan({ scan, source, credential, ...everything }, sink, outer ?? new AbortController().signal)
+    await scanner.scan({ scan, ...tried, ...everything }, sink, signal)
   } catch (error) {
     if (!(error instanceof EnoughRead)) throw error
   }

@@ -1,14 +1,14 @@
 import type { SecretClient } from '@azure/keyvault-secrets'
 import type { LeasedSecret } from '@mooring/contract'
-import { ScanError } from '@mooring/scanners'
+import { agentPolicy, ScanError, type AgentFor } from '@mooring/scanners'
 
 type KeyVaultReference = Extract<LeasedSecret, { type: 'AzureKeyVaultSecret' }>
 type TokenCredential = ConstructorParameters<typeof SecretClient>[1]
 
 export interface KeyVaultContext {
   signal: AbortSignal
-  /** Certificates to trust; those of the system when absent. */
-  ca?: readonly string[]
+  /** How the vault is called, and whoever gives a token for it; as their clients do of themselves when absent. */
+  agentFor?: AgentFor
   /** Who reads; the identity of the machine when absent: its environment, its managed identity, or an Azure CLI that is signed in. */
   credential?: TokenCredential
   /** A vault outside Azure's domains, whose word about where to get tokens nothing proves. */
@@ -24,8 +24,9 @@ const timeoutMs = 20_000
 export async function readKeyVaultSecret(reference: KeyVaultReference, context: KeyVaultContext): Promise<string> {
   const { secretName, secretVersion, baseUrl } = reference
   const [vaults, { DefaultAzureCredential }] = await Promise.all([import('@azure/keyvault-secrets'), import('@azure/identity')])
-  const client = new vaults.SecretClient(baseUrl, context.credential ?? new DefaultAzureCredential(), {
-    ...(context.ca === undefined ? {} : { tlsOptions: { ca: [...context.ca] } }),
+  const way = context.agentFor === undefined ? {} : { additionalPolicies: [agentPolicy(context.agentFor)] }
+  const client = new vaults.SecretClient(baseUrl, context.credential ?? new DefaultAzureCredential(way), {
+    ...way,
     disableChallengeResourceVerification: context.isOutsideAzure ?? false,
     retryOptions: { maxRetries: 2 },
   })

@@ -1,7 +1,8 @@
 import type { ClientSecretCredential } from '@azure/identity'
-import type { BlobServiceClient, StoragePipelineOptions, StorageSharedKeyCredential } from '@azure/storage-blob'
+import type { BlobServiceClient, RequestPolicyFactory, StoragePipelineOptions, StorageSharedKeyCredential } from '@azure/storage-blob'
 import { ScanError } from '../ScanError.ts'
-import type { OpenCredential } from '../Scanner.ts'
+import type { OpenCredential, ScanJob } from '../Scanner.ts'
+import { agentPolicy, type AgentFor } from './agentPolicy.ts'
 import type { StorageAccount } from './StorageAccount.ts'
 
 /** A call is tried three times, for half a minute each. */
@@ -10,18 +11,32 @@ const options: StoragePipelineOptions = {
   userAgentOptions: { userAgentPrefix: 'mooring' },
 }
 
+interface Access<C = ScanJob['credential']> {
+  credential: C
+  agentFor: AgentFor | undefined
+}
+
 /** The client of an account. Nothing is called yet. Throws `ScanError` when the credential is of no kind that works here, or not complete. */
-export async function connectToStorage({ name, blobUrl }: StorageAccount, credential: OpenCredential | null): Promise<BlobServiceClient> {
+export async function connectToStorage({ name, blobUrl }: StorageAccount, { credential, agentFor }: Access): Promise<BlobServiceClient> {
   if (credential === null)
     throw new ScanError('CredentialNotFound', 'The scan names no credential. Choose one with the key of the account.')
   // Most nodes never meet a storage account, and its client takes more memory than the rest of the node.
   const storage = await import('@azure/storage-blob')
-  return new storage.BlobServiceClient(blobUrl, await signerOf(name, credential), options)
+  const pipeline = storage.newPipeline(await signerOf(name, { credential, agentFor }), options)
+  if (agentFor !== undefined) pipeline.factories.push(agentFactory(agentFor))
+  return new storage.BlobServiceClient(blobUrl, pipeline)
 }
+
+/** This client takes policies of an older kind than its siblings, and says so nowhere else. */
+const agentFactory = (agentFor: AgentFor): RequestPolicyFactory => ({
+  create: (next) => ({
+    sendRequest: (call) => agentPolicy(agentFor).policy.sendRequest(call, (sent) => next.sendRequest(sent)),
+  }),
+})
 
 async function signerOf(
   account: string,
-  { kind, properties }: OpenCredential,
+  { credential: { kind, properties }, agentFor }: Access<OpenCredential>,
 ): Promise<StorageSharedKeyCredential | ClientSecretCredential> {
   if (kind === 'AccountKey') {
     const storage = await import('@azure/storage-blob')
@@ -30,7 +45,10 @@ async function signerOf(
   if (kind === 'ServicePrincipal') {
     const [tenant, client, secret] = ['tenant', 'servicePrincipalId', 'servicePrincipalKey'].map((name) => required(properties, name))
     const identity = await import('@azure/identity')
-    return new identity.ClientSecretCredential(tenant ?? '', client ?? '', secret ?? '', { retryOptions: { maxRetries: 2 } })
+    return new identity.ClientSecretCredential(tenant ?? '', client ?? '', secret ?? '', {
+      retryOptions: { maxRetries: 2 },
+      ...(agentFor === undefined ? {} : { additionalPolicies: [agentPolicy(agentFor)] }),
+    })
   }
   throw new ScanError(
     'ScanFailed',

@@ -28,7 +28,7 @@ async function scanStorage(job: StorageJob, sink: ScanSink, signal: AbortSignal)
       'SourceUnreachable',
       `The endpoint ${endpoint} is not that of a storage account, such as https://account.blob.core.windows.net/. Correct it.`,
     )
-  const service = await connectToStorage(account, job.credential)
+  const service = await connectToStorage(account, { credential: job.credential, agentFor: job.agentFor })
   const seen = { objectsSeen: 0, rowsSampled: 0 }
   try {
     for await (const name of containersOf(service, account, signal)) {

@@ -1,4 +1,5 @@
 export * from './startPostgres.ts'
 export * from './selfSignedCertificate.ts'
 export * from './collectScan.ts'
+export { startAzurite, type AzuriteServer } from './startAzurite.ts'
 export { sampleParquet } from './sampleFiles.ts'
