@@ -68,6 +68,8 @@ export interface ScanJob<S extends ScannableScan = ScannableScan, D extends Sour
   memory?: Memory
   /** The folders of the node's machine that its administrator lets be scanned, with all below them. Absent: none. */
   allowedPaths?: readonly string[]
+  /** Files after which a source that is only tried is not listed on; what was found until then is delivered. Absent: all are scanned. */
+  filesMax?: number
   /** How sources that speak HTTP are called. Absent: as their clients do of themselves. */
   agentFor?: AgentFor
 }

@@ -1,12 +1,12 @@
 import { runNextSteps, type ConnectionProgress, type ConnectionReport, type ConnectionStep, type NodeTask } from '@mooring/contract'
 import { foreseenSteps } from '@mooring/domain'
-import { isScannable, ScanError, scannerFor, type AgentFor, type OpenCredential, type ScanSink } from '@mooring/scanners'
-import { readAllowedPaths } from '../config.ts'
+import { ScanError } from '@mooring/scanners'
 import { diagnoseTarget } from '../network/diagnoseTarget.ts'
 import type { NetworkContext } from '../network/NetworkContext.ts'
 import { openWebAgents } from '../network/openWebAgents.ts'
 import { hideSecret, redact } from '../redact.ts'
 import { openCredential } from './openCredential.ts'
+import { readFirst } from './readFirst.ts'
 
 type ConnectionTask = Extract<NodeTask, { kind: 'testConnection' }>
 
@@ -15,18 +15,20 @@ interface TestContext extends NetworkContext {
   signal: AbortSignal
   /** Hears how far it is after each step. */
   onProgress: (progress: ConnectionProgress) => void
+  /** What all steps together may take; 40 s when absent. */
+  timeoutMs?: number
 }
 
-/** The sink of a scan that is only tried: what has been read once is enough. */
-class EnoughRead extends Error {
-  override name = 'EnoughRead'
-}
+/** Shorter than whoever asked waits: what was found until then has to arrive. */
+const timeoutMsDefault = 40_000
 
 /**
  * Goes the way of a scan up to the first objects: the secret, the network, signing in and reading. It ends at the first step that
- * fails, which says how to mend it; nothing is delivered or kept.
+ * fails, or has not ended in time, which says how to mend it; nothing is delivered or kept.
  */
 export async function testConnection(task: ConnectionTask, context: TestContext): Promise<ConnectionReport> {
+  const patience = new Patience(context)
+  const { signal } = patience
   const steps: ConnectionStep[] = []
   const foreseen = foreseenSteps(task.targets)
   const keep = (step: ConnectionStep) => {
@@ -38,19 +40,23 @@ export async function testConnection(task: ConnectionTask, context: TestContext)
   const secrets: string[] = []
   const reveal: (() => void)[] = []
   try {
-    const credential = await takeStep('credential', keep, async () => {
+    const credential = await takeStep('credential', { keep, patience }, async () => {
       const opened =
         task.credential === undefined
           ? { credential: null, secrets: [] }
-          : await openCredential(task.credential, { home: context.home, signal: context.signal, agentFor })
+          : await openCredential(task.credential, { home: context.home, signal, agentFor })
       secrets.push(...opened.secrets)
       reveal.push(...secrets.map(hideSecret))
-      return { value: opened.credential, found: opened.credential === null ? 'None is needed.' : 'The node has it.' }
+      const found = opened.credential === null ? 'None is needed.' : 'The node has it.'
+      return { value: opened.credential, verdict: 'pass', found }
     })
     if (credential !== null) {
-      for (const target of task.targets) await diagnoseTarget(target, context, keep)
+      for (const target of task.targets) await diagnoseTarget(target, { ...context, signal }, keep)
       if (!steps.some(hasFailed))
-        await takeStep('read', keep, () => readFirst({ ...task, agentFor, credential: credential.value }, context.signal))
+        await takeStep('read', { keep, patience }, async () => ({
+          value: null,
+          ...(await readFirst({ ...task, agentFor, credential: credential.value }, signal)),
+        }))
     }
     return reportOf(steps)
   } finally {
@@ -67,46 +73,49 @@ function reportOf(steps: ConnectionStep[]): ConnectionReport {
   return { checkedAt: new Date().toISOString(), verdict: worst ?? 'pass', steps }
 }
 
+/** How long all of it may take, told apart from the end of whoever waits for it. */
+class Patience {
+  readonly signal: AbortSignal
+  readonly #timeout: AbortSignal
+  readonly #timeoutMs: number
+
+  constructor({ signal, timeoutMs = timeoutMsDefault }: TestContext) {
+    this.#timeoutMs = timeoutMs
+    this.#timeout = AbortSignal.timeout(timeoutMs)
+    this.signal = AbortSignal.any([signal, this.#timeout])
+  }
+
+  /** What a step failed with, as that of a scan; null when it was not the step that failed. */
+  failureOf(error: unknown): ScanError | null {
+    if (error instanceof ScanError) return error
+    if (!this.#timeout.aborted || this.signal.reason !== this.#timeout.reason) return null
+    return new ScanError('SourceTimeout', `It had not ended after ${this.#timeoutMs / 1000} seconds, which is as long as a test waits.`)
+  }
+}
+
+interface StepTaking {
+  keep: (step: ConnectionStep) => void
+  patience: Patience
+}
+
 /** Takes a step and keeps what came of it; null when it failed. */
 async function takeStep<T>(
   step: ConnectionStep['step'],
-  keep: (step: ConnectionStep) => void,
-  take: () => Promise<{ value: T; found: string }>,
+  { keep, patience }: StepTaking,
+  take: () => Promise<{ value: T } & Omit<ConnectionStep, 'step' | 'durationMs'>>,
 ): Promise<{ value: T } | null> {
   const begunAt = performance.now()
   const durationMs = () => Math.round(performance.now() - begunAt)
   try {
-    const { value, found } = await take()
-    keep({ step, verdict: 'pass', found, durationMs: durationMs() })
-    return { value }
+    const { value, found, ...came } = await take()
+    keep({ step, ...came, found: sayable(found), durationMs: durationMs() })
+    return came.verdict === 'fail' ? null : { value }
   } catch (error) {
-    if (!(error instanceof ScanError)) throw error
-    const found = redact(error.message).toWellFormed().slice(0, 4096)
-    keep({ step, verdict: 'fail', found, fix: runNextSteps[error.code], durationMs: durationMs() })
+    const failure = patience.failureOf(error)
+    if (failure === null) throw error
+    keep({ step, verdict: 'fail', found: sayable(failure.message), fix: runNextSteps[failure.code], durationMs: durationMs() })
     return null
   }
 }
 
-type Tried = Pick<ConnectionTask, 'scan' | 'source'> & { credential: OpenCredential | null; agentFor: AgentFor }
-
-async function readFirst({ scan, ...tried }: Tried, signal: AbortSignal): Promise<{ value: null; found: string }> {
-  const scanner = scannerFor(scan.kind)
-  if (scanner === null || !isScannable(scan))
-    throw new ScanError('NodeCannotScanKind', `This version of the node does not support ${scan.kind}. Install a newer one.`)
-  let read = 0
-  const sink: ScanSink = {
-    assets: async (batch) => {
-      read = batch.length
-      throw new EnoughRead('The first objects have been read.')
-    },
-    exception: () => undefined,
-    progress: () => undefined,
-  }
-  const everything = { scope: { covers: () => true, formats: null }, sampling: null, allowedPaths: readAllowedPaths() }
-  try {
-    await scanner.scan({ scan, ...tried, ...everything }, sink, signal)
-  } catch (error) {
-    if (!(error instanceof EnoughRead)) throw error
-  }
-  return { value: null, found: read === 0 ? 'There is nothing to read.' : `The first ${read} objects were read.` }
-}
+const sayable = (text: string): string => redact(text).toWellFormed().slice(0, 4096)

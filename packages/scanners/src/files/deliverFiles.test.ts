@@ -1,9 +1,8 @@
 import { expect, test } from 'vitest'
-import type { ScanJob } from '../Scanner.ts'
 import { aSink, wholeSource } from '../testing/collectScan.ts'
 import { countingSampling } from '../testing/countingSampling.ts'
 import { sampleCsv, sampleOrc } from '../testing/sampleFiles.ts'
-import { deliverFiles } from './deliverFiles.ts'
+import { deliverFiles, type FileDelivery } from './deliverFiles.ts'
 import { FileNotReadable } from './FileNotReadable.ts'
 import type { FoundFile } from './FoundFile.ts'
 import { memoryFile } from './RandomAccessFile.ts'
@@ -22,7 +21,7 @@ const aFile = (path: string, number = 0, content: Buffer | null = null): FoundFi
       : Promise.resolve({ ...memoryFile(content), close: () => Promise.resolve() }),
 })
 
-async function delivered(files: Iterable<FoundFile>, job: Pick<ScanJob, 'scope' | 'sampling'> = wholeSource) {
+async function delivered(files: Iterable<FoundFile>, job: FileDelivery['job'] = wholeSource) {
   const names: string[] = []
   const notLookedAt: Record<string, string> = {}
   const exceptions: string[] = []
@@ -91,4 +90,12 @@ test('more shapes at a time than are counted are delivered as files, each once',
   }
   const { names } = await delivered(files())
   expect(new Set(names).size).toBe(names.length)
+})
+
+function* withoutEnd(): Generator<FoundFile> {
+  for (let number = 1; ; number++) yield aFile(`a/part-${number}.csv`, number, sampleCsv())
+}
+
+test('a source that is only tried is left after the first files, which are looked into', async () => {
+  expect((await delivered(withoutEnd(), { ...wholeSource, filesMax: 1 })).names).toEqual(['x:/a/part-1.csv 1 3'])
 })

@@ -19,7 +19,7 @@ export interface FileDelivery {
   /** In such an order that what is in a folder comes in one go. */
   files: AsyncIterable<FoundFile>
   naming: FileNaming
-  job: Pick<ScanJob, 'scope' | 'sampling' | 'memory'>
+  job: Pick<ScanJob, 'scope' | 'sampling' | 'memory' | 'filesMax'>
   sink: ScanSink
   /** What was seen so far, counted on: a source may be delivered in parts. */
   seen?: { objectsSeen: number; rowsSampled: number }
@@ -62,6 +62,7 @@ export async function deliverFiles(delivery: FileDelivery, signal: AbortSignal):
     seen.objectsSeen += 1
     if (seen.objectsSeen % progressEvery === 0) sink.progress({ ...seen })
     await take(sets.add(file))
+    if (seen.objectsSeen >= (job.filesMax ?? Infinity)) break
   }
   await take(sets.finish())
   await deliver()

@@ -1,0 +1,85 @@
+/** The way to a storage account that lists its containers, and refuses or delays the rest. */
+import { once } from 'node:events'
+import { createServer, type Server } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { tmpdir } from 'node:os'
+import type { ConnectionProgress } from '@mooring/contract'
+import { afterEach, expect, test } from 'vitest'
+import { noProxy } from '../proxy.ts'
+import { testConnection } from './testConnection.ts'
+
+const containers = `<?xml version="1.0" encoding="utf-8"?><EnumerationResults><Containers>
+  <Container><Name>sales</Name><Properties/></Container><Container><Name>people</Name><Properties/></Container>
+  </Containers><NextMarker/></EnumerationResults>`
+
+let account: Server | null = null
+afterEach(() => {
+  account?.close()
+  account?.closeAllConnections()
+})
+
+/** An account whose containers nobody may list; of itself it tells, unless it is silent. */
+async function anAccount({ isSilent = false } = {}): Promise<string> {
+  account = createServer((request, response) => {
+    const url = new URL(request.url ?? '/', 'http://account')
+    response.setHeader('content-type', 'application/xml')
+    if (url.pathname === '/') return response.end()
+    if (url.searchParams.get('restype') !== 'container' && isSilent) return undefined
+    if (url.searchParams.get('restype') !== 'container') return response.end(containers)
+    const code = 'AuthorizationPermissionMismatch'
+    return response.writeHead(403, { 'x-ms-error-code': code }).end(`<?xml version="1.0"?><Error><Code>${code}</Code></Error>`)
+  }).listen(0, '127.0.0.1')
+  await once(account, 'listening')
+  return `127.0.0.1:${(account.address() as AddressInfo).port}`
+}
+
+async function tryOut(at: string, change: { timeoutMs?: number; signal?: AbortSignal } = {}) {
+  const [host = '', port] = at.split(':')
+  const scan = {
+    kind: 'AzureStorageCredential' as const,
+    properties: { credential: { referenceName: 'c', credentialType: 'AccountKey' as const }, connectedVia: { referenceName: 'r' } },
+  }
+  const progress: ConnectionProgress[] = []
+  const report = await testConnection(
+    {
+      ...{ taskId: 't', kind: 'testConnection', scan, targets: [{ purpose: 'dataSource', host, port: Number(port), protocol: 'http' }] },
+      source: { kind: 'AzureStorage', properties: { endpoint: `http://${at}/account` } },
+      credential: { kind: 'AccountKey', typeProperties: { accountKey: { type: 'SecureString', value: btoa('a key') } } },
+    },
+    {
+      ...{ home: tmpdir(), proxy: noProxy, ca: null, signal: AbortSignal.timeout(20_000) },
+      onProgress: (said) => progress.push(said),
+      ...change,
+    },
+  )
+  return { report, last: report.steps.at(-1), said: progress.at(-1) }
+}
+
+test('a source of which nothing can be read fails, with how much of it and why', async () => {
+  const { report, last } = await tryOut(await anAccount())
+  expect(report.verdict).toBe('fail')
+  expect(last).toMatchObject({ step: 'read', verdict: 'fail', fix: expect.stringContaining('credential') as string })
+  expect(last?.found).toBe(
+    'Nothing could be read. What could not be read: ContainerNotReadable 2. The first is sales: It could not be listed: the credential may not read it (AuthorizationPermissionMismatch).',
+  )
+})
+
+test('a source that does not answer in time fails at that step, and the steps before it are told', async () => {
+  const { report, last, said } = await tryOut(await anAccount({ isSilent: true }), { timeoutMs: 1000 })
+  expect(report.steps.map(({ step, verdict }) => `${step} ${verdict}`)).toEqual([
+    'credential pass',
+    'dns pass',
+    'tcp pass',
+    'http pass',
+    'read fail',
+  ])
+  expect(last).toMatchObject({ found: expect.stringContaining('1 seconds') as string, fix: expect.any(String) as string })
+  expect(said).toEqual({ taken: report.steps, ahead: [] })
+})
+
+test('a test whose node stops has no result', async () => {
+  const stop = new AbortController()
+  const testing = tryOut(await anAccount({ isSilent: true }), { signal: stop.signal })
+  account?.on('request', ({ url }: { url?: string }) => url?.startsWith('/account') && stop.abort(new Error('stopped')))
+  await expect(testing).rejects.toThrow('stopped')
+})
