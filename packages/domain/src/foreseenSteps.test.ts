@@ -5,6 +5,7 @@ import { foreseenSteps } from './foreseenSteps.ts'
 test.each<[string, NetworkTarget['protocol'][], string]>([
   ['a folder is only read', [], 'credential read'],
   ['a database speaks a protocol of its own', ['tcp'], 'credential dns tcp read'],
+  ['of an instance that has a name the port is asked for', ['dns'], 'credential dns read'],
   ['a storage account answers over TLS', ['https'], 'credential dns tcp tls http read'],
   ['or without it', ['http'], 'credential dns tcp http read'],
   ['some servers have only TLS', ['tls'], 'credential dns tcp tls read'],

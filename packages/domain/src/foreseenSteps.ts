@@ -1,6 +1,7 @@
 import type { ConnectionStepName, NetworkTarget } from '@mooring/contract'
 
 const stepsOf: Record<NetworkTarget['protocol'], readonly ConnectionStepName[]> = {
+  dns: ['dns'],
   tcp: ['dns', 'tcp'],
   tls: ['dns', 'tcp', 'tls'],
   http: ['dns', 'tcp', 'http'],

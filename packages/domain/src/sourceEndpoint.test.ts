@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { sourceEndpoint } from './sourceEndpoint.ts'
+import { scanEndpoint, sourceEndpoint } from './sourceEndpoint.ts'
 
 const sqlServer = (serverEndpoint: string) => sourceEndpoint({ kind: 'SqlServerDatabase', properties: { serverEndpoint } })
 const storage = (endpoint: string) => sourceEndpoint({ kind: 'AzureStorage', properties: { endpoint } })
@@ -11,10 +11,16 @@ test('a server says its host and port itself', () => {
   })
 })
 
-test.each([
+test.each<[string, string, number | null]>([
   ['sql.example', 'sql.example', 1433],
   ['sql.example,1500', 'sql.example', 1500],
-  ['sql.example\\INST', 'sql.example', 1433],
+  ['sql.example\\INST', 'sql.example', null],
+  ['sql.example\\mssqlserver', 'sql.example', 1433],
+  ['tcp:sql.example', 'sql.example', 1433],
+  ['tcp:sql.example,1500', 'sql.example', 1500],
+  ['(local)', 'localhost', 1433],
+  ['.\\INST', 'localhost', null],
+  ['[fd00::12],1500', 'fd00::12', 1500],
   ['sql.example\\INST,1500', 'sql.example', 1500],
 ])('of SQL Server, %s is read as its tools do', (written, host, port) => expect(sqlServer(written)).toEqual({ host, port }))
 
@@ -25,5 +31,15 @@ test('a storage account is reached at its address, by the port of the scheme unl
 
 test('a folder, or a kind of which that is not known, is reached at no endpoint', () => {
   expect(sourceEndpoint({ kind: 'FileSystem', properties: { path: '/srv/data' } })).toBeNull()
+  expect(sqlServer('sql.example,99999')).toBeNull()
   expect(sourceEndpoint({ kind: 'PowerBI', properties: { tenant: 't' } })).toBeNull()
+})
+
+test('a scan that has a server of its own reaches that one', () => {
+  const source = { kind: 'AzureMySql' as const, properties: { serverEndpoint: 'my.example', port: 3306 } }
+  const at = (properties: object) => scanEndpoint(source, { properties } as Parameters<typeof scanEndpoint>[1])
+  expect(at({ serverEndpoint: 'replica.example', port: 3307 })).toEqual({ host: 'replica.example', port: 3307 })
+  expect(at({})).toEqual({ host: 'my.example', port: 3306 })
+  const folder = { kind: 'FileSystem' as const, properties: { path: '/srv/data' } }
+  expect(scanEndpoint(folder, { properties: { connectedVia: { referenceName: 'r' } } })).toBeNull()
 })

@@ -56,6 +56,11 @@ async function diagnose(target: NetworkTarget, context: Partial<NetworkContext> 
   return { ...diagnosis, proxy: report.proxy, steps, said: `${failed?.found} ${failed?.fix}` }
 }
 
+test('a target whose port only it knows is taken no further than to its name', async () => {
+  const target = { purpose: 'dataSource', host: 'localhost', port: 1434, protocol: 'dns' } as const
+  expect(await diagnose(target)).toEqual(expect.objectContaining({ verdict: 'pass', steps: { dns: 'pass' } }))
+})
+
 test('the way to a console that answers passes step by step', async () => {
   const port = await portOf(createHttpServer(answering()))
   expect(await diagnose(consoleAt('127.0.0.1', port))).toMatchObject({

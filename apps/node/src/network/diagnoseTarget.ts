@@ -70,6 +70,7 @@ async function reach(record: WayRecord, { target, context, keep }: Way): Promise
   }
   const resolved = await record.take('dns', () => resolveHost(target, signal()))
   record.addresses = resolved?.addresses ?? []
+  if (protocol === 'dns') return null
   return record.take('tcp', async () => {
     const socket = await connectTcp({ host, port }, signal())
     keep(socket)

@@ -6,5 +6,6 @@ export function placeOf(source: SourceOfKind): string {
   if (source.kind === 'FileSystem') return source.properties.path
   if (source.kind === 'AzureStorage' || source.kind === 'AdlsGen2') return source.properties.endpoint
   const endpoint = sourceEndpoint(source)
+  if (endpoint?.port === null && 'serverEndpoint' in source.properties) return String(source.properties.serverEndpoint)
   return endpoint === null ? '—' : `${endpoint.host}:${endpoint.port}`
 }

@@ -63,12 +63,12 @@ export const ShownCertificate = Strict({
 })
 export type ShownCertificate = Static<typeof ShownCertificate>
 
-/** What a way leads to, and how it is spoken to there: `tcp` ends when something listens, `tls` after the handshake, the others after an answer. */
+/** What a way leads to, and how it is spoken to there: `dns` ends when its name is known, `tcp` when something listens, `tls` after the handshake, the others after an answer. */
 export const NetworkTarget = Strict({
   purpose: Type.Enum(['console', 'dataSource', 'keyVault', 'other']),
   host: Type.String({ minLength: 1, maxLength: 255 }),
   port: Type.Integer({ minimum: 1, maximum: 65_535 }),
-  protocol: Type.Enum(['tcp', 'tls', 'http', 'https']),
+  protocol: Type.Enum(['dns', 'tcp', 'tls', 'http', 'https']),
   /** The kind of address that the name must lead to, as with private endpoints; any when absent. */
   expectedScope: Type.Optional(AddressScope),
 })

@@ -34,6 +34,19 @@ test('the least busy node of the runtime tries it, and nothing is kept of the sc
   expect(await at.prisma.run.count({ where: { scan: { nameKey: scan.scanName } } })).toBe(0)
 })
 
+test('the way that is tried is that of the scan, where it is another than that of its data source', async () => {
+  const scan = await aScan(at, await aRuntime(at))
+  const { as } = await aNode(at, scan.runtimeName)
+  await at.call(node.heartbeat, { body: aHeartbeat }, as)
+  const properties = { ...scanBody(scan).properties, serverEndpoint: 'replica.example', port: 5433 }
+  const asking = tryOut(scan, { properties })
+  const task = await at.call(node.takeTask, { body: { waitSeconds: 20 } }, as)
+  expect(task).toMatchObject({ targets: [{ purpose: 'dataSource', host: 'replica.example', port: 5433, protocol: 'tcp' }] })
+  const body = { kind: 'testConnection', report: aConnectionReport } as const
+  await at.call(node.completeTask, { params: { taskId: task?.taskId ?? '' }, body }, as)
+  await asking
+})
+
 test('a runtime without a connected node is refused with NoNodeOnline, also when its only node drains', async () => {
   const scan = await aScan(at, await aRuntime(at))
   await expect(tryOut(scan)).rejects.toMatchObject({ status: 409, code: 'NoNodeOnline' })

@@ -7,7 +7,7 @@ import type { Node, Prisma } from '../../database/generated/client.ts'
 import { audit } from '../../database/queries/audit.ts'
 import { findDataSource } from '../../database/queries/findDataSource.ts'
 import { referencesOf } from '../../database/queries/referencesOf.ts'
-import { targetsOfSource } from '../../database/queries/targetsOfRuntime.ts'
+import { targetsOfScan } from '../../database/queries/targetsOfRuntime.ts'
 import { CredentialProblem, openCredential } from '../../openCredential.ts'
 
 interface TestInput {
@@ -28,7 +28,7 @@ export async function testConnection(context: ActContext, input: TestInput): Pro
   const node = await leastBusyNode(context, connectedVia ?? '')
   const of = { kind: source.kind, properties: source.properties } as SourceOfKind
   await audit(context.prisma, context, { action: 'testConnection', target: `dataSource/${source.name}`, detail: { node: node.name } })
-  const targets = targetsOfSource(of)
+  const targets = targetsOfScan(of, input.body)
   const asked = { source: of, scan: { kind, properties }, targets } as unknown as Prisma.InputJsonObject
   const report = await askNode(context, {
     nodeId: node.id,

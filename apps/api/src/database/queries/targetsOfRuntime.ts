@@ -1,5 +1,5 @@
-import type { NetworkTarget, SourceOfKind } from '@mooring/contract'
-import { sourceEndpoint } from '@mooring/domain'
+import type { NetworkTarget, ScanBody, SourceOfKind } from '@mooring/contract'
+import { scanEndpoint, sqlServerBrowserPort } from '@mooring/domain'
 import type { ActContext } from '../../ActContext.ts'
 import type { Runtime } from '../generated/client.ts'
 
@@ -10,21 +10,27 @@ const targetsMax = 64
 export async function targetsOfRuntime(context: ActContext, runtime: Runtime): Promise<NetworkTarget[]> {
   const sources = await context.prisma.dataSource.findMany({
     where: { scans: { some: { runtimeKey: runtime.nameKey } } },
+    include: { scans: { where: { runtimeKey: runtime.nameKey }, orderBy: { name: 'asc' } } },
     orderBy: { name: 'asc' },
     take: targetsMax,
   })
-  const targets = sources.flatMap(({ kind, properties }) => targetsOfSource({ kind, properties } as SourceOfKind))
+  const targets = sources.flatMap(({ kind, properties, scans }) =>
+    scans.flatMap((scan) => targetsOfScan({ kind, properties } as SourceOfKind, scan as unknown as ScanBody)),
+  )
   const all = new Map([consoleTarget(context), ...targets].map((target) => [`${target.host}:${target.port}`, target]))
   return [...all.values()].slice(0, targetsMax)
 }
 
-/** How a source is reached over the network; nothing for one that is not. */
-export function targetsOfSource(source: SourceOfKind): NetworkTarget[] {
-  const endpoint = sourceEndpoint(source)
+/** How a scan reaches its source over the network; nothing for one that is not there. */
+export function targetsOfScan(source: SourceOfKind, scan: Pick<ScanBody, 'properties'>): NetworkTarget[] {
+  const endpoint = scanEndpoint(source, scan)
   if (endpoint === null) return []
+  const { host, port } = endpoint
+  // Who tells the port answers over UDP alone, and only to the question of a client.
+  if (port === null) return [{ host, port: sqlServerBrowserPort, purpose: 'dataSource', protocol: 'dns' }]
   const [scheme] = 'endpoint' in source.properties ? String(source.properties.endpoint).split(':') : []
   const protocol = scheme === 'https' || scheme === 'http' ? scheme : 'tcp'
-  return [{ ...endpoint, purpose: 'dataSource', protocol }]
+  return [{ host, port, purpose: 'dataSource', protocol }]
 }
 
 function consoleTarget({ publicOrigin }: ActContext): NetworkTarget {

@@ -21,7 +21,7 @@ const useStyles = makeStyles({
 
 const columns: readonly ItemColumn<FirewallRule>[] = [
   { header: prerequisitesWords.header.host, width: 200, cell: ({ host }) => host },
-  { header: prerequisitesWords.header.port, width: 110, cell: ({ port }) => prerequisitesWords.port(port) },
+  { header: prerequisitesWords.header.port, width: 110, cell: ({ port, protocol }) => prerequisitesWords.port(port, protocol) },
   { header: prerequisitesWords.header.purpose, width: 160, cell: ({ purpose }) => purpose },
 ]
 

@@ -1,9 +1,10 @@
 import type { SourceOfKind } from '@mooring/contract'
-import { sourceEndpoint } from '@mooring/domain'
+import { sourceEndpoint, sqlServerBrowserPort } from '@mooring/domain'
 import { prerequisitesWords } from '#strings/prerequisitesWords.ts'
 
 export interface FirewallRule {
   host: string
+  protocol: 'TCP' | 'UDP'
   port: number
   purpose: string
 }
@@ -24,9 +25,11 @@ export function firewallRules(origin: string, sources: readonly (SourceOfKind & 
     if (endpoint === null) continue
     const { host, port } = endpoint
     const known = rules.get(`${host}:${port}`)
-    rules.set(`${host}:${port}`, { host, port, purpose: known ? `${known.purpose}, ${name}` : prerequisitesWords.forSource(name) })
+    const words = port === null ? prerequisitesWords.forInstance : prerequisitesWords.forSource
+    const way = port === null ? ({ protocol: 'UDP', port: sqlServerBrowserPort } as const) : ({ protocol: 'TCP', port } as const)
+    rules.set(`${host}:${port}`, { host, ...way, purpose: known ? `${known.purpose}, ${name}` : words(name) })
   }
-  return [{ host: url.hostname, port: portOf(url), purpose: prerequisitesWords.forConsole }, ...rules.values()]
+  return [{ host: url.hostname, protocol: 'TCP', port: portOf(url), purpose: prerequisitesWords.forConsole }, ...rules.values()]
 }
 
 /** The same as text that can be given to whoever runs the firewall. */
@@ -34,5 +37,5 @@ export const firewallText = (rules: readonly FirewallRule[]): string =>
   [
     `# ${prerequisitesWords.rules.from}`,
     `# ${prerequisitesWords.rules.header.join('\t')}`,
-    ...rules.map(({ host, port, purpose }) => [prerequisitesWords.rules.outbound, 'TCP', host, port, purpose].join('\t')),
+    ...rules.map(({ host, protocol, port, purpose }) => [prerequisitesWords.rules.outbound, protocol, host, port, purpose].join('\t')),
   ].join('\n')
