@@ -1,6 +1,7 @@
 /** Why a run failed: `error.code` of a scan run, with the sentence shown when nothing more precise is known. */
 export const runErrors = {
   IntegrationRuntimeDeleted: 'The integration runtime that this scan connects through was deleted.',
+  ScanIncomplete: 'The scan, or its data source, does not say all that a node must know.',
   CredentialNotFound: 'The credential that this scan names does not exist.',
   ScanRulesetNotFound: 'The scan rule set that this scan names does not exist.',
   NodeLost: 'The node stopped answering while it ran the scan, several times in a row.',
@@ -23,6 +24,7 @@ export const runErrorCodes = Object.keys(runErrors) as RunErrorCode[]
 /** What to do about it, as sentences for whoever looks after the scan. */
 export const runNextSteps: Record<RunErrorCode, string> = {
   IntegrationRuntimeDeleted: 'Edit the scan, choose another integration runtime, and run it again.',
+  ScanIncomplete: 'Edit the scan or its data source, enter what is missing, and run the scan again.',
   CredentialNotFound: 'Edit the scan and choose a credential that exists, or create one of this name; then run it again.',
   ScanRulesetNotFound: 'Edit the scan and choose a scan rule set that exists; then run it again.',
   NodeLost:

@@ -1,4 +1,4 @@
-import type { ScanBody, SourceOfKind } from '@mooring/contract'
+import type { ScanBody, KeptSource } from '@mooring/contract'
 
 const sqlServerPort = 1433
 
@@ -12,7 +12,7 @@ export interface SourceEndpoint {
 }
 
 /** Where a data source is reached on the network; null for one that is not, or of which that is not known. */
-export function sourceEndpoint({ kind, properties }: SourceOfKind): SourceEndpoint | null {
+export function sourceEndpoint({ kind, properties }: KeptSource): SourceEndpoint | null {
   if ('port' in properties && 'serverEndpoint' in properties && typeof properties.port === 'number')
     return { host: String(properties.serverEndpoint), port: properties.port }
   if (kind === 'SqlServerDatabase' && 'serverEndpoint' in properties) return sqlServerEndpoint(String(properties.serverEndpoint))
@@ -24,12 +24,12 @@ export function sourceEndpoint({ kind, properties }: SourceOfKind): SourceEndpoi
 }
 
 /** Where a scan reaches its data source: some kinds of scan have a server of their own, and that is the one that counts. */
-export function scanEndpoint(source: SourceOfKind, { properties }: Pick<ScanBody, 'properties'>): SourceEndpoint | null {
+export function scanEndpoint(source: KeptSource, { properties }: Pick<ScanBody, 'properties'>): SourceEndpoint | null {
   const own = ['serverEndpoint', 'port'].flatMap((name) => {
-    const value: unknown = name in source.properties ? Reflect.get(properties, name) : undefined
-    return value === undefined ? [] : [[name, value] as const]
+    const value: unknown = name in source.properties ? Reflect.get(properties ?? {}, name) : undefined
+    return value === undefined || value === null ? [] : [[name, value] as const]
   })
-  return sourceEndpoint({ ...source, properties: { ...source.properties, ...Object.fromEntries(own) } } as SourceOfKind)
+  return sourceEndpoint({ ...source, properties: { ...source.properties, ...Object.fromEntries(own) } } as KeptSource)
 }
 
 /** As SQL Server's tools write it, and as the scanner reads it: host, host,port or host\instance, with or without `tcp:`. */

@@ -1,10 +1,10 @@
-import type { SourceOfKind } from '@mooring/contract'
+import type { KeptSource } from '@mooring/contract'
 import { sourceEndpoint } from '@mooring/domain'
 
 /** Where a data source is, in a few words. */
-export function placeOf(source: SourceOfKind): string {
-  if (source.kind === 'FileSystem') return source.properties.path
-  if (source.kind === 'AzureStorage' || source.kind === 'AdlsGen2') return source.properties.endpoint
+export function placeOf(source: KeptSource): string {
+  if (source.kind === 'FileSystem') return source.properties.path ?? '—'
+  if (source.kind === 'AzureStorage' || source.kind === 'AdlsGen2') return source.properties.endpoint ?? '—'
   const endpoint = sourceEndpoint(source)
   if (endpoint?.port === null && 'serverEndpoint' in source.properties) return String(source.properties.serverEndpoint)
   return endpoint === null ? '—' : `${endpoint.host}:${endpoint.port}`

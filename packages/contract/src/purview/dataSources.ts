@@ -3,50 +3,57 @@ import { ByKind } from '../byKind.ts'
 import { Name } from '../names.ts'
 import type { Operation } from '../operation.ts'
 import { Page, PageQuery, Strict } from '../schemas.ts'
+import { AsSent, type Kept, type Sent } from './asSent.ts'
 import { dataSourceKinds, scannableKinds, type DataSourceKind, type ScannableSourceKind } from './kinds.ts'
-import {
-  FileSystemSourceProperties,
-  OtherProperties,
-  ServerSourceProperties,
-  SqlServerSourceProperties,
-  StorageSourceProperties,
-} from './sourceProperties.ts'
+import { Maybe } from './recurrence.ts'
+import { OtherProperties, reachableSourceProperties } from './sourceProperties.ts'
 import { purviewApiVersions } from './versions.ts'
 
 export const CreationType = Type.Enum(['Manual', 'AutoNative', 'AutoManaged'])
 
-interface SourceProperties {
-  AzurePostgreSql: ServerSourceProperties
-  AzureMySql: ServerSourceProperties
-  SqlServerDatabase: SqlServerSourceProperties
-  AzureStorage: StorageSourceProperties
-  AdlsGen2: StorageSourceProperties
-  FileSystem: FileSystemSourceProperties
+type ReachableSourceProperties = { [K in ScannableSourceKind]: Static<(typeof reachableSourceProperties)[K]> }
+type OtherSource = { kind: Exclude<DataSourceKind, ScannableSourceKind>; properties: OtherProperties }
+
+/** A data source as nodes get it, with the properties of its kind. */
+export type SourceOfKind =
+  | { [K in ScannableSourceKind]: { kind: K; properties: ReachableSourceProperties[K] } }[ScannableSourceKind]
+  | OtherSource
+
+/** A data source as it is kept: of what a node needs to reach it, anything may be missing. */
+export type KeptSource =
+  | { [K in ScannableSourceKind]: { kind: K; properties: Kept<ReachableSourceProperties[K]> } }[ScannableSourceKind]
+  | OtherSource
+
+interface Written {
+  id?: string | null
+  name?: string | null
+  creationType?: Static<typeof CreationType> | null
+  scans?: unknown[] | null
 }
 
-/** A kind of data source with the properties of that kind. */
-export type SourceOfKind =
-  | { [K in ScannableSourceKind]: { kind: K; properties: SourceProperties[K] } }[ScannableSourceKind]
-  | { kind: Exclude<DataSourceKind, ScannableSourceKind>; properties: OtherProperties }
+/** A data source as it is sent. */
+export type DataSourceBody = Written &
+  (
+    | { [K in ScannableSourceKind]: { kind: K; properties?: Sent<ReachableSourceProperties[K]> | null } }[ScannableSourceKind]
+    | { kind: OtherSource['kind']; properties?: OtherProperties | null }
+  )
 
-const writable = {
-  id: Type.Optional(Type.String()),
-  name: Type.Optional(Type.String()),
-  creationType: Type.Optional(CreationType),
-  scans: Type.Optional(Type.Array(Type.Unknown())),
+const written = {
+  id: Maybe(Type.String()),
+  name: Maybe(Type.String()),
+  creationType: Maybe(CreationType),
+  scans: Maybe(Type.Array(Type.Unknown())),
 }
 
 /** The properties of `kind` as the contract has them; kinds that no node scans are kept as they come. */
-export const DataSourceBody = ByKind<SourceOfKind & { creationType?: Static<typeof CreationType> }>([
-  Strict({ ...writable, kind: Type.Enum(['AzurePostgreSql', 'AzureMySql']), properties: ServerSourceProperties }),
-  Strict({ ...writable, kind: Type.Literal('SqlServerDatabase'), properties: SqlServerSourceProperties }),
-  Strict({ ...writable, kind: Type.Enum(['AzureStorage', 'AdlsGen2']), properties: StorageSourceProperties }),
-  Strict({ ...writable, kind: Type.Literal('FileSystem'), properties: FileSystemSourceProperties }),
-  Strict({ ...writable, kind: Type.Enum(dataSourceKinds.filter((kind) => !(kind in scannableKinds))), properties: OtherProperties }),
+export const DataSourceBody = ByKind<DataSourceBody>([
+  ...Object.entries(reachableSourceProperties).map(([kind, properties]) =>
+    Strict({ ...written, kind: Type.Literal(kind), properties: Maybe(AsSent(properties)) }),
+  ),
+  Strict({ ...written, kind: Type.Enum(dataSourceKinds.filter((kind) => !(kind in scannableKinds))), properties: Maybe(OtherProperties) }),
 ])
-export type DataSourceBody = Static<typeof DataSourceBody>
 
-export type DataSource = SourceOfKind & { id: string; name: string; creationType: Static<typeof CreationType> }
+export type DataSource = KeptSource & { id: string; name: string; creationType: Static<typeof CreationType> }
 export const DataSource = Type.Unsafe<DataSource>(
   Type.Object({
     id: Type.String(),

@@ -2,6 +2,7 @@ import { Type, type Static } from 'typebox'
 import { Description, Name } from '../names.ts'
 import type { Operation } from '../operation.ts'
 import { Page, PageQuery, Strict } from '../schemas.ts'
+import { Maybe } from './recurrence.ts'
 import { purviewApiVersions } from './versions.ts'
 
 /** AzureKeyVaultProperties of the contract. `baseUrl` is the vault's address, `https://<vault>.vault.azure.net/`; nodes read secrets there. */
@@ -11,9 +12,9 @@ const KeyVaultProperties = Strict({
 })
 
 export const KeyVaultBody = Strict({
-  id: Type.Optional(Type.String()),
-  name: Type.Optional(Type.String()),
-  properties: KeyVaultProperties,
+  id: Maybe(Type.String()),
+  name: Maybe(Type.String()),
+  properties: Strict({ baseUrl: KeyVaultProperties.properties.baseUrl, description: Maybe(Description) }),
 })
 export type KeyVaultBody = Static<typeof KeyVaultBody>
 

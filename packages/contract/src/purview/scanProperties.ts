@@ -1,6 +1,7 @@
-import { Type, type Static } from 'typebox'
+import { Type, type Static, type TObject } from 'typebox'
 import { Name, Time } from '../names.ts'
 import { Strict } from '../schemas.ts'
+import type { ScannableKind } from './kinds.ts'
 import { CollectionReference, HostName, Port } from './sourceProperties.ts'
 
 /** The only place where the contract names an integration runtime. `integrationRuntimeType` is read-only there, yet clients send it. */
@@ -8,7 +9,7 @@ export const ConnectedVia = Strict({ referenceName: Name, integrationRuntimeType
 
 const credentialOf = <const K extends string>(kinds: K[]) => Strict({ referenceName: Name, credentialType: Type.Enum(kinds) })
 
-/** ScanProperties of the contract: what every kind has. A kind that the node scans must name its runtime. */
+/** ScanProperties of the contract: what every kind has. */
 const common = {
   connectedVia: ConnectedVia,
   collection: Type.Optional(CollectionReference),
@@ -67,3 +68,13 @@ export const OtherScanProperties = Type.Object(
   { additionalProperties: true, maxProperties: 200 },
 )
 export type OtherScanProperties = Static<typeof OtherScanProperties>
+
+/** What a scan of each kind must say before a node can run it. It can be kept with less: the contract requires none of it. */
+export const runnableScanProperties = {
+  AzurePostgreSqlCredential: ServerScanProperties,
+  AzureMySqlCredential: ServerScanProperties,
+  SqlServerDatabaseCredential: SqlServerScanProperties,
+  AzureStorageCredential: StorageScanProperties,
+  AdlsGen2Credential: StorageScanProperties,
+  FileSystem: FileSystemScanProperties,
+} as const satisfies Record<ScannableKind, TObject>

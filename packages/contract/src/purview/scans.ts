@@ -3,56 +3,66 @@ import { ByKind } from '../byKind.ts'
 import { Name } from '../names.ts'
 import type { Operation } from '../operation.ts'
 import { Page, PageQuery, Strict } from '../schemas.ts'
+import { AsSent, type Kept, type Sent } from './asSent.ts'
 import { CreationType } from './dataSources.ts'
 import { scanKinds, scannableKinds, type ScanKind, type ScannableKind } from './kinds.ts'
+import { Maybe } from './recurrence.ts'
 import { ScanRun } from './runs.ts'
-import {
-  FileSystemScanProperties,
-  OtherScanProperties,
-  ServerScanProperties,
-  SqlServerScanProperties,
-  StorageScanProperties,
-} from './scanProperties.ts'
+import { OtherScanProperties, runnableScanProperties } from './scanProperties.ts'
+import { OtherProperties } from './sourceProperties.ts'
 import { purviewApiVersions } from './versions.ts'
 
-interface ScanPropertiesByKind {
-  AzurePostgreSqlCredential: ServerScanProperties
-  AzureMySqlCredential: ServerScanProperties
-  SqlServerDatabaseCredential: SqlServerScanProperties
-  AzureStorageCredential: StorageScanProperties
-  AdlsGen2Credential: StorageScanProperties
-  FileSystem: FileSystemScanProperties
+type RunnableScanProperties = { [K in ScannableKind]: Static<(typeof runnableScanProperties)[K]> }
+
+/** A scan that a node can run, with the properties of its kind. */
+export type ScannableScan = { [K in ScannableKind]: { kind: K; properties: RunnableScanProperties[K] } }[ScannableKind]
+
+type OtherScan = { kind: Exclude<ScanKind, ScannableKind>; properties: OtherScanProperties }
+
+/** A scan as nodes get it. */
+export type ScanOfKind = ScannableScan | OtherScan
+
+/** A scan as it is kept: of what a run needs, anything may be missing. */
+export type KeptScan = { [K in ScannableKind]: { kind: K; properties: Kept<RunnableScanProperties[K]> } }[ScannableKind] | OtherScan
+
+interface Written {
+  id?: string | null
+  name?: string | null
+  dataSourceName?: string | null
+  scanId?: string | null
+  dataSourceIdentifier?: unknown
+  creationType?: Static<typeof CreationType> | null
+  lastRunResult?: unknown
 }
 
-/** A kind of scan that nodes execute, with the properties of that kind. */
-export type ScannableScan = { [K in ScannableKind]: { kind: K; properties: ScanPropertiesByKind[K] } }[ScannableKind]
+/** A scan as it is sent. */
+export type ScanBody = Written &
+  (
+    | { [K in ScannableKind]: { kind: K; properties?: Sent<RunnableScanProperties[K]> | null } }[ScannableKind]
+    | { kind: OtherScan['kind']; properties?: OtherScanProperties | null }
+  )
 
-/** A kind of scan with the properties of that kind. */
-export type ScanOfKind = ScannableScan | { kind: Exclude<ScanKind, ScannableKind>; properties: OtherScanProperties }
-
-const writable = {
-  id: Type.Optional(Type.String()),
-  name: Type.Optional(Type.String()),
-  dataSourceName: Type.Optional(Type.String()),
-  scanId: Type.Optional(Type.String()),
+const written = {
+  id: Maybe(Type.String()),
+  name: Maybe(Type.String()),
+  dataSourceName: Maybe(Type.String()),
+  scanId: Maybe(Type.String()),
   dataSourceIdentifier: Type.Optional(Type.Unknown()),
-  creationType: Type.Optional(CreationType),
+  creationType: Maybe(CreationType),
   lastRunResult: Type.Optional(Type.Unknown()),
 }
 
 const scannable: readonly string[] = Object.values(scannableKinds)
 
 /** The properties of `kind` as the contract has them; kinds that no node scans are kept as they come. */
-export const ScanBody = ByKind<ScanOfKind>([
-  Strict({ ...writable, kind: Type.Enum(['AzurePostgreSqlCredential', 'AzureMySqlCredential']), properties: ServerScanProperties }),
-  Strict({ ...writable, kind: Type.Literal('SqlServerDatabaseCredential'), properties: SqlServerScanProperties }),
-  Strict({ ...writable, kind: Type.Enum(['AzureStorageCredential', 'AdlsGen2Credential']), properties: StorageScanProperties }),
-  Strict({ ...writable, kind: Type.Literal('FileSystem'), properties: FileSystemScanProperties }),
-  Strict({ ...writable, kind: Type.Enum(scanKinds.filter((kind) => !scannable.includes(kind))), properties: OtherScanProperties }),
+export const ScanBody = ByKind<ScanBody>([
+  ...Object.entries(runnableScanProperties).map(([kind, properties]) =>
+    Strict({ ...written, kind: Type.Literal(kind), properties: Maybe(AsSent(properties)) }),
+  ),
+  Strict({ ...written, kind: Type.Enum(scanKinds.filter((kind) => !scannable.includes(kind))), properties: Maybe(OtherScanProperties) }),
 ])
-export type ScanBody = Static<typeof ScanBody>
 
-export type Scan = ScanOfKind & {
+export type Scan = KeptScan & {
   id: string
   name: string
   dataSourceName: string
@@ -69,7 +79,7 @@ export const Scan = Type.Unsafe<Scan>(
     scanId: Type.String(),
     creationType: CreationType,
     lastRunResult: Type.Optional(ScanRun),
-    properties: OtherScanProperties,
+    properties: OtherProperties,
   }),
 )
 

@@ -1,6 +1,7 @@
-import { Type, type Static } from 'typebox'
+import { Type, type Static, type TObject } from 'typebox'
 import { Time } from '../names.ts'
 import { Strict } from '../schemas.ts'
+import type { ScannableSourceKind } from './kinds.ts'
 
 export const CollectionReference = Strict({
   referenceName: Type.Optional(Type.String({ maxLength: 256 })),
@@ -51,6 +52,16 @@ export const FileSystemSourceProperties = Strict({
   path: Type.String({ minLength: 1, maxLength: 1024, pattern: '^(?:/|[A-Za-z]:[\\\\/]|\\\\\\\\[^\\\\])' }),
 })
 export type FileSystemSourceProperties = Static<typeof FileSystemSourceProperties>
+
+/** What a data source of each kind must say before a node can reach it. It can be kept with less: the contract requires none of it. */
+export const reachableSourceProperties = {
+  AzurePostgreSql: ServerSourceProperties,
+  AzureMySql: ServerSourceProperties,
+  SqlServerDatabase: SqlServerSourceProperties,
+  AzureStorage: StorageSourceProperties,
+  AdlsGen2: StorageSourceProperties,
+  FileSystem: FileSystemSourceProperties,
+} as const satisfies Record<ScannableSourceKind, TObject>
 
 /** What a kind that no node scans has: kept as it came. */
 export interface OtherProperties {

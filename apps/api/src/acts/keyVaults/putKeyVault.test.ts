@@ -26,6 +26,12 @@ test('names a vault, replaces what is known of it, and is on record and announce
   expect(await audited(at, 'updateKeyVault', `keyVault/${name}`)).toHaveLength(1)
 })
 
+test('a description that is sent as null is none', async () => {
+  const params = { azureKeyVaultName: unique('vault') }
+  const properties = { baseUrl: 'https://corp.vault.azure.net/', description: null }
+  expect((await at.call(purview.putKeyVault, { params, body: { id: null, properties } })).properties).not.toHaveProperty('description')
+})
+
 test.each(['http://corp.vault.azure.net', 'https://user@corp.vault.azure.net', 'https://corp/path/more', 'corp.vault.azure.net'])(
   'refuses the address %s',
   async (baseUrl) => {

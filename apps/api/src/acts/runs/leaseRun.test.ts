@@ -51,6 +51,23 @@ test('of a secret that only the node knows it brings the name', async () => {
   })
 })
 
+test('a run whose source was made unreachable after it was queued fails, and the next one is brought', async () => {
+  const runtime = await aRuntime(at)
+  const { as } = await aNode(at, runtime)
+  const scan = await aScan(at, runtime)
+  const [first, second] = [await aRun(at, scan), await aRun(at, await aScan(at, runtime))]
+  await at.call(purview.putDataSource, {
+    params: scanParams(scan, 'source'),
+    body: { kind: 'AzurePostgreSql', properties: { port: null } },
+  })
+  expect((await lease(as))?.runId).toBe(second)
+  expect(await rowOf(first)).toMatchObject({
+    state: 'failed',
+    errorCode: 'ScanIncomplete',
+    errorMessage: expect.stringContaining('serverEndpoint'),
+  })
+})
+
 test('brings nothing when there is nothing, and never what is of another runtime', async () => {
   const [runtime, other] = [await aRuntime(at), await aRuntime(at)]
   const [{ as }, stranger] = [await aNode(at, runtime), await aNode(at, other)]

@@ -13,6 +13,7 @@ import { scanPlan } from '../../database/queries/scanPlan.ts'
 import { transitionRun } from '../../database/queries/transitionRun.ts'
 import { untilQueued } from '../../events/untilQueued.ts'
 import { CredentialProblem, openCredential } from '../../openCredential.ts'
+import { scanGap } from '../../scanGap.ts'
 
 interface LeaseInput {
   waitSeconds: number
@@ -83,6 +84,12 @@ async function tryLease(
   })
   const { scan } = run
   await announce(context.prisma, { topic: 'runs', name: run.id })
+  const gap = scanGap({ scan, source: scan.dataSource })
+  if (gap !== null) {
+    // It was changed after the run was queued.
+    await failRun(context, { runId: run.id, errorCode: 'ScanIncomplete', errorMessage: gap.message })
+    return tryLease(context, node, isLeft)
+  }
   const credential = await credentialOf(context, scan)
   if (credential instanceof CredentialProblem) {
     await failRun(context, { runId: run.id, errorCode: 'CredentialNotFound', errorMessage: credential.message })
@@ -110,7 +117,7 @@ async function tryLease(
 }
 
 async function credentialOf(context: ActContext, { properties }: Scan): Promise<LeasedCredential | CredentialProblem | null> {
-  const { credential } = referencesOf(properties as ScanOfKind['properties'])
+  const { credential } = referencesOf(properties)
   try {
     return credential === null ? null : await openCredential(context, credential)
   } catch (error) {

@@ -69,6 +69,27 @@ test.each([
   expect(run.error?.message).toBe(run.errorMessage)
 })
 
+/** What was kept of a scan of storage, and of its source, as Microsoft's own examples have them. */
+async function anUnreadyScan(sourceProperties: object, scanProperties: object) {
+  const params = { dataSourceName: unique('storage'), scanName: 'nightly' }
+  await at.call(purview.putDataSource, { params, body: { kind: 'AzureStorage', properties: sourceProperties } })
+  await at.call(purview.putScan, { params, body: { kind: 'AzureStorageCredential', properties: scanProperties } })
+  return params
+}
+
+test.each([
+  ['integration runtime', { endpoint: 'https://sales.blob.core.windows.net/' }, { connectedVia: null }],
+  ['credential', { endpoint: 'https://sales.blob.core.windows.net/' }, {}],
+  ['endpoint', {}, { credential: true }],
+] as const)('a run whose %s was never said fails at once with ScanIncomplete and names it', async (missing, of, said: object) => {
+  const { runtimeName, credentialName } = await aScan(at, await aRuntime(at))
+  const credential = { referenceName: credentialName, credentialType: 'AccountKey' }
+  const connectedVia = { referenceName: runtimeName }
+  const params = await anUnreadyScan(of, { connectedVia, ...said, ...('credential' in said ? { credential } : {}) })
+  const run = await at.call(purview.startRun, { params, query: { runId: randomUUID() } })
+  expect(run).toMatchObject({ status: 'Failed', error: { code: 'ScanIncomplete', message: expect.stringContaining(missing) } })
+})
+
 test.each([
   ['NodeCannotScanKind', { connectedVia: true }],
   ['NodeCannotScanKind', {}],

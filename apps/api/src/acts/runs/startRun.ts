@@ -1,4 +1,4 @@
-import { scannableKinds, type RunErrorCode, type ScanOfKind } from '@mooring/contract'
+import { scannableKinds, type RunErrorCode } from '@mooring/contract'
 import type { ActContext } from '../../ActContext.ts'
 import { fail } from '../../ApiFailure.ts'
 import type { Prisma, RunType, Scan } from '../../database/generated/client.ts'
@@ -9,6 +9,7 @@ import { lockRuntime } from '../../database/queries/findRuntime.ts'
 import { findScan } from '../../database/queries/findScan.ts'
 import { referencesOf } from '../../database/queries/referencesOf.ts'
 import { runInclude, type RunRow } from '../../database/queries/runRow.ts'
+import { scanGap } from '../../scanGap.ts'
 
 export interface RunInput {
   dataSourceName: string
@@ -32,7 +33,7 @@ export async function startRunIn(tx: Prisma.TransactionClient, actor: Actor, inp
   const scan = await findScan(tx, input)
   const again = await sameRun(tx, scan, runId)
   if (again !== null) return again
-  const { connectedVia } = referencesOf(scan.properties as ScanOfKind['properties'])
+  const { connectedVia } = referencesOf(scan.properties)
   const runtimeId = connectedVia === null ? null : await lockRuntime(tx, connectedVia, 'SHARE')
   const refusal = await whyNotRunnable(tx, scan, runtimeId)
   const { scanLevel, runType } = input
@@ -61,11 +62,14 @@ const scannable: readonly string[] = Object.values(scannableKinds)
 
 /** Why a run of the scan fails at once; null when it can be queued. */
 async function whyNotRunnable(tx: Prisma.TransactionClient, scan: Scan, runtimeId: string | null) {
-  const { connectedVia, credential } = referencesOf(scan.properties as ScanOfKind['properties'])
+  const { connectedVia, credential } = referencesOf(scan.properties)
   if (!scannable.includes(scan.kind)) return failed('NodeCannotScanKind', `No node supports scans of the kind ${scan.kind}.`)
+  if (connectedVia === null) return failed('ScanIncomplete', 'The scan names no integration runtime that it connects through.')
   // A scan cannot begin to name a runtime that does not exist, so one that is missing was deleted.
   if (runtimeId === null)
     return failed('IntegrationRuntimeDeleted', `The integration runtime ${connectedVia}, which this scan connects through, was deleted.`)
+  const gap = scanGap({ scan, source: await tx.dataSource.findUniqueOrThrow({ where: { id: scan.dataSourceId } }) })
+  if (gap !== null) return failed('ScanIncomplete', gap.message)
   if (scan.credentialKey === null || (await tx.credential.count({ where: { nameKey: scan.credentialKey } })) > 0) return null
   return failed('CredentialNotFound', `The credential ${credential}, which this scan names, does not exist.`)
 }

@@ -43,6 +43,21 @@ test('replaces the properties and keeps the runs', async () => {
   expect(await audited(at, 'updateScan', `scan/${scan.dataSourceName}/${scan.scanName}`)).toHaveLength(2)
 })
 
+test('what is sent as null is kept as absent, whatever it is', async () => {
+  const scan = await nearlyAScan()
+  const params = scanParams(scan)
+  const sent = { connectedVia: null, workers: null, port: null, collection: { referenceName: 'sales', type: null }, scanRulesetName: null }
+  const body = { kind: 'AzurePostgreSqlCredential' as const, lastRunResult: null, creationType: null, properties: sent }
+  const { properties } = await at.call(purview.putScan, { params, body })
+  expect(properties).toEqual({
+    collection: { referenceName: 'sales' },
+    createdAt: expect.any(String),
+    lastModifiedAt: expect.any(String),
+  })
+  const bare = { kind: 'AzurePostgreSqlCredential' as const, properties: null }
+  expect((await at.call(purview.putScan, { params, body: bare })).properties).not.toHaveProperty('collection')
+})
+
 test('the type of the runtime is said even when the client left it out', async () => {
   const scan = await aScan(at, await aRuntime(at))
   const { properties } = await put(scan, { connectedVia: { referenceName: scan.runtimeName } })

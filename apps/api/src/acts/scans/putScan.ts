@@ -10,7 +10,7 @@ import { findDataSource } from '../../database/queries/findDataSource.ts'
 import { findScan } from '../../database/queries/findScan.ts'
 import { referencesOf } from '../../database/queries/referencesOf.ts'
 import type { ScanRow } from '../../database/queries/scanRow.ts'
-import { withoutReadOnly } from '../../withoutReadOnly.ts'
+import { keptProperties } from '../../keptProperties.ts'
 
 export interface ScanInput {
   dataSourceName: string
@@ -21,7 +21,7 @@ export interface ScanInput {
 /** Creates or replaces a scan; its runs stay. It may not begin to name a runtime, a credential or a rule set that does not exist. */
 export async function putScan(context: ActContext, input: ScanInput): Promise<{ scan: ScanRow; created: boolean }> {
   const { kind } = input.body
-  const properties = withoutReadOnly(input.body.properties)
+  const properties = keptProperties(input.body)
   return context.prisma.$transaction(async (tx) => {
     const source = await findDataSource(tx, input.dataSourceName)
     refuseOtherSource(kind, source.kind)

@@ -56,6 +56,17 @@ test('a runtime without a connected node is refused with NoNodeOnline, also when
   await expect(tryOut(scan)).rejects.toMatchObject({ code: 'NoNodeOnline' })
 })
 
+test('what a node would have to know and the scan does not say is named', async () => {
+  const scan = await aScan(at, await aRuntime(at))
+  await at.call(node.heartbeat, { body: aHeartbeat }, (await aNode(at, scan.runtimeName)).as)
+  const { databaseName: _, ...properties } = scanBody(scan).properties
+  const refused = { status: 400, code: 'InvalidField' }
+  await expect(tryOut(scan, { properties })).rejects.toMatchObject({ ...refused, target: 'properties.databaseName' })
+  await expect(tryOut(scan, { properties: { ...properties, connectedVia: null } })).rejects.toMatchObject({
+    ...{ ...refused, target: 'properties.connectedVia.referenceName' },
+  })
+})
+
 test('what the scan names must exist: InvalidField, and DataSource_NotFound', async () => {
   const scan = await aScan(at, await aRuntime(at))
   const { properties } = scanBody(scan)

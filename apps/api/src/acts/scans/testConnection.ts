@@ -1,4 +1,4 @@
-import { sourceKindOf, type ConnectionReport, type ScanBody, type SourceOfKind } from '@mooring/contract'
+import { sourceKindOf, type ConnectionReport, type ScanBody, type KeptSource } from '@mooring/contract'
 import { foreseenSteps, nameKey, nodeStatus } from '@mooring/domain'
 import type { ActContext } from '../../ActContext.ts'
 import { fail } from '../../ApiFailure.ts'
@@ -8,7 +8,9 @@ import { audit } from '../../database/queries/audit.ts'
 import { findDataSource } from '../../database/queries/findDataSource.ts'
 import { referencesOf } from '../../database/queries/referencesOf.ts'
 import { targetsOfScan } from '../../database/queries/targetsOfRuntime.ts'
+import { keptProperties } from '../../keptProperties.ts'
 import { CredentialProblem, openCredential } from '../../openCredential.ts'
+import { scanGap } from '../../scanGap.ts'
 
 interface TestInput {
   dataSourceName: string
@@ -19,14 +21,17 @@ interface TestInput {
 
 /** Lets the least busy node of the runtime that a scan names try what the scan would do, up to the first objects. The scan need not be there, and nothing is kept of it. */
 export async function testConnection(context: ActContext, input: TestInput): Promise<{ nodeName: string; report: ConnectionReport }> {
-  const { kind, properties } = input.body
+  const { kind } = input.body
+  const properties = keptProperties(input.body)
   const source = await findDataSource(context.prisma, input.dataSourceName)
   if (sourceKindOf(kind) !== source.kind)
     fail('InvalidField', `A scan of the kind ${kind} cannot scan a data source of the kind ${source.kind}.`, 'kind')
   const { connectedVia, credential } = referencesOf(properties)
   if (credential !== null) await refuseClosed(context, credential)
   const node = await leastBusyNode(context, connectedVia ?? '')
-  const of = { kind: source.kind, properties: source.properties } as SourceOfKind
+  const gap = scanGap({ scan: { kind, properties }, source })
+  if (gap !== null) return fail('InvalidField', gap.message, gap.target)
+  const of = { kind: source.kind, properties: source.properties } as KeptSource
   await audit(context.prisma, context, { action: 'testConnection', target: `dataSource/${source.name}`, detail: { node: node.name } })
   const targets = targetsOfScan(of, input.body)
   const asked = { source: of, scan: { kind, properties }, targets } as unknown as Prisma.InputJsonObject

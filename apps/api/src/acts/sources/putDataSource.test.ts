@@ -109,6 +109,18 @@ test.each([
   await expect(send({ ...properties, surprise: 1 })).rejects.toMatchObject({ status: 400, target: 'properties.surprise' })
 })
 
+test('is kept without what a node would need, as the contract has it; null is what is absent', async () => {
+  const dataSourceName = unique('source')
+  const send = (body: DataSourceBody) => at.call(purview.putDataSource, { params: { dataSourceName }, body })
+  const times = { createdAt: expect.any(String), lastModifiedAt: expect.any(String) }
+  const sent = { serverEndpoint: 'db.example', port: null, collection: null }
+  expect((await send({ kind: 'AzurePostgreSql', name: null, scans: null, properties: sent })).properties).toEqual({
+    serverEndpoint: 'db.example',
+    ...times,
+  })
+  expect((await send({ kind: 'AzurePostgreSql' })).properties).toEqual(times)
+})
+
 test('a kind that no node scans is kept as it came; one that is unknown is refused', async () => {
   const dataSourceName = unique('source')
   const send = (kind: string) =>

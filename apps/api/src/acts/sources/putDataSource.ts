@@ -5,7 +5,7 @@ import { fail } from '../../ApiFailure.ts'
 import type { DataSource } from '../../database/generated/client.ts'
 import { announce } from '../../database/queries/announce.ts'
 import { audit } from '../../database/queries/audit.ts'
-import { withoutReadOnly } from '../../withoutReadOnly.ts'
+import { keptProperties } from '../../keptProperties.ts'
 
 /** Registers the data source or replaces its properties; its scans and assets stay. */
 export async function putDataSource(
@@ -13,7 +13,7 @@ export async function putDataSource(
   input: { name: string; body: DataSourceBody },
 ): Promise<{ source: DataSource; created: boolean }> {
   const { kind } = input.body
-  const properties = withoutReadOnly(input.body.properties)
+  const properties = keptProperties(input.body)
   const key = nameKey(input.name)
   return context.prisma.$transaction(async (tx) => {
     const { count } = await tx.dataSource.createMany({ data: { name: input.name, nameKey: key, kind, properties }, skipDuplicates: true })

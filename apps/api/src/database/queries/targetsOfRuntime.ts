@@ -1,4 +1,4 @@
-import type { NetworkTarget, ScanBody, SourceOfKind } from '@mooring/contract'
+import type { NetworkTarget, ScanBody, KeptSource } from '@mooring/contract'
 import { scanEndpoint, sqlServerBrowserPort } from '@mooring/domain'
 import type { ActContext } from '../../ActContext.ts'
 import type { Runtime } from '../generated/client.ts'
@@ -15,14 +15,14 @@ export async function targetsOfRuntime(context: ActContext, runtime: Runtime): P
     take: targetsMax,
   })
   const targets = sources.flatMap(({ kind, properties, scans }) =>
-    scans.flatMap((scan) => targetsOfScan({ kind, properties } as SourceOfKind, scan as unknown as ScanBody)),
+    scans.flatMap((scan) => targetsOfScan({ kind, properties } as KeptSource, scan as unknown as ScanBody)),
   )
   const all = new Map([consoleTarget(context), ...targets].map((target) => [`${target.host}:${target.port}`, target]))
   return [...all.values()].slice(0, targetsMax)
 }
 
 /** How a scan reaches its source over the network; nothing for one that is not there. */
-export function targetsOfScan(source: SourceOfKind, scan: Pick<ScanBody, 'properties'>): NetworkTarget[] {
+export function targetsOfScan(source: KeptSource, scan: Pick<ScanBody, 'properties'>): NetworkTarget[] {
   const endpoint = scanEndpoint(source, scan)
   if (endpoint === null) return []
   const { host, port } = endpoint

@@ -1,4 +1,4 @@
-import { purview, type DataSource, type SourceOfKind } from '@mooring/contract'
+import { purview, type DataSource, type KeptSource } from '@mooring/contract'
 import { deleteDataSource } from '../../acts/sources/deleteDataSource.ts'
 import { getDataSource } from '../../acts/sources/getDataSource.ts'
 import { listDataSources } from '../../acts/sources/listDataSources.ts'
@@ -17,7 +17,7 @@ interface Row {
 }
 
 const dataSourceBody = (row: Row): DataSource => ({
-  ...withTimes({ kind: row.kind, properties: row.properties } as SourceOfKind, row),
+  ...withTimes({ kind: row.kind, properties: row.properties } as KeptSource, row),
   id: `datasources/${row.name}`,
   name: row.name,
   creationType: 'Manual',

@@ -1,4 +1,4 @@
-import { purview, type Scan, type ScanOfKind } from '@mooring/contract'
+import { purview, type Scan, type KeptScan } from '@mooring/contract'
 import { deleteScan } from '../../acts/scans/deleteScan.ts'
 import { getScan } from '../../acts/scans/getScan.ts'
 import { listScans } from '../../acts/scans/listScans.ts'
@@ -42,7 +42,7 @@ export function addScans(at: Edge): void {
 
 function scanBody(row: ScanRow): Scan {
   const [last] = row.runs
-  const stored = { kind: row.kind, properties: withRuntimeType(row.properties as ScanOfKind['properties']) } as ScanOfKind
+  const stored = { kind: row.kind, properties: withRuntimeType(row.properties as KeptScan['properties']) } as KeptScan
   return {
     ...withTimes(stored, row),
     id: `datasources/${row.dataSource.name}/scans/${row.name}`,
@@ -55,7 +55,7 @@ function scanBody(row: ScanRow): Scan {
 }
 
 /** Clients read there which of the two kinds of runtime is meant; ours are all self-hosted. */
-const withRuntimeType = (properties: ScanOfKind['properties']) =>
+const withRuntimeType = (properties: KeptScan['properties']) =>
   properties.connectedVia
     ? { ...properties, connectedVia: { ...properties.connectedVia, integrationRuntimeType: 'SelfHosted' } }
     : properties

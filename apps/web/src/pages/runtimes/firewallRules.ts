@@ -1,4 +1,4 @@
-import type { SourceOfKind } from '@mooring/contract'
+import type { KeptSource } from '@mooring/contract'
 import { sourceEndpoint, sqlServerBrowserPort } from '@mooring/domain'
 import { prerequisitesWords } from '#strings/prerequisitesWords.ts'
 
@@ -16,7 +16,7 @@ function portOf({ port, protocol }: URL): number {
 }
 
 /** What a machine with a node must reach: the console, where this page comes from, and the sources, each once. All of it outbound. */
-export function firewallRules(origin: string, sources: readonly (SourceOfKind & { name: string })[]): FirewallRule[] {
+export function firewallRules(origin: string, sources: readonly (KeptSource & { name: string })[]): FirewallRule[] {
   const url = new URL(origin)
   const rules = new Map<string, FirewallRule>()
   for (const source of sources) {

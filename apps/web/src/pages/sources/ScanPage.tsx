@@ -144,7 +144,7 @@ function ScanContent({ params }: { params: ScanParams }) {
             scansWords.header.credential,
             credential === null ? scansWords.noneNeeded : <CredentialLink key="credential" name={credential} />,
           ],
-          [scansWords.runtime, connectedVia ? <ConnectedRuntime key="runtime" name={connectedVia.referenceName} /> : '—'],
+          [scansWords.runtime, connectedVia?.referenceName ? <ConnectedRuntime key="runtime" name={connectedVia.referenceName} /> : '—'],
           [scopeWords.sslMode, sslMode === null ? null : scopeWords.sslModes[sslMode]],
           [scopeWords.ruleset, <RulesetLink key="ruleset" name={ruleset} kind={source ? kindName(source.kind) : ''} />],
           [

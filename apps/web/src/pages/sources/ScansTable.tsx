@@ -49,12 +49,12 @@ const columns: readonly ItemColumn<Scan>[] = [
   {
     header: scansWords.header.runtime,
     width: 200,
-    cell: ({ properties }) => (properties.connectedVia ? <RuntimeLink name={properties.connectedVia.referenceName} /> : '—'),
+    cell: ({ properties }) => (properties.connectedVia?.referenceName ? <RuntimeLink name={properties.connectedVia.referenceName} /> : '—'),
   },
   {
     header: scansWords.header.credential,
     width: 150,
-    cell: ({ properties }) => ('credential' in properties ? properties.credential?.referenceName : '—'),
+    cell: ({ properties }) => ('credential' in properties ? (properties.credential?.referenceName ?? '—') : '—'),
   },
 ]
 

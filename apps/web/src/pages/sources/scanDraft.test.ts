@@ -37,6 +37,21 @@ test.each(sourceKinds)('a scan of the kind %s that is edited keeps what the form
   expect(scanBodyOf(draftFor(kind), scan)).toEqual({ kind: scan.kind, properties: scan.properties })
 })
 
+test.each(sourceKinds)(
+  'a scan of the kind %s that was kept through the API with nothing said is shown, and its form asks for the rest',
+  (kind) => {
+    const draft = draftOfScan({ ...scanOf(kind), properties: {} } as Scan)
+    expect(draft).toMatchObject({ kind, runtime: '', databaseName: '', port: '', credential: '', credentialKind: null })
+    expect(draft && scanRefusals(draft)).toMatchObject({ runtime: expect.any(String) })
+  },
+)
+
+test('a credential of a kind that cannot sign in there is asked for again', () => {
+  const properties = { ...server, port: 5432, credential: accountKey, connectedVia }
+  const draft = draftOfScan({ ...scanOf('AzurePostgreSql'), properties } as Scan)
+  expect(draft && scanRefusals(draft)).toEqual({ credential: expect.any(String) })
+})
+
 test('what is typed is written without the blanks around it', () => {
   const draft = { ...draftFor('AzurePostgreSql'), databaseName: ' stock ', serverEndpoint: ' db2 ', port: '5433' }
   expect(scanBodyOf(draft).properties).toEqual({

@@ -1,4 +1,4 @@
-import type { CredentialKind, DataSource, ScannableKind, ScannableScan, ScannableSourceKind, Scan, ScanBody } from '@mooring/contract'
+import type { CredentialKind, DataSource, ScannableKind, ScannableSourceKind, Scan, ScanBody } from '@mooring/contract'
 import { scansWords } from '#strings/scansWords.ts'
 import { nameProblem } from '../../components/nameProblem.ts'
 import { randomSuffix } from '../../components/randomSuffix.ts'
@@ -64,7 +64,7 @@ export function newScanDraft(source: DataSource): ScanDraft | null {
 }
 
 /** Whether nodes execute scans of this kind. */
-export const isScannable = (scan: Scan): scan is Scan & ScannableScan => kindOfScan(scan) !== null
+export const isScannable = (scan: Scan): boolean => kindOfScan(scan) !== null
 
 /** The kind of source that a scan is for; null for a kind that no node executes. */
 export function kindOfScan({ kind }: Scan): ScannableSourceKind | null {
@@ -72,22 +72,36 @@ export function kindOfScan({ kind }: Scan): ScannableSourceKind | null {
   return found ? (found[0] as ScannableSourceKind) : null
 }
 
+/** What scans of the kinds that nodes execute say, any of which may be missing. */
+interface ScanFields {
+  serverEndpoint?: string
+  port?: number
+  databaseName?: string
+  sslMode?: number
+  credential?: { referenceName?: string; credentialType?: string }
+  connectedVia?: { referenceName?: string } | null
+  scanRulesetType?: string
+  scanRulesetName?: string
+}
+
 /** A scan as its form shows it; null for a kind that this form does not know. */
 export function draftOfScan(scan: Scan): ScanDraft | null {
   const kind = kindOfScan(scan)
-  if (kind === null || !isScannable(scan)) return null
-  const { properties } = scan
+  if (kind === null) return null
+  const { serverEndpoint, port, databaseName, sslMode, credential, connectedVia, scanRulesetType, scanRulesetName }: ScanFields =
+    scan.properties
   return {
     kind,
     name: scan.name,
-    serverEndpoint: 'serverEndpoint' in properties ? properties.serverEndpoint : '',
-    port: 'port' in properties ? String(properties.port) : '',
-    databaseName: 'databaseName' in properties ? properties.databaseName : '',
-    credential: 'credential' in properties ? properties.credential.referenceName : '',
-    credentialKind: 'credential' in properties ? properties.credential.credentialType : null,
-    runtime: properties.connectedVia.referenceName,
-    ruleset: properties.scanRulesetType === 'Custom' ? (properties.scanRulesetName ?? '') : '',
-    sslMode: 'sslMode' in properties ? (properties.sslMode ?? usualSslMode) : usualSslMode,
+    serverEndpoint: serverEndpoint ?? '',
+    port: port === undefined ? '' : String(port),
+    databaseName: databaseName ?? '',
+    credential: credential?.referenceName ?? '',
+    // One of a kind that cannot sign in there is none.
+    credentialKind: scanKinds[kind].credentials.find((each) => each === credential?.credentialType) ?? null,
+    runtime: connectedVia?.referenceName ?? '',
+    ruleset: scanRulesetType === 'Custom' ? (scanRulesetName ?? '') : '',
+    sslMode: sslMode ?? usualSslMode,
   }
 }
 

@@ -4,6 +4,7 @@ import type { Translation } from '../Translation.ts'
 export const runErrorWords: Translation<typeof english> = {
   explanation: {
     IntegrationRuntimeDeleted: 'Die Integration Runtime, über die diese Überprüfung eine Verbindung herstellt, wurde gelöscht.',
+    ScanIncomplete: 'Die Überprüfung oder ihre Datenquelle sagt nicht alles, was ein Knoten wissen muss.',
     CredentialNotFound: 'Die Anmeldeinformationen, die diese Überprüfung nennt, gibt es nicht.',
     ScanRulesetNotFound: 'Den Regelsatz, den diese Überprüfung nennt, gibt es nicht.',
     NodeLost: 'Der Knoten hat während der Überprüfung mehrmals hintereinander nicht mehr geantwortet.',
@@ -20,6 +21,8 @@ export const runErrorWords: Translation<typeof english> = {
   },
   nextStep: {
     IntegrationRuntimeDeleted: 'Bearbeiten Sie die Überprüfung, wählen Sie eine andere Integration Runtime, und starten Sie sie erneut.',
+    ScanIncomplete:
+      'Bearbeiten Sie die Überprüfung oder ihre Datenquelle, ergänzen Sie, was fehlt, und starten Sie die Überprüfung erneut.',
     CredentialNotFound:
       'Bearbeiten Sie die Überprüfung, und wählen Sie vorhandene Anmeldeinformationen, oder legen Sie solche dieses Namens an; starten Sie sie dann erneut.',
     ScanRulesetNotFound: 'Bearbeiten Sie die Überprüfung, und wählen Sie einen vorhandenen Regelsatz; starten Sie sie dann erneut.',
