@@ -1,8 +1,9 @@
-import type { LeasedCredential, LeasedSecret, Secret } from '@mooring/contract'
+import { usableTypeProperties, type LeasedCredential, type LeasedSecret, type Secret } from '@mooring/contract'
 import { nameKey } from '@mooring/domain'
 import { credentialOwner, type Console } from './ActContext.ts'
 import type { Prisma } from './database/generated/client.ts'
 import { SealBrokenError } from './secrets/Keyring.ts'
+import { wrongField } from './wrongField.ts'
 
 type SealedCredential = Prisma.CredentialGetPayload<{ include: { secrets: true } }>
 type Opening = Pick<Console, 'keyring' | 'prisma'>
@@ -10,6 +11,19 @@ type Opening = Pick<Console, 'keyring' | 'prisma'>
 /** Why a credential cannot be sent to a node, as a sentence that names it. */
 export class CredentialProblem extends Error {
   override name = 'CredentialProblem'
+  readonly code: 'CredentialNotFound' | 'CredentialIncomplete'
+  constructor(message: string, { code = 'CredentialNotFound', ...options }: ErrorOptions & { code?: CredentialProblem['code'] } = {}) {
+    super(message, options)
+    this.code = code
+  }
+}
+
+/** What a credential lacks before a node can sign in with it, as a sentence; null when nothing. The contract lets it be kept without. */
+export function credentialGap({ name, kind, properties }: { name: string; kind: string; properties: unknown }): string | null {
+  const schema = usableTypeProperties[kind]
+  const { typeProperties = {} } = properties as { typeProperties?: object }
+  const field = schema === undefined ? null : wrongField(schema, typeProperties)
+  return field === null ? null : `The credential ${name} needs a right ${field} before a node can sign in with it.`
 }
 
 /**
@@ -19,7 +33,9 @@ export class CredentialProblem extends Error {
 export async function openCredential(console: Opening, name: string): Promise<LeasedCredential> {
   const row = await console.prisma.credential.findUnique({ where: { nameKey: nameKey(name) }, include: { secrets: true } })
   if (row === null) throw new CredentialProblem(`The credential ${name}, which this scan names, does not exist.`)
-  const { typeProperties } = row.properties as { typeProperties: Record<string, string | Secret> }
+  const gap = credentialGap(row)
+  if (gap !== null) throw new CredentialProblem(gap, { code: 'CredentialIncomplete' })
+  const { typeProperties = {} } = row.properties as { typeProperties?: Record<string, string | Secret> }
   const opened = Object.entries(typeProperties).map(async ([field, value]): Promise<[string, string | LeasedSecret]> => [
     field,
     typeof value === 'string' ? value : await openSecret(console, row, { field, secret: value }),

@@ -1,6 +1,6 @@
 import { reachableSourceProperties, runnableScanProperties } from '@mooring/contract'
 import type { TObject } from 'typebox'
-import { Value } from 'typebox/value'
+import { wrongField } from './wrongField.ts'
 
 interface OfKind {
   kind: string
@@ -18,19 +18,13 @@ export interface ScanGap {
  * kept with less than that, because the contract requires none of it.
  */
 export function scanGap({ scan, source }: { scan: OfKind; source: OfKind }): ScanGap | null {
-  const ofScan = wrongField(scan, runnableScanProperties)
+  const ofScan = fieldOf(scan, runnableScanProperties)
   if (ofScan !== null) return { message: `The scan needs a right ${ofScan} before a node can run it.`, target: `properties.${ofScan}` }
-  const ofSource = wrongField(source, reachableSourceProperties)
+  const ofSource = fieldOf(source, reachableSourceProperties)
   return ofSource === null ? null : { message: `The data source needs a right ${ofSource} before a node can reach it.` }
 }
 
-/** Fields that are not known here are no gap: a newer console may have kept them. */
-const unknown: readonly string[] = ['additionalProperties', 'boolean']
-
-function wrongField({ kind, properties }: OfKind, schemas: Record<string, TObject>): string | null {
+function fieldOf({ kind, properties }: OfKind, schemas: Record<string, TObject>): string | null {
   const schema = schemas[kind]
-  const [error] = schema === undefined ? [] : Value.Errors(schema, properties).filter(({ keyword }) => !unknown.includes(keyword))
-  if (error === undefined) return null
-  const missing = error.keyword === 'required' ? error.params.requiredProperties.slice(0, 1) : []
-  return [...error.instancePath.split('/').slice(1), ...missing].join('.')
+  return schema === undefined ? null : wrongField(schema, properties)
 }

@@ -3,6 +3,7 @@ export const runErrors = {
   IntegrationRuntimeDeleted: 'The integration runtime that this scan connects through was deleted.',
   ScanIncomplete: 'The scan, or its data source, does not say all that a node must know.',
   CredentialNotFound: 'The credential that this scan names does not exist.',
+  CredentialIncomplete: 'The credential that this scan names does not say all that signing in takes.',
   ScanRulesetNotFound: 'The scan rule set that this scan names does not exist.',
   NodeLost: 'The node stopped answering while it ran the scan, several times in a row.',
   NodeSecretMissing: 'The node does not know the secret that the credential names.',
@@ -26,6 +27,7 @@ export const runNextSteps: Record<RunErrorCode, string> = {
   IntegrationRuntimeDeleted: 'Edit the scan, choose another integration runtime, and run it again.',
   ScanIncomplete: 'Edit the scan or its data source, enter what is missing, and run the scan again.',
   CredentialNotFound: 'Edit the scan and choose a credential that exists, or create one of this name; then run it again.',
+  CredentialIncomplete: 'Edit the credential and enter what is missing; then run the scan again.',
   ScanRulesetNotFound: 'Edit the scan and choose a scan rule set that exists; then run it again.',
   NodeLost:
     'Look whether the nodes of the integration runtime are running and have enough memory. Their own logs say why they ended. Then run the scan again.',

@@ -1,4 +1,4 @@
-import type { Credential, CredentialBody } from '@mooring/contract'
+import type { Credential, CredentialOfKind } from '@mooring/contract'
 import { expect, test } from 'vitest'
 import { bodyOf, draftOf, draftRefusals, newCredentialDraft, type CredentialDraft, type SecretDraft } from './credentialDraft.ts'
 
@@ -13,9 +13,9 @@ const typed: CredentialDraft = {
 }
 const withSecret = (secret: Partial<SecretDraft>): CredentialDraft => ({ ...typed, secret: { ...typed.secret, ...secret } })
 
-const kept = (body: CredentialBody): Credential => ({ ...body, id: 'x', name: 'Orders-reader' })
+const kept = (body: CredentialOfKind): Credential => ({ ...body, id: 'x', name: 'Orders-reader' })
 
-function draftAgain(body: CredentialBody): CredentialDraft {
+function draftAgain(body: CredentialOfKind): CredentialDraft {
   const draft = draftOf(kept(body))
   if (draft === null) throw new Error('There is a form for this kind.')
   return draft
@@ -79,7 +79,13 @@ test.each([
   expect(Object.keys(draftRefusals(draft))).toEqual(fields)
 })
 
+test('one that was kept through the API without what signing in takes is shown, and its form asks for that', () => {
+  const draft = draftAgain({ kind: 'BasicAuth', properties: { description: 'test description' } })
+  expect(draft).toMatchObject({ description: 'test description', user: '' })
+  expect(Object.keys(draftRefusals(draft))).toEqual(['user', 'value'])
+})
+
 test('a credential of a kind that is changed through the API only has no form', () => {
-  const body: CredentialBody = { kind: 'AmazonARN', properties: { typeProperties: { roleARN: 'arn:aws:iam::1:role/r' } } }
+  const body: CredentialOfKind = { kind: 'AmazonARN', properties: { typeProperties: { roleARN: 'arn:aws:iam::1:role/r' } } }
   expect(draftOf(kept(body))).toBeNull()
 })

@@ -1,4 +1,4 @@
-import type { Credential, CredentialBody, Secret } from '@mooring/contract'
+import type { Credential, CredentialOfKind, Secret } from '@mooring/contract'
 import { credentialsWords } from '#strings/credentialsWords.ts'
 import { identityOf, isEditable, secretOf, type EditableKind } from './credentialKinds.ts'
 import { nameProblem } from './nameProblem.ts'
@@ -76,13 +76,13 @@ function secretDraftOf(secret: Secret | null): SecretDraft {
 export function draftOf(credential: Credential): CredentialDraft | null {
   const { kind, name, properties } = credential
   if (!isEditable(kind)) return null
-  const { typeProperties } = properties
+  const { typeProperties = {} } = properties
   return {
     kind,
     name,
     description: properties.description ?? '',
-    user: 'user' in typeProperties ? typeProperties.user : '',
-    tenant: 'tenant' in typeProperties ? typeProperties.tenant : '',
+    user: 'user' in typeProperties ? (typeProperties.user ?? '') : '',
+    tenant: 'tenant' in typeProperties ? (typeProperties.tenant ?? '') : '',
     servicePrincipalId: kind === 'ServicePrincipal' ? (identityOf(credential) ?? '') : '',
     secret: secretDraftOf(secretOf(credential)),
     isNew: false,
@@ -151,7 +151,7 @@ function secretBodyOf(secret: SecretDraft): Secret {
 }
 
 /** The draft as the contract has it. An empty secret is left out, which keeps the stored one. */
-export function bodyOf(draft: CredentialDraft): CredentialBody {
+export function bodyOf(draft: CredentialDraft): CredentialOfKind {
   const { kind } = draft
   const text = draft.description.trim()
   const description = text === '' ? {} : { description: text }

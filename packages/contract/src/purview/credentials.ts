@@ -1,9 +1,10 @@
-import { Type, type Static, type TProperties } from 'typebox'
+import { Type, type Static, type TProperties, type TSchema } from 'typebox'
 import { ByKind, Choice } from '../byKind.ts'
 import { Description, Name } from '../names.ts'
 import type { Operation } from '../operation.ts'
 import { Page, PageQuery, Strict } from '../schemas.ts'
 import { credentialKinds, type CredentialKind } from './kinds.ts'
+import { Maybe } from './recurrence.ts'
 import { OtherProperties } from './sourceProperties.ts'
 import { purviewApiVersions } from './versions.ts'
 
@@ -41,6 +42,15 @@ export type Secret =
 /** Where a secret is: `type` says which. */
 export const Secret = Choice<Secret>('type', [SecureString, NodeEnvironmentSecret, NodeStoreSecret, KeyVaultSecret])
 
+/** The same as it is sent. */
+const SentKeyVaultSecret = Strict({
+  ...KeyVaultSecret.properties,
+  secretVersion: Maybe(KeyVaultSecret.properties.secretVersion),
+  store: Strict({ referenceName: Name, type: Maybe(Type.String({ maxLength: 64 })) }),
+})
+type SentSecret = Secret | Static<typeof SentKeyVaultSecret>
+const SentSecret = Choice<SentSecret>('type', [SecureString, NodeEnvironmentSecret, NodeStoreSecret, SentKeyVaultSecret])
+
 const text = Type.String({ minLength: 1, maxLength: 256 })
 const azureId = Type.Optional(Type.String({ maxLength: 1024 }))
 
@@ -58,21 +68,42 @@ const typeProperties = {
 
 type TypeProperties<K extends CredentialKind> = Static<ReturnType<typeof Strict<(typeof typeProperties)[K]>>>
 
-/** A kind of credential with the properties of that kind. */
+/** What a credential of each kind must say before a node can sign in with it. It can be kept with less: the contract requires none of it. */
+export const usableTypeProperties = Object.fromEntries(credentialKinds.map((kind) => [kind, Strict<TProperties>(typeProperties[kind])]))
+
+/** A kind of credential with the properties of that kind, any of which may be missing. */
 export type CredentialOfKind = {
-  [K in CredentialKind]: { kind: K; properties: { description?: string; typeProperties: TypeProperties<K> } }
+  [K in CredentialKind]: { kind: K; properties: { description?: string; typeProperties?: Partial<TypeProperties<K>> } }
 }[CredentialKind]
+
+type SentTypeProperties<K extends CredentialKind> = {
+  [Field in keyof TypeProperties<K>]?: (Secret extends TypeProperties<K>[Field] ? SentSecret : string) | null
+}
+
+/** A credential as it is sent. */
+export type CredentialBody = { id?: string | null; name?: string | null } & {
+  [K in CredentialKind]: {
+    kind: K
+    properties?: { description?: string | null; typeProperties?: SentTypeProperties<K> | null } | null
+  }
+}[CredentialKind]
+
+const sent = (properties: TProperties) =>
+  Strict(
+    Object.fromEntries(
+      Object.entries(properties).map(([field, schema]) => [field, Maybe<TSchema>(schema === Secret ? SentSecret : schema)]),
+    ),
+  )
 
 const bodyOf = (kind: CredentialKind) =>
   Strict({
-    id: Type.Optional(Type.String()),
-    name: Type.Optional(Type.String()),
+    id: Maybe(Type.String()),
+    name: Maybe(Type.String()),
     kind: Type.Literal(kind),
-    properties: Strict({ description: Type.Optional(Description), typeProperties: Strict<TProperties>(typeProperties[kind]) }),
+    properties: Maybe(Strict({ description: Maybe(Description), typeProperties: Maybe(sent(typeProperties[kind])) })),
   })
 
-export const CredentialBody = ByKind<CredentialOfKind>(credentialKinds.map(bodyOf))
-export type CredentialBody = Static<typeof CredentialBody>
+export const CredentialBody = ByKind<CredentialBody>(credentialKinds.map(bodyOf))
 
 /** A credential as it is read: the value of a secret is never part of it. */
 export type Credential = CredentialOfKind & { id: string; name: string }
@@ -81,7 +112,7 @@ export const Credential = Type.Unsafe<Credential>(
     id: Type.String(),
     name: Type.String(),
     kind: Type.Enum([...credentialKinds]),
-    properties: Type.Object({ description: Type.Optional(Type.String()), typeProperties: OtherProperties }),
+    properties: Type.Object({ description: Type.Optional(Type.String()), typeProperties: Type.Optional(OtherProperties) }),
   }),
 )
 

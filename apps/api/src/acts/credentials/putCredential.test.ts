@@ -1,4 +1,4 @@
-import { purview, type CredentialBody, type Secret } from '@mooring/contract'
+import { purview, type CredentialBody, type CredentialOfKind, type Secret } from '@mooring/contract'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { credentialOwner } from '../../ActContext.ts'
 import { unique } from '../../testing/builders.ts'
@@ -152,7 +152,7 @@ describe('of every kind of the contract', () => {
     secretName: 'pg',
     store: { referenceName: 'vault', type: 'LinkedServiceReference' },
   } as const
-  const kinds: CredentialBody[] = [
+  const kinds: CredentialOfKind[] = [
     { kind: 'AccountKey', properties: { typeProperties: { accountKey: sealed } } },
     { kind: 'ServicePrincipal', properties: { typeProperties: { tenant: 't', servicePrincipalId: 'p', servicePrincipalKey: inVault } } },
     { kind: 'SqlAuth', properties: { typeProperties: { user: 'sa', password: { type: 'NodeStore', name: 'sql' } } } },
@@ -167,9 +167,22 @@ describe('of every kind of the contract', () => {
     const answer = await at.call(purview.putCredential, { params: { credentialName }, body })
     expect(answer.kind).toBe(body.kind)
     expect(JSON.stringify(answer)).not.toContain(secret)
-    const fields = Object.entries(body.properties.typeProperties).flatMap(([field, value]) => (value === sealed ? [field] : []))
+    const fields = Object.entries(body.properties.typeProperties ?? {}).flatMap(([field, value]) => (value === sealed ? [field] : []))
     expect((await rowOf(credentialName)).secrets.map(({ field }) => field).toSorted()).toEqual(fields.toSorted())
     expect(await at.call(purview.getCredential, { params: { credentialName } })).toEqual(answer)
+  })
+
+  test("is kept without what signing in takes, as in Microsoft's own example, and null is what is absent", async () => {
+    const send = (credentialName: string, body: CredentialBody) => at.call(purview.putCredential, { params: { credentialName }, body })
+    const described = await send(unique('credential'), { kind: 'BasicAuth', properties: { description: 'test description' } })
+    expect(described.properties).toEqual({ description: 'test description' })
+    const typeProperties = { user: null, password: { ...inVault, secretVersion: null } }
+    const { properties } = await send(unique('credential'), {
+      kind: 'BasicAuth',
+      id: null,
+      properties: { description: null, typeProperties },
+    })
+    expect(properties).toEqual({ typeProperties: { password: inVault } })
   })
 
   test('a field of another kind is refused', async () => {

@@ -5,6 +5,7 @@ import { fail } from '../../ApiFailure.ts'
 import type { Credential, Prisma } from '../../database/generated/client.ts'
 import { announce } from '../../database/queries/announce.ts'
 import { audit } from '../../database/queries/audit.ts'
+import { withoutNulls } from '../../withoutNulls.ts'
 
 /**
  * Creates or replaces a credential. A SecureString without a value keeps the stored one, so that what was read can be
@@ -14,9 +15,12 @@ export async function putCredential(
   context: ActContext,
   input: { name: string; body: CredentialBody },
 ): Promise<{ credential: Credential; created: boolean }> {
-  const { kind, properties } = input.body
-  const secrets = secretsOf(properties.typeProperties)
-  const stored = { ...properties, typeProperties: { ...properties.typeProperties, ...withoutValues(secrets) } }
+  const { kind } = input.body
+  const { typeProperties, ...properties }: Given = withoutNulls(input.body.properties ?? {})
+  const secrets = secretsOf(typeProperties ?? {})
+  // Without any it is kept as it came: what it lacks is said to whoever uses it.
+  const stored =
+    typeProperties === undefined ? properties : { ...properties, typeProperties: { ...typeProperties, ...withoutValues(secrets) } }
   const key = nameKey(input.name)
   return context.prisma.$transaction(async (tx) => {
     const data = { kind, properties: stored as Prisma.InputJsonObject }
@@ -29,6 +33,11 @@ export async function putCredential(
     await announce(tx, { topic: 'credentials', name: credential.name })
     return { credential, created }
   })
+}
+
+interface Given {
+  description?: string
+  typeProperties?: object
 }
 
 type Secrets = ReadonlyMap<string, Secret>

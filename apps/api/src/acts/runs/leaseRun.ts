@@ -92,7 +92,7 @@ async function tryLease(
   }
   const credential = await credentialOf(context, scan)
   if (credential instanceof CredentialProblem) {
-    await failRun(context, { runId: run.id, errorCode: 'CredentialNotFound', errorMessage: credential.message })
+    await failRun(context, { runId: run.id, errorCode: credential.code, errorMessage: credential.message })
     // Nobody would wake this node for the next one, which may have been there all along.
     return tryLease(context, node, isLeft)
   }

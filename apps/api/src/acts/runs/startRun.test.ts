@@ -90,6 +90,14 @@ test.each([
   expect(run).toMatchObject({ status: 'Failed', error: { code: 'ScanIncomplete', message: expect.stringContaining(missing) } })
 })
 
+test('a run whose credential says nothing to sign in with fails at once with CredentialIncomplete and names what is missing', async () => {
+  const scan = await aScan(at, await aRuntime(at))
+  const body = { kind: 'BasicAuth' as const, properties: { description: 'test description' } }
+  await at.call(purview.putCredential, { params: { credentialName: scan.credentialName }, body })
+  const run = await start(scan)
+  expect(run).toMatchObject({ status: 'Failed', error: { code: 'CredentialIncomplete', message: expect.stringContaining('user') } })
+})
+
 test.each([
   ['NodeCannotScanKind', { connectedVia: true }],
   ['NodeCannotScanKind', {}],

@@ -9,6 +9,7 @@ import { lockRuntime } from '../../database/queries/findRuntime.ts'
 import { findScan } from '../../database/queries/findScan.ts'
 import { referencesOf } from '../../database/queries/referencesOf.ts'
 import { runInclude, type RunRow } from '../../database/queries/runRow.ts'
+import { credentialGap } from '../../openCredential.ts'
 import { scanGap } from '../../scanGap.ts'
 
 export interface RunInput {
@@ -70,6 +71,9 @@ async function whyNotRunnable(tx: Prisma.TransactionClient, scan: Scan, runtimeI
     return failed('IntegrationRuntimeDeleted', `The integration runtime ${connectedVia}, which this scan connects through, was deleted.`)
   const gap = scanGap({ scan, source: await tx.dataSource.findUniqueOrThrow({ where: { id: scan.dataSourceId } }) })
   if (gap !== null) return failed('ScanIncomplete', gap.message)
-  if (scan.credentialKey === null || (await tx.credential.count({ where: { nameKey: scan.credentialKey } })) > 0) return null
-  return failed('CredentialNotFound', `The credential ${credential}, which this scan names, does not exist.`)
+  if (scan.credentialKey === null) return null
+  const row = await tx.credential.findUnique({ where: { nameKey: scan.credentialKey } })
+  if (row === null) return failed('CredentialNotFound', `The credential ${credential}, which this scan names, does not exist.`)
+  const ofCredential = credentialGap(row)
+  return ofCredential === null ? null : failed('CredentialIncomplete', ofCredential)
 }

@@ -52,7 +52,7 @@ function EditCredential({ name, onSaved, onClose }: { name: string; onSaved: (na
 
 /** A credential that this form cannot change. */
 function OnlyShown({ credential: { name, kind, properties }, onClose }: { credential: Credential; onClose: () => void }) {
-  const texts = Object.entries(properties.typeProperties).filter(
+  const texts = Object.entries(properties.typeProperties ?? {}).filter(
     (property): property is [string, string] => typeof property[1] === 'string',
   )
   return (

@@ -6,6 +6,7 @@ export const runErrorWords: Translation<typeof english> = {
     IntegrationRuntimeDeleted: 'Die Integration Runtime, über die diese Überprüfung eine Verbindung herstellt, wurde gelöscht.',
     ScanIncomplete: 'Die Überprüfung oder ihre Datenquelle sagt nicht alles, was ein Knoten wissen muss.',
     CredentialNotFound: 'Die Anmeldeinformationen, die diese Überprüfung nennt, gibt es nicht.',
+    CredentialIncomplete: 'Die Anmeldeinformationen, die diese Überprüfung nennt, sagen nicht alles, was eine Anmeldung braucht.',
     ScanRulesetNotFound: 'Den Regelsatz, den diese Überprüfung nennt, gibt es nicht.',
     NodeLost: 'Der Knoten hat während der Überprüfung mehrmals hintereinander nicht mehr geantwortet.',
     NodeSecretMissing: 'Der Knoten kennt das Geheimnis nicht, das die Anmeldeinformationen nennen.',
@@ -25,6 +26,7 @@ export const runErrorWords: Translation<typeof english> = {
       'Bearbeiten Sie die Überprüfung oder ihre Datenquelle, ergänzen Sie, was fehlt, und starten Sie die Überprüfung erneut.',
     CredentialNotFound:
       'Bearbeiten Sie die Überprüfung, und wählen Sie vorhandene Anmeldeinformationen, oder legen Sie solche dieses Namens an; starten Sie sie dann erneut.',
+    CredentialIncomplete: 'Bearbeiten Sie die Anmeldeinformationen, ergänzen Sie, was fehlt, und starten Sie die Überprüfung erneut.',
     ScanRulesetNotFound: 'Bearbeiten Sie die Überprüfung, und wählen Sie einen vorhandenen Regelsatz; starten Sie sie dann erneut.',
     NodeLost:
       'Sehen Sie nach, ob die Knoten der Integration Runtime laufen und genug Arbeitsspeicher haben. Ihre eigenen Protokolle sagen, warum sie endeten. Starten Sie die Überprüfung dann erneut.',
