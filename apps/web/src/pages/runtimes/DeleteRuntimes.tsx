@@ -139,8 +139,8 @@ function Question(props: { names: readonly string[]; onCancel: () => void; onDel
   })
   const { totals, runs, runtimes, missing } = data
   const failing = totals.runningRuns + totals.queuedRuns
-  const used = runtimes.filter((runtime) => runtime.scans + runtime.runningRuns + runtime.queuedRuns > 0)
-  const ordered = used.toSorted((a, b) => b.runningRuns - a.runningRuns || b.queuedRuns - a.queuedRuns || b.scans - a.scans)
+  const used = runtimes.filter((runtime) => runtime.scans > 0)
+  const ordered = runtimes.toSorted((a, b) => b.runningRuns - a.runningRuns || b.queuedRuns - a.queuedRuns || b.scans - a.scans)
   return (
     <DeleteQuestion typedName={String(props.names.length)} onCancel={props.onCancel} onDelete={props.onDelete}>
       <p>
@@ -164,19 +164,19 @@ function Question(props: { names: readonly string[]; onCancel: () => void; onDel
         </div>
       ) : null}
       {totals.schedules > 0 ? <h3 className={styles.heading}>{deleteWords.schedulesWillFail(totals.schedules)}</h3> : null}
-      {used.length > 0 ? (
-        <div>
-          <h3 className={styles.heading}>{deleteWords.scansWillFailMany(totals.scans, used.length)}</h3>
-          <ul className={styles.list}>
-            {ordered.map((runtime) => (
-              <li key={runtime.name}>
-                <AppLink href={paths.runtime(runtime.name)}>{runtime.name}</AppLink>
-                {`: ${deleteWords.scansOfSources(runtime.scans, runtime.dataSources)}`}
-              </li>
-            ))}
-          </ul>
-        </div>
-      ) : null}
+      {used.length > 0 ? <h3 className={styles.heading}>{deleteWords.scansWillFailMany(totals.scans, used.length)}</h3> : null}
+      <div>
+        <h3 className={styles.heading}>{deleteWords.willBeDeleted}</h3>
+        {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a list that scrolls must be reachable by keyboard (WCAG 2.1.1) */}
+        <ul className={styles.list} aria-label={deleteWords.willBeDeleted} tabIndex={0}>
+          {ordered.map((runtime) => (
+            <li key={runtime.name}>
+              <AppLink href={paths.runtime(runtime.name)}>{runtime.name}</AppLink>
+              {runtime.scans > 0 ? `: ${deleteWords.scansOfSources(runtime.scans, runtime.dataSources)}` : ''}
+            </li>
+          ))}
+        </ul>
+      </div>
     </DeleteQuestion>
   )
 }

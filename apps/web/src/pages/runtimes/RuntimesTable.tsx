@@ -126,6 +126,18 @@ export function RuntimesTable({ view, shownColumns, ticked, onTick, ...props }: 
     toTop()
   }, [viewKey, toTop])
 
+  const listed = new Set(rows.loaded().map(nameOf))
+  // Of a list that is longer than what was read, nobody knows which have left it: the question of a deletion names them all.
+  const left = listed.size < rows.count ? [] : [...ticked].filter((name) => !listed.has(name))
+  const leftKey = left.join()
+
+  // An effect, because the ticks are the page's, and a change of somebody else shows only here. What is not seen is not acted on.
+  useEffect(() => {
+    if (leftKey === '') return
+    const gone = new Set(leftKey.split(','))
+    onTick(new Set([...ticked].filter((name) => !gone.has(name))))
+  }, [leftKey, ticked, onTick])
+
   if (rows.total === 0) {
     const onClear = isFiltered(view) ? () => props.onFilter(withoutFilters(view)) : null
     return <EmptyRuntimes onClear={onClear} cannotCreate={props.cannotCreate} />

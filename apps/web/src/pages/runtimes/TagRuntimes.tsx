@@ -80,6 +80,12 @@ export function TagRuntimes({ names, onClose }: { names: readonly string[]; onCl
     <AlertDialog title={tagRuntimesWords.title(names.length)} onClose={onClose}>
       <DialogContent>
         <form id="tag-runtimes" className={styles.content} noValidate onSubmit={submit}>
+          {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a list that scrolls must be reachable by keyboard (WCAG 2.1.1) */}
+          <ul className={styles.list} aria-label={tagRuntimesWords.title(names.length)} tabIndex={0}>
+            {names.map((name) => (
+              <li key={name}>{name}</li>
+            ))}
+          </ul>
           <FormField label={tagRuntimesWords.add} hint={tagRuntimesWords.addHint} error={refusalOf(add)}>
             <Input ref={focusAtFirst} value={added} autoComplete="off" onChange={(_, { value }) => setAdded(value)} />
           </FormField>

@@ -32,6 +32,7 @@ export const deleteWords: Translation<typeof english> = {
   schedulesWillFail: (count) =>
     `${counted(count, 'Zeitplan startet', 'Zeitpläne starten')} weiterhin Ausführungen, die fehlschlagen, bis die Überprüfung eine andere verwendet`,
   sourcesScanned: (count) => `${sources(count)} ${will(count)} über sie überprüft`,
+  willBeDeleted: 'Gelöscht werden',
   scansOfSources: (scanCount, sourceCount) => `${scans(scanCount)} von ${sources(sourceCount)}`,
   state: { Running: 'laufend', Queued: 'wartend' },
   was: (state) => `war ${state}`,

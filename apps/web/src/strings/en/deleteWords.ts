@@ -29,6 +29,7 @@ export const deleteWords = {
   schedulesWillFail: (count: number) =>
     `${counted(count, 'schedule', 'schedules')} will go on starting runs, which will fail until the scan connects through another one`,
   sourcesScanned: (count: number) => `${sources(count)} scanned through it`,
+  willBeDeleted: 'Will be deleted',
   scansOfSources: (scanCount: number, sourceCount: number) => `${scans(scanCount)} of ${sources(sourceCount)}`,
   state: { Running: 'running', Queued: 'queued' },
   was: (state: string) => `was ${state}`,

@@ -1,0 +1,34 @@
+import { console as operations, purview } from '@mooring/contract'
+import type { Page } from '@playwright/test'
+import type { ConsoleProcess } from '../support/ConsoleProcess.ts'
+import { expect, test } from '../support/test.ts'
+
+const command = (page: Page, name: string) => page.getByRole('toolbar', { name: 'Integration runtimes' }).getByRole('button', { name })
+const shownNames = (page: Page) => page.getByRole('table').getByRole('row').getByRole('link')
+
+async function runtimes(console: ConsoleProcess, names: readonly string[]): Promise<void> {
+  for (const integrationRuntimeName of names)
+    await console.call(purview.putRuntime, { params: { integrationRuntimeName }, body: { kind: 'SelfHosted' } })
+}
+
+test('what leaves the list is not ticked any more, and the question names every one that will be deleted', async ({ signedIn, page }) => {
+  const names = ['berlin', 'madrid', 'oslo']
+  await runtimes(signedIn, names)
+  const tag = (name: string, tags: string[]) => signedIn.call(operations.updateRuntime, { params: { name }, body: { tags } })
+  for (const name of names) await tag(name, ['old'])
+  await page.goto(`${signedIn.origin}/management/integration-runtimes?tag=old`)
+  for (const name of names) await page.getByRole('checkbox', { name: `Select ${name}` }).check()
+  await expect(page.getByText('3 selected')).toBeVisible()
+  await tag('oslo', [])
+  await expect(shownNames(page)).toHaveText(['berlin', 'madrid'])
+  await expect(page.getByText('2 selected')).toBeVisible()
+  await tag('oslo', ['old'])
+  await expect(page.getByRole('checkbox', { name: 'Select oslo' })).not.toBeChecked()
+  await command(page, 'Delete').click()
+  const question = page.getByRole('alertdialog', { name: 'Delete 2 integration runtimes?' })
+  await expect(question.getByRole('list', { name: 'Will be deleted' }).getByRole('listitem')).toHaveText(['berlin', 'madrid'])
+  await question.getByRole('button', { name: 'Cancel' }).click()
+  await command(page, 'Tags').click()
+  const tags = page.getByRole('alertdialog').getByRole('list', { name: 'Tags of 2 integration runtimes' })
+  await expect(tags.getByRole('listitem')).toHaveText(['berlin', 'madrid'])
+})
