@@ -60,12 +60,14 @@ const runColumns: readonly ItemColumn<RunRow>[] = [
 export function UsedByPanel({ runtime }: { runtime: RuntimeDetail }) {
   const styles = useStyles()
   const { scans, dataSources, schedules, runs } = useOperation(console.listDependents, { params: { name: runtime.name } })
-  if (scans.length === 0) {
+  if (scans.length + runs.length === 0) {
     return <p className={styles.lead}>{runtimeUseWords.noScans(<AppLink href={paths.sources()}>{runtimeUseWords.sources}</AppLink>)}</p>
   }
   return (
     <div className={styles.panel}>
-      <p className={styles.lead}>{runtimeUseWords.use(scans.length, dataSources.length)}</p>
+      <p className={styles.lead}>
+        {scans.length === 0 ? runtimeUseWords.onlyRuns(runs.length) : runtimeUseWords.use(scans.length, dataSources.length)}
+      </p>
       {runs.length === 0 ? null : (
         <>
           <h3 className={styles.heading}>{runtimeUseWords.goingOn}</h3>
@@ -83,13 +85,17 @@ export function UsedByPanel({ runtime }: { runtime: RuntimeDetail }) {
           />
         </>
       )}
-      <h3 className={styles.heading}>{runtimeUseWords.scans}</h3>
-      <ItemTable
-        label={runtimeUseWords.scans}
-        items={scans}
-        columns={scanColumns}
-        keyOf={({ dataSourceName, scanName }) => `${dataSourceName}/${scanName}`}
-      />
+      {scans.length === 0 ? null : (
+        <>
+          <h3 className={styles.heading}>{runtimeUseWords.scans}</h3>
+          <ItemTable
+            label={runtimeUseWords.scans}
+            items={scans}
+            columns={scanColumns}
+            keyOf={({ dataSourceName, scanName }) => `${dataSourceName}/${scanName}`}
+          />
+        </>
+      )}
     </div>
   )
 }

@@ -11,6 +11,8 @@ export const runtimeUseWords: Translation<typeof english> = {
     sentence`Keine Überprüfung stellt ihre Verbindung über diese Integration Runtime her: Beim Löschen würde nichts fehlschlagen. Wählen Sie sie in einer Überprüfung einer der ${sources} aus.`,
   use: (scans, sources) =>
     `${counted(scans, 'Überprüfung', 'Überprüfungen')} von ${counted(sources, 'Datenquelle', 'Datenquellen')} ${plural(scans, 'würde', 'würden')} ohne diese Integration Runtime fehlschlagen.`,
+  onlyRuns: (runs) =>
+    `Keine Überprüfung stellt ihre Verbindung mehr über diese Integration Runtime her, aber ${counted(runs, 'Ausführung', 'Ausführungen')} von Überprüfungen, die es taten, ${plural(runs, 'ist', 'sind')} noch im Gang: Beim Löschen würde ${plural(runs, 'sie', 'jede davon')} fehlschlagen.`,
   goingOn: 'Zurzeit in Ausführung',
   goingOnLabel: 'Laufende Ausführungen',
   scans: 'Überprüfungen',

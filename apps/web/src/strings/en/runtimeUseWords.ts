@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import { counted } from '../inNumbers.ts'
+import { counted, plural } from '../inNumbers.ts'
 import { sentence } from '../sentence.ts'
 
 /** What uses an integration runtime: its scans and its runs. */
@@ -11,6 +11,8 @@ export const runtimeUseWords = {
     sentence`No scan connects through this integration runtime: deleting it would fail nothing. Choose it in a scan of one of the ${sources}.`,
   use: (scans: number, sources: number) =>
     `${counted(scans, 'scan', 'scans')} of ${counted(sources, 'source', 'sources')} would fail without this integration runtime.`,
+  onlyRuns: (runs: number) =>
+    `No scan connects through this integration runtime any more, but ${counted(runs, 'run', 'runs')} of scans that did ${plural(runs, 'is', 'are')} going on: deleting it would fail ${plural(runs, 'it', 'them')}.`,
   goingOn: 'Going on now',
   goingOnLabel: 'Runs that are going on',
   scans: 'Scans',
