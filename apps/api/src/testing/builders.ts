@@ -159,6 +159,16 @@ export async function aRun(at: TestConsole, scan: TestScan, runId: string = rand
   return runId
 }
 
+/** Queued runs of a scan, more than anybody would start one by one: made by rows. */
+export async function manyRuns(at: TestConsole, scan: TestScan, { runtime, runs }: { runtime: string; runs: number }): Promise<void> {
+  const { id: runtimeId } = await at.prisma.runtime.findFirstOrThrow({ where: { name: runtime } })
+  const { id: scanId } = await at.prisma.scan.findFirstOrThrow({
+    where: { name: scan.scanName, dataSource: { name: scan.dataSourceName } },
+  })
+  const run = { scanId, runtimeId, runtimeName: runtime, scanLevel: 'Full' }
+  await at.prisma.run.createMany({ data: Array.from({ length: runs }, () => ({ ...run, id: randomUUID() })) })
+}
+
 /** Leases the next run for a node, which must be there. */
 export async function aLease(at: TestConsole, as: As): Promise<LeasedRun> {
   const run = await at.call(nodeOperations.leaseRun, { body: { waitSeconds: 0 } }, as)

@@ -113,7 +113,13 @@ export const RunReference = Type.Object({
   status: Type.Enum(['Queued', 'Running']),
 })
 
-/** What depends on a runtime: the scans that name it, their sources and schedules, and the runs that deleting it would fail. */
+/** How many runs, scans, sources and schedules an answer names: there may be tens of thousands. */
+export const dependentsNamedMax = 100
+
+/**
+ * What depends on a runtime: the scans that name it, their sources and schedules, and the runs that deleting it would fail. Of each the
+ * first hundred are named; `totals` counts them all.
+ */
 export const Dependents = Type.Object({
   scans: Type.Array(Type.Object({ dataSourceName: Type.String(), scanName: Type.String() })),
   dataSources: Type.Array(Type.Object({ name: Type.String() })),
@@ -121,14 +127,23 @@ export const Dependents = Type.Object({
   schedules: Type.Array(
     Type.Object({ dataSourceName: Type.String(), scanName: Type.String(), state: TriggerState, nextRunAt: Type.Optional(Time) }),
   ),
+  /** Running ones first. */
   runs: Type.Array(RunReference),
+  totals: Type.Object({
+    scans: Type.Integer(),
+    dataSources: Type.Integer(),
+    schedules: Type.Integer(),
+    schedulesEnabled: Type.Integer(),
+    runs: Type.Integer(),
+  }),
 })
 export type Dependents = Static<typeof Dependents>
 
-/** What deleting a runtime did. */
+/** What deleting a runtime did. Of the runs that failed the first hundred are named, those first that were running. */
 export const RuntimeDeletion = Type.Object({
   name: Type.String(),
   failedRuns: Type.Array(RunReference),
+  failedRunsTotal: Type.Integer(),
   removedNodes: Type.Array(Type.String()),
 })
 export type RuntimeDeletion = Static<typeof RuntimeDeletion>

@@ -1,6 +1,7 @@
 import { console, node, purview } from '@mooring/contract'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { aLease, aNode, anAsset, aRun, aRuntime, aScan, scanParams } from '../../testing/builders.ts'
+import { aLease, aLeasedRun, aNode, anAsset, aRun, aRuntime, aScan, manyRuns, scanParams } from '../../testing/builders.ts'
+import { audited } from '../../testing/observe.ts'
 import { openTestConsole, type TestConsole } from '../../testing/openTestConsole.ts'
 
 let at: TestConsole
@@ -35,6 +36,18 @@ test('fails the queued and the running run with the reason, in the same transact
     expect(run.error?.message).toContain(runtime)
     expect(run.endTime).toBeDefined()
   }
+})
+
+test('of very many failed runs it names a hundred, those first that were running, and counts them all', async () => {
+  const runtime = await aRuntime(at)
+  const { scan, lease } = await aLeasedRun(at, runtime)
+  await manyRuns(at, scan, { runtime, runs: 120 })
+  const { failedRuns, failedRunsTotal } = await remove(runtime)
+  expect(failedRuns).toHaveLength(100)
+  expect(failedRuns[0]).toMatchObject({ runId: lease.runId, status: 'Running' })
+  expect(failedRunsTotal).toBe(121)
+  const [event] = await audited(at, 'deleteRuntime', `runtime/${runtime}`)
+  expect(event).toMatchObject({ detail: { failedRuns: 121 } })
 })
 
 test('leaves runs of other runtimes and runs that ended alone', async () => {

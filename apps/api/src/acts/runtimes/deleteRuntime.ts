@@ -1,3 +1,4 @@
+import { dependentsNamedMax } from '@mooring/contract'
 import type { ActContext } from '../../ActContext.ts'
 import { fail } from '../../ApiFailure.ts'
 import { announce, announceQueue } from '../../database/queries/announce.ts'
@@ -8,7 +9,9 @@ import { findRuntime, lockRuntime } from '../../database/queries/findRuntime.ts'
 
 export interface DeletedRuntime {
   name: string
+  /** The first hundred of them, those first that a node had begun with. */
   failedRuns: FailedRun[]
+  failedRunsTotal: number
   removedNodes: string[]
 }
 
@@ -38,7 +41,8 @@ export async function deleteRuntime(context: ActContext, input: { name: string }
       })
       await announce(tx, { topic: 'runtimes', name }, { topic: 'runs', name: '' })
       await announceQueue(tx, id)
-      return { name, failedRuns, removedNodes }
+      const begunFirst = failedRuns.toSorted((a, b) => Number(b.wasLeased) - Number(a.wasLeased))
+      return { name, failedRuns: begunFirst.slice(0, dependentsNamedMax), failedRunsTotal: failedRuns.length, removedNodes }
     },
     // A runtime may have tens of thousands of runs to fail.
     { timeout: 60_000 },

@@ -16,8 +16,13 @@ test('deletes each and says of each which runs failed and which nodes were remov
   const [used, idle] = [await aRuntime(at), await aRuntime(at)]
   const { as, registration, scan, lease } = await aLeasedRun(at, used)
   expect(await remove(used, idle)).toEqual([
-    { name: used, failedRuns: [{ runId: lease.runId, ...scanParams(scan), status: 'Running' }], removedNodes: [registration.nodeName] },
-    { name: idle, failedRuns: [], removedNodes: [] },
+    {
+      name: used,
+      failedRuns: [{ runId: lease.runId, ...scanParams(scan), status: 'Running' }],
+      failedRunsTotal: 1,
+      removedNodes: [registration.nodeName],
+    },
+    { name: idle, failedRuns: [], failedRunsTotal: 0, removedNodes: [] },
   ])
   expect((await at.call(console.findRun, { params: { runId: lease.runId } })).error?.code).toBe('IntegrationRuntimeDeleted')
   await expect(at.call(node.leaseRun, { body: { waitSeconds: 0 } }, as)).rejects.toMatchObject({ code: 'IntegrationRuntimeDeleted' })

@@ -1,6 +1,6 @@
 import { console, purview } from '@mooring/contract'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { aLeasedRun, aRun, aRuntime, aScan, aSchedule, scanBody, scanParams } from '../../testing/builders.ts'
+import { aLeasedRun, aRun, aRuntime, aScan, aSchedule, manyRuns, scanBody, scanParams } from '../../testing/builders.ts'
 import { openTestConsole, type TestConsole } from '../../testing/openTestConsole.ts'
 
 let at: TestConsole
@@ -30,11 +30,18 @@ test('names its scans, each of their sources once, and its queued and running ru
       { runId: lease.runId, ...scanParams(scan), status: 'Running' },
       { runId: queued, ...scanParams(beside), status: 'Queued' },
     ],
+    totals: { scans: 2, dataSources: 1, schedules: 0, schedulesEnabled: 0, runs: 2 },
   })
 })
 
 test('a runtime that nothing needs has none', async () => {
-  expect(await dependents(await aRuntime(at))).toEqual({ scans: [], dataSources: [], schedules: [], runs: [] })
+  expect(await dependents(await aRuntime(at))).toEqual({
+    scans: [],
+    dataSources: [],
+    schedules: [],
+    runs: [],
+    totals: { scans: 0, dataSources: 0, schedules: 0, schedulesEnabled: 0, runs: 0 },
+  })
 })
 
 test('names the schedules of its scans, those that fire next first and those that do not last', async () => {
@@ -54,6 +61,16 @@ test('names the schedules of its scans, those that fire next first and those tha
     { ...scanParams(later), state: 'Enabled', nextRunAt: '2030-01-01T08:00:00.000Z' },
     { ...scanParams(disabled), state: 'Disabled' },
   ])
+})
+
+test('of very many runs it names a hundred, running ones first, and counts them all', async () => {
+  const runtime = await aRuntime(at)
+  const { scan, lease } = await aLeasedRun(at, runtime)
+  await manyRuns(at, scan, { runtime, runs: 120 })
+  const { runs, totals } = await dependents(runtime)
+  expect(runs).toHaveLength(100)
+  expect(runs[0]).toMatchObject({ runId: lease.runId, status: 'Running' })
+  expect(totals.runs).toBe(121)
 })
 
 test('a run stays with the runtime it was queued for when its scan moves to another', async () => {

@@ -1,41 +1,46 @@
+import { dependentsNamedMax, type Dependents } from '@mooring/contract'
 import { nameKey } from '@mooring/domain'
 import type { ActContext } from '../../ActContext.ts'
-import type { TriggerState } from '../../database/generated/client.ts'
+import type { Prisma, TriggerState } from '../../database/generated/client.ts'
 import { findRuntime } from '../../database/queries/findRuntime.ts'
 
 export interface RuntimeDependents {
   scans: { dataSourceName: string; scanName: string }[]
-  /** The sources of those scans, each once. */
+  /** The sources of its scans, each once. */
   dataSources: string[]
   /** Enabled ones first, by when they fire next. */
   schedules: { dataSourceName: string; scanName: string; state: TriggerState; nextFireAt: Date | null }[]
   /** Queued and running runs, running ones first. */
   runs: { runId: string; dataSourceName: string; scanName: string; isRunning: boolean }[]
+  totals: Dependents['totals']
 }
 
+/** Of each kind the first hundred. */
 export async function listDependents(context: ActContext, input: { name: string }): Promise<RuntimeDependents> {
   const runtime = await findRuntime(context.prisma, input.name)
+  const ofScan = { runtimeKey: nameKey(runtime.name) }
   const names = { select: { name: true, dataSource: { select: { name: true } } } } as const
-  const [scans, schedules, runs] = await Promise.all([
-    context.prisma.scan.findMany({
-      where: { runtimeKey: nameKey(runtime.name) },
-      ...names,
-      orderBy: [{ dataSource: { nameKey: 'asc' } }, { nameKey: 'asc' }],
-    }),
+  const take = dependentsNamedMax
+  const [scans, dataSources, schedules, runs, totals] = await Promise.all([
+    context.prisma.scan.findMany({ where: ofScan, ...names, orderBy: [{ dataSource: { nameKey: 'asc' } }, { nameKey: 'asc' }], take }),
+    context.prisma.dataSource.findMany({ where: { scans: { some: ofScan } }, select: { name: true }, orderBy: { nameKey: 'asc' }, take }),
     context.prisma.trigger.findMany({
-      where: { scan: { runtimeKey: nameKey(runtime.name) } },
+      where: { scan: ofScan },
       select: { state: true, nextFireAt: true, scan: names },
       orderBy: [{ state: 'asc' }, { nextFireAt: { sort: 'asc', nulls: 'last' } }, { id: 'asc' }],
+      take,
     }),
     context.prisma.run.findMany({
-      where: { runtimeId: runtime.id, state: { in: ['queued', 'leased'] } },
+      where: { runtimeId: runtime.id, ...active },
       select: { id: true, state: true, scan: names },
       orderBy: [{ state: 'desc' }, { queuedAt: 'asc' }],
+      take,
     }),
+    count(context.prisma, { runtimeId: runtime.id, ofScan }),
   ])
   return {
     scans: scans.map((scan) => ({ dataSourceName: scan.dataSource.name, scanName: scan.name })),
-    dataSources: [...new Set(scans.map((scan) => scan.dataSource.name))],
+    dataSources: dataSources.map(({ name }) => name),
     schedules: schedules.map(({ state, nextFireAt, scan }) => ({
       dataSourceName: scan.dataSource.name,
       scanName: scan.name,
@@ -48,5 +53,22 @@ export async function listDependents(context: ActContext, input: { name: string 
       scanName: run.scan.name,
       isRunning: run.state === 'leased',
     })),
+    totals,
   }
+}
+
+const active = { state: { in: ['queued', 'leased'] } } satisfies Prisma.RunWhereInput
+
+async function count(
+  tx: Prisma.TransactionClient,
+  { runtimeId, ofScan }: { runtimeId: string; ofScan: Prisma.ScanWhereInput },
+): Promise<Dependents['totals']> {
+  const [scans, dataSources, schedules, schedulesEnabled, runs] = await Promise.all([
+    tx.scan.count({ where: ofScan }),
+    tx.dataSource.count({ where: { scans: { some: ofScan } } }),
+    tx.trigger.count({ where: { scan: ofScan } }),
+    tx.trigger.count({ where: { scan: ofScan, state: 'Enabled' } }),
+    tx.run.count({ where: { runtimeId, ...active } }),
+  ])
+  return { scans, dataSources, schedules, schedulesEnabled, runs }
 }

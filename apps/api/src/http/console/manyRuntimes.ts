@@ -14,7 +14,7 @@ export function addManyRuntimes(at: Edge): void {
     console.deleteRuntimes,
   )(async ({ body, context }) => {
     const reports = (await deleteRuntimes(context, body)).map((report) =>
-      'answer' in report ? deletionBody(report.answer) : { ...report, failedRuns: [], removedNodes: [] },
+      'answer' in report ? deletionBody(report.answer) : { ...report, failedRuns: [], failedRunsTotal: 0, removedNodes: [] },
     )
     return { status: 200, body: { reports } }
   })

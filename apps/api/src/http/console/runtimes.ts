@@ -43,9 +43,9 @@ export function addConsoleRuntimes(at: Edge): void {
     at,
     console.listDependents,
   )(async ({ params, context }) => {
-    const { scans, dataSources, schedules, runs } = await listDependents(context, params)
+    const { dataSources, schedules, runs, ...dependents } = await listDependents(context, params)
     const body = {
-      scans,
+      ...dependents,
       dataSources: dataSources.map((name) => ({ name })),
       schedules: schedules.map(({ nextFireAt, ...schedule }) => ({
         ...schedule,

@@ -14,6 +14,7 @@ import { focusAtFirst } from '../../components/focusAtFirst.ts'
 import { notify } from '../../components/notify.ts'
 import { Placeholder } from '../../components/Placeholder.tsx'
 import { paths } from '../../paths.ts'
+import { DeleteList } from './DeleteList.tsx'
 import { deletionReport } from './deletionReport.ts'
 import { nameLinkId } from './nameLinkId.ts'
 
@@ -21,7 +22,6 @@ const useStyles = makeStyles({
   content: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalM, paddingBottom: tokens.spacingVerticalS },
   lead: { margin: 0 },
   heading: { margin: 0, fontSize: tokens.fontSizeBase300, fontWeight: tokens.fontWeightSemibold },
-  list: { margin: `${tokens.spacingVerticalXXS} 0 0`, paddingLeft: tokens.spacingHorizontalXL, maxHeight: '160px', overflowY: 'auto' },
 })
 
 interface DeleteRuntimeProps {
@@ -66,7 +66,7 @@ function Question(props: { name: string; onCancel: () => void; onDeleted: (delet
   const dependents = useOperation(console.listDependents, { params: { name } })
   const { nodesTotal } = useOperation(console.getRuntime, { params: { name } })
   const remove = useCall(console.deleteRuntime, [console.listRuntimes, console.listRuns, console.summarizeRuns, console.findRun])
-  const hasDependents = dependents.scans.length + dependents.dataSources.length + dependents.runs.length > 0
+  const hasDependents = dependents.totals.scans + dependents.totals.runs > 0
   return (
     <DeleteQuestion
       typedName={hasDependents ? name : undefined}
@@ -82,78 +82,58 @@ function Question(props: { name: string; onCancel: () => void; onDeleted: (delet
   )
 }
 
-function DependentsLists({ dependents: { runs, scans, schedules, dataSources } }: { dependents: Dependents }) {
-  const styles = useStyles()
-  const starting = schedules.filter(({ state }) => state === 'Enabled')
+function DependentsLists({ dependents: { runs, scans, schedules, dataSources, totals } }: { dependents: Dependents }) {
   return (
     <>
-      {runs.length > 0 ? (
-        <div>
-          <h3 className={styles.heading}>{deleteWords.runsWillFail(runs.length)}</h3>
-          <RunList runs={runs} />
-        </div>
-      ) : null}
-      {scans.length > 0 ? (
-        <div>
-          <h3 className={styles.heading}>{deleteWords.scansWillFail(scans.length)}</h3>
-          <ul className={styles.list}>
-            {scans.map(({ dataSourceName, scanName }) => (
-              <li key={`${dataSourceName}/${scanName}`}>
-                <AppLink href={paths.scan(dataSourceName, scanName)}>
-                  {dataSourceName} / {scanName}
-                </AppLink>
-              </li>
-            ))}
-          </ul>
-        </div>
-      ) : null}
-      {starting.length > 0 ? (
-        <div>
-          <h3 className={styles.heading}>{deleteWords.schedulesWillFail(starting.length)}</h3>
-          <ul className={styles.list}>
-            {starting.map(({ dataSourceName, scanName }) => (
-              <li key={`${dataSourceName}/${scanName}`}>
-                {dataSourceName} / {scanName}
-              </li>
-            ))}
-          </ul>
-        </div>
-      ) : null}
-      {dataSources.length > 0 ? (
-        <div>
-          <h3 className={styles.heading}>{deleteWords.sourcesScanned(dataSources.length)}</h3>
-          <ul className={styles.list}>
-            {dataSources.map((source) => (
-              <li key={source.name}>
-                <AppLink href={paths.source(source.name)}>{source.name}</AppLink>
-              </li>
-            ))}
-          </ul>
-        </div>
-      ) : null}
+      <RunList heading={deleteWords.runsWillFail(totals.runs)} runs={runs} total={totals.runs} />
+      <ScanList heading={deleteWords.scansWillFail(totals.scans)} scans={scans} total={totals.scans} />
+      <ScanList
+        heading={deleteWords.schedulesWillFail(totals.schedulesEnabled)}
+        scans={schedules.filter(({ state }) => state === 'Enabled')}
+        total={totals.schedulesEnabled}
+      />
+      <DeleteList
+        heading={deleteWords.sourcesScanned(totals.dataSources)}
+        items={dataSources}
+        total={totals.dataSources}
+        keyOf={(source) => source.name}
+      >
+        {(source) => <AppLink href={paths.source(source.name)}>{source.name}</AppLink>}
+      </DeleteList>
     </>
   )
 }
 
-function RunList({ runs, isPast = false }: { runs: Dependents['runs']; isPast?: boolean }) {
-  const styles = useStyles()
+function ScanList(list: { heading: string; scans: Dependents['scans']; total: number }) {
   return (
-    <ul className={styles.list}>
-      {runs.map((run) => (
-        <li key={run.runId}>
+    <DeleteList {...list} items={list.scans} keyOf={({ dataSourceName, scanName }) => `${dataSourceName}/${scanName}`}>
+      {({ dataSourceName, scanName }) => (
+        <AppLink href={paths.scan(dataSourceName, scanName)}>
+          {dataSourceName} / {scanName}
+        </AppLink>
+      )}
+    </DeleteList>
+  )
+}
+
+function RunList({ isPast = false, runs, ...list }: { heading: string; runs: Dependents['runs']; total: number; isPast?: boolean }) {
+  return (
+    <DeleteList {...list} items={runs} keyOf={(run) => run.runId}>
+      {(run) => (
+        <>
           <AppLink href={paths.run(run.runId)}>
             {run.dataSourceName} / {run.scanName}
           </AppLink>
           {` (${isPast ? deleteWords.was(deleteWords.state[run.status]) : deleteWords.state[run.status]})`}
-        </li>
-      ))}
-    </ul>
+        </>
+      )}
+    </DeleteList>
   )
 }
 
 function Result({ deletion, onClose }: { deletion: RuntimeDeletion; onClose: () => void }) {
   const styles = useStyles()
-  const { failedRuns, removedNodes } = deletion
+  const { failedRuns, failedRunsTotal, removedNodes } = deletion
   const copy = async (event: MouseEvent<HTMLButtonElement>) => {
     await copyText(deletionReport(deletion), event.currentTarget)
     notify({ intent: 'success', title: deleteWords.reportCopied })
@@ -161,24 +141,12 @@ function Result({ deletion, onClose }: { deletion: RuntimeDeletion; onClose: () 
   return (
     <>
       <DialogContent className={styles.content}>
-        <div>
-          <h3 className={styles.heading}>
-            {failedRuns.length === 0 ? deleteWords.noRunFailed : deleteWords.runsFailed(failedRuns.length)}
-          </h3>
-          {failedRuns.length > 0 ? <RunList runs={failedRuns} isPast /> : null}
-        </div>
-        <div>
-          <h3 className={styles.heading}>
-            {removedNodes.length === 0 ? deleteWords.hadNoNode : deleteWords.nodesRemoved(removedNodes.length)}
-          </h3>
-          {removedNodes.length > 0 ? (
-            <ul className={styles.list}>
-              {removedNodes.map((node) => (
-                <li key={node}>{node}</li>
-              ))}
-            </ul>
-          ) : null}
-        </div>
+        {failedRunsTotal === 0 ? <h3 className={styles.heading}>{deleteWords.noRunFailed}</h3> : null}
+        <RunList heading={deleteWords.runsFailed(failedRunsTotal)} runs={failedRuns} total={failedRunsTotal} isPast />
+        {removedNodes.length === 0 ? <h3 className={styles.heading}>{deleteWords.hadNoNode}</h3> : null}
+        <DeleteList heading={deleteWords.nodesRemoved(removedNodes.length)} items={removedNodes} keyOf={(node) => node}>
+          {(node) => node}
+        </DeleteList>
       </DialogContent>
       <DialogActions>
         <Button ref={focusAtFirst} appearance="primary" onClick={onClose}>

@@ -16,6 +16,7 @@ import { InlineError } from '../../components/InlineError.tsx'
 import { notify } from '../../components/notify.ts'
 import { Placeholder } from '../../components/Placeholder.tsx'
 import { paths } from '../../paths.ts'
+import { DeleteList, namedMax } from './DeleteList.tsx'
 import { deletionReports } from './deletionReport.ts'
 import { inBatches } from './inBatches.ts'
 
@@ -26,7 +27,6 @@ const deletedAtOnce = 10
 const useStyles = makeStyles({
   content: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalM, paddingBottom: tokens.spacingVerticalS },
   heading: { margin: 0, fontSize: tokens.fontSizeBase300, fontWeight: tokens.fontWeightSemibold },
-  list: { margin: `${tokens.spacingVerticalXXS} 0 0`, paddingLeft: tokens.spacingHorizontalXL, maxHeight: '160px', overflowY: 'auto' },
   progress: { width: '100%', accentColor: tokens.colorCompoundBrandBackground },
 })
 
@@ -124,7 +124,10 @@ async function dependentsOf(names: readonly string[], signal: AbortSignal): Prom
       runningRuns: sum('runningRuns'),
       queuedRuns: sum('queuedRuns'),
     },
-    runs: answers.flatMap((answer) => answer.runs).toSorted((a, b) => Number(b.status === 'Running') - Number(a.status === 'Running')),
+    runs: answers
+      .flatMap((answer) => answer.runs)
+      .toSorted((a, b) => Number(b.status === 'Running') - Number(a.status === 'Running'))
+      .slice(0, namedMax),
     missing: answers.flatMap((answer) => answer.missing),
   }
 }
@@ -148,35 +151,31 @@ function Question(props: { names: readonly string[]; onCancel: () => void; onDel
         {totals.nodes > 0 ? ` ${deleteWords.nodesGoMany(totals.nodes)}` : ''}
         {missing.length > 0 ? ` ${deleteWords.gone(missing.length)}` : ''}
       </p>
-      {failing > 0 ? (
-        <div>
-          <h3 className={styles.heading}>{deleteWords.runsWillFailMany(failing, totals.runningRuns, totals.queuedRuns)}</h3>
-          <ul className={styles.list}>
-            {runs.map((run) => (
-              <li key={run.runId}>
-                <AppLink href={paths.run(run.runId)}>
-                  {run.dataSourceName} / {run.scanName}
-                </AppLink>
-                {` (${deleteWords.state[run.status]}, ${run.runtimeName})`}
-              </li>
-            ))}
-          </ul>
-        </div>
-      ) : null}
+      <DeleteList
+        heading={deleteWords.runsWillFailMany(failing, totals.runningRuns, totals.queuedRuns)}
+        items={runs}
+        total={failing}
+        keyOf={(run) => run.runId}
+      >
+        {(run) => (
+          <>
+            <AppLink href={paths.run(run.runId)}>
+              {run.dataSourceName} / {run.scanName}
+            </AppLink>
+            {` (${deleteWords.state[run.status]}, ${run.runtimeName})`}
+          </>
+        )}
+      </DeleteList>
       {totals.schedules > 0 ? <h3 className={styles.heading}>{deleteWords.schedulesWillFail(totals.schedules)}</h3> : null}
       {used.length > 0 ? <h3 className={styles.heading}>{deleteWords.scansWillFailMany(totals.scans, used.length)}</h3> : null}
-      <div>
-        <h3 className={styles.heading}>{deleteWords.willBeDeleted}</h3>
-        {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a list that scrolls must be reachable by keyboard (WCAG 2.1.1) */}
-        <ul className={styles.list} aria-label={deleteWords.willBeDeleted} tabIndex={0}>
-          {ordered.map((runtime) => (
-            <li key={runtime.name}>
-              <AppLink href={paths.runtime(runtime.name)}>{runtime.name}</AppLink>
-              {runtime.scans > 0 ? `: ${deleteWords.scansOfSources(runtime.scans, runtime.dataSources)}` : ''}
-            </li>
-          ))}
-        </ul>
-      </div>
+      <DeleteList heading={deleteWords.willBeDeleted} items={ordered} keyOf={(runtime) => runtime.name}>
+        {(runtime) => (
+          <>
+            <AppLink href={paths.runtime(runtime.name)}>{runtime.name}</AppLink>
+            {runtime.scans > 0 ? `: ${deleteWords.scansOfSources(runtime.scans, runtime.dataSources)}` : ''}
+          </>
+        )}
+      </DeleteList>
     </DeleteQuestion>
   )
 }
@@ -186,6 +185,7 @@ function Result({ deletion, onClose }: { deletion: Deletion; onClose: () => void
   const { reports, untried, error } = deletion
   const refused = reports.filter((report) => report.refusal)
   const failedRuns = reports.flatMap((report) => report.failedRuns)
+  const failedRunsTotal = reports.reduce((sum, report) => sum + report.failedRunsTotal, 0)
   const removedNodes = reports.flatMap((report) => report.removedNodes)
   const copy = async (event: MouseEvent<HTMLButtonElement>) => {
     await copyText(deletionReports(reports, untried), event.currentTarget)
@@ -195,35 +195,25 @@ function Result({ deletion, onClose }: { deletion: Deletion; onClose: () => void
     <>
       <DialogContent className={styles.content}>
         <InlineError error={error} title={deleteWords.stopped(untried.length)} />
-        {refused.length > 0 ? (
-          <div>
-            <h3 className={styles.heading}>{deleteWords.notDeletedCount(refused.length)}</h3>
-            <ul className={styles.list}>
-              {refused.map(({ name, refusal }) => (
-                <li key={name}>
-                  {name}: {refusal?.message}
-                </li>
-              ))}
-            </ul>
-          </div>
-        ) : null}
-        <div>
-          <h3 className={styles.heading}>
-            {failedRuns.length === 0 ? deleteWords.noRunFailed : deleteWords.runsFailed(failedRuns.length)}
-          </h3>
-          {failedRuns.length > 0 ? (
-            <ul className={styles.list}>
-              {failedRuns.map((run) => (
-                <li key={run.runId}>
-                  <AppLink href={paths.run(run.runId)}>
-                    {run.dataSourceName} / {run.scanName}
-                  </AppLink>
-                  {` (${deleteWords.was(deleteWords.state[run.status])})`}
-                </li>
-              ))}
-            </ul>
-          ) : null}
-        </div>
+        <DeleteList heading={deleteWords.notDeletedCount(refused.length)} items={refused} keyOf={({ name }) => name}>
+          {({ name, refusal }) => `${name}: ${refusal?.message}`}
+        </DeleteList>
+        {failedRunsTotal === 0 ? <h3 className={styles.heading}>{deleteWords.noRunFailed}</h3> : null}
+        <DeleteList
+          heading={deleteWords.runsFailed(failedRunsTotal)}
+          items={failedRuns.slice(0, namedMax)}
+          total={failedRunsTotal}
+          keyOf={(run) => run.runId}
+        >
+          {(run) => (
+            <>
+              <AppLink href={paths.run(run.runId)}>
+                {run.dataSourceName} / {run.scanName}
+              </AppLink>
+              {` (${deleteWords.was(deleteWords.state[run.status])})`}
+            </>
+          )}
+        </DeleteList>
         <h3 className={styles.heading}>
           {removedNodes.length === 0 ? deleteWords.hadNoNodeMany : deleteWords.nodesRemoved(removedNodes.length)}
         </h3>

@@ -59,19 +59,20 @@ const runColumns: readonly ItemColumn<RunRow>[] = [
 /** What depends on a runtime: its scans with their sources, and what is going on now. */
 export function UsedByPanel({ runtime }: { runtime: RuntimeDetail }) {
   const styles = useStyles()
-  const { scans, dataSources, schedules, runs } = useOperation(console.listDependents, { params: { name: runtime.name } })
+  const { scans, schedules, runs, totals } = useOperation(console.listDependents, { params: { name: runtime.name } })
   if (scans.length + runs.length === 0) {
     return <p className={styles.lead}>{runtimeUseWords.noScans(<AppLink href={paths.sources()}>{runtimeUseWords.sources}</AppLink>)}</p>
   }
   return (
     <div className={styles.panel}>
       <p className={styles.lead}>
-        {scans.length === 0 ? runtimeUseWords.onlyRuns(runs.length) : runtimeUseWords.use(scans.length, dataSources.length)}
+        {scans.length === 0 ? runtimeUseWords.onlyRuns(totals.runs) : runtimeUseWords.use(totals.scans, totals.dataSources)}
       </p>
       {runs.length === 0 ? null : (
         <>
           <h3 className={styles.heading}>{runtimeUseWords.goingOn}</h3>
           <ItemTable label={runtimeUseWords.goingOnLabel} items={runs} columns={runColumns} keyOf={({ runId }) => runId} />
+          <More shown={runs.length} total={totals.runs} />
         </>
       )}
       {schedules.length === 0 ? null : (
@@ -83,6 +84,7 @@ export function UsedByPanel({ runtime }: { runtime: RuntimeDetail }) {
             columns={scheduleColumns}
             keyOf={({ dataSourceName, scanName }) => `${dataSourceName}/${scanName}`}
           />
+          <More shown={schedules.length} total={totals.schedules} />
         </>
       )}
       {scans.length === 0 ? null : (
@@ -94,8 +96,15 @@ export function UsedByPanel({ runtime }: { runtime: RuntimeDetail }) {
             columns={scanColumns}
             keyOf={({ dataSourceName, scanName }) => `${dataSourceName}/${scanName}`}
           />
+          <More shown={scans.length} total={totals.scans} />
         </>
       )}
     </div>
   )
+}
+
+/** Says how many there are beside those that are named. */
+function More({ shown, total }: { shown: number; total: number }) {
+  const styles = useStyles()
+  return total > shown ? <p className={styles.lead}>{runtimeUseWords.more(total - shown)}</p> : null
 }

@@ -5,13 +5,15 @@ test('tells which runs failed and which nodes were removed', () => {
   const report = deletionReport({
     name: 'Runtime-1',
     failedRuns: [{ runId: '0197', dataSourceName: 'Orders', scanName: 'Scan-a', status: 'Running' }],
+    failedRunsTotal: 3,
     removedNodes: ['node-1', 'node-2'],
   })
   expect(report).toBe(
     [
       'Integration runtime Runtime-1 deleted.',
-      '1 run failed:',
+      '3 runs failed:',
       '- Orders / Scan-a, run 0197 (was running)',
+      '- and 2 more',
       '2 nodes removed:',
       '- node-1',
       '- node-2',
@@ -20,7 +22,7 @@ test('tells which runs failed and which nodes were removed', () => {
 })
 
 test('says so when nothing was lost', () => {
-  expect(deletionReport({ name: 'Runtime-1', failedRuns: [], removedNodes: [] })).toBe(
+  expect(deletionReport({ name: 'Runtime-1', failedRuns: [], failedRunsTotal: 0, removedNodes: [] })).toBe(
     'Integration runtime Runtime-1 deleted.\nNo run failed.\nIt had no node.',
   )
 })
@@ -28,8 +30,8 @@ test('says so when nothing was lost', () => {
 test('of several, tells first which are still there and why', () => {
   const refusal = { code: 'IntegrationRuntime_NotFound', message: 'There is no integration runtime Runtime-2.' }
   const reports = [
-    { name: 'Runtime-1', failedRuns: [], removedNodes: [] },
-    { name: 'Runtime-2', failedRuns: [], removedNodes: [], refusal },
+    { name: 'Runtime-1', failedRuns: [], failedRunsTotal: 0, removedNodes: [] },
+    { name: 'Runtime-2', failedRuns: [], failedRunsTotal: 0, removedNodes: [], refusal },
   ]
   expect(deletionReports(reports, ['Runtime-3'])).toBe(
     [

@@ -2,15 +2,16 @@ import type { DeletionReport, RuntimeDeletion } from '@mooring/contract'
 import { deleteWords } from '#strings/deleteWords.ts'
 
 /** What deleting a runtime did, as text for a ticket or a mail. */
-export function deletionReport({ name, failedRuns, removedNodes }: RuntimeDeletion): string {
+export function deletionReport({ name, failedRuns, failedRunsTotal, removedNodes }: RuntimeDeletion): string {
   const runs = failedRuns.map(
     (run) => `- ${deleteWords.reportRun(run.dataSourceName, run.scanName, run.runId)} (${deleteWords.was(deleteWords.state[run.status])})`,
   )
   const nodes = removedNodes.map((node) => `- ${node}`)
   return [
     `${deleteWords.deleted(name)}.`,
-    failedRuns.length === 0 ? deleteWords.noRunFailed : `${deleteWords.runsFailed(failedRuns.length)}:`,
+    failedRunsTotal === 0 ? deleteWords.noRunFailed : `${deleteWords.runsFailed(failedRunsTotal)}:`,
     ...runs,
+    ...(failedRunsTotal > failedRuns.length ? [`- ${deleteWords.more(failedRunsTotal - failedRuns.length)}`] : []),
     removedNodes.length === 0 ? deleteWords.hadNoNode : `${deleteWords.nodesRemoved(removedNodes.length)}:`,
     ...nodes,
   ].join('\n')

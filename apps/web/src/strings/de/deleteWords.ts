@@ -1,5 +1,5 @@
 import type { deleteWords as english } from '../en/deleteWords.ts'
-import { counted, plural } from '../inNumbers.ts'
+import { counted, numberText, plural } from '../inNumbers.ts'
 import type { Translation } from '../Translation.ts'
 
 const runs = (count: number) => counted(count, 'Ausführung', 'Ausführungen')
@@ -34,6 +34,7 @@ export const deleteWords: Translation<typeof english> = {
   sourcesScanned: (count) => `${sources(count)} ${will(count)} über sie überprüft`,
   willBeDeleted: 'Gelöscht werden',
   scansOfSources: (scanCount, sourceCount) => `${scans(scanCount)} von ${sources(sourceCount)}`,
+  more: (count) => `und ${numberText(count)} weitere`,
   state: { Running: 'laufend', Queued: 'wartend' },
   was: (state) => `war ${state}`,
   progress: (done, all) => `${done} von ${all} gelöscht …`,

@@ -1,5 +1,5 @@
 import type { runtimeUseWords as english } from '../en/runtimeUseWords.ts'
-import { counted, plural } from '../inNumbers.ts'
+import { counted, numberText, plural } from '../inNumbers.ts'
 import { sentence } from '../sentence.ts'
 import type { Translation } from '../Translation.ts'
 
@@ -13,6 +13,7 @@ export const runtimeUseWords: Translation<typeof english> = {
     `${counted(scans, 'Überprüfung', 'Überprüfungen')} von ${counted(sources, 'Datenquelle', 'Datenquellen')} ${plural(scans, 'würde', 'würden')} ohne diese Integration Runtime fehlschlagen.`,
   onlyRuns: (runs) =>
     `Keine Überprüfung stellt ihre Verbindung mehr über diese Integration Runtime her, aber ${counted(runs, 'Ausführung', 'Ausführungen')} von Überprüfungen, die es taten, ${plural(runs, 'ist', 'sind')} noch im Gang: Beim Löschen würde ${plural(runs, 'sie', 'jede davon')} fehlschlagen.`,
+  more: (count) => `Und ${numberText(count)} weitere.`,
   goingOn: 'Zurzeit in Ausführung',
   goingOnLabel: 'Laufende Ausführungen',
   scans: 'Überprüfungen',

@@ -1,4 +1,4 @@
-import { counted } from '../inNumbers.ts'
+import { counted, numberText } from '../inNumbers.ts'
 
 const runs = (count: number) => counted(count, 'run', 'runs')
 const scans = (count: number) => counted(count, 'scan', 'scans')
@@ -31,6 +31,7 @@ export const deleteWords = {
   sourcesScanned: (count: number) => `${sources(count)} scanned through it`,
   willBeDeleted: 'Will be deleted',
   scansOfSources: (scanCount: number, sourceCount: number) => `${scans(scanCount)} of ${sources(sourceCount)}`,
+  more: (count: number) => `and ${numberText(count)} more`,
   state: { Running: 'running', Queued: 'queued' },
   was: (state: string) => `was ${state}`,
   progress: (done: number, all: number) => `Deleted ${done} of ${all}…`,

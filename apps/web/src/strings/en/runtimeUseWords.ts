@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import { counted, plural } from '../inNumbers.ts'
+import { counted, numberText, plural } from '../inNumbers.ts'
 import { sentence } from '../sentence.ts'
 
 /** What uses an integration runtime: its scans and its runs. */
@@ -13,6 +13,7 @@ export const runtimeUseWords = {
     `${counted(scans, 'scan', 'scans')} of ${counted(sources, 'source', 'sources')} would fail without this integration runtime.`,
   onlyRuns: (runs: number) =>
     `No scan connects through this integration runtime any more, but ${counted(runs, 'run', 'runs')} of scans that did ${plural(runs, 'is', 'are')} going on: deleting it would fail ${plural(runs, 'it', 'them')}.`,
+  more: (count: number) => `And ${numberText(count)} more.`,
   goingOn: 'Going on now',
   goingOnLabel: 'Runs that are going on',
   scans: 'Scans',
