@@ -1,5 +1,6 @@
 import { console as operations, purview } from '@mooring/contract'
 import type { Page } from '@playwright/test'
+import { aSilentNode } from '../support/aSilentNode.ts'
 import type { ConsoleProcess } from '../support/ConsoleProcess.ts'
 import { expect, test } from '../support/test.ts'
 
@@ -31,4 +32,18 @@ test('what leaves the list is not ticked any more, and the question names every 
   await command(page, 'Tags').click()
   const tags = page.getByRole('alertdialog').getByRole('list', { name: 'Tags of 2 integration runtimes' })
   await expect(tags.getByRole('listitem')).toHaveText(['berlin', 'madrid'])
+})
+
+test('the name of a runtime is typed before the registrations of its nodes end', async ({ signedIn, page }) => {
+  await runtimes(signedIn, ['office'])
+  for (const node of ['first', 'second']) await aSilentNode(signedIn, { runtime: 'office', node })
+  await page.goto(`${signedIn.origin}/management/integration-runtimes`)
+  await page.getByRole('button', { name: 'More actions for office' }).click()
+  await page.getByRole('menuitem', { name: 'Delete' }).click()
+  const question = page.getByRole('alertdialog', { name: 'Delete integration runtime office?' })
+  await expect(question.getByText('Its 2 nodes will not be registered any more')).toBeVisible()
+  await expect(question.getByRole('button', { name: 'Delete' })).toBeDisabled()
+  await question.getByRole('textbox', { name: 'Type office to confirm' }).fill('office')
+  await question.getByRole('button', { name: 'Delete' }).click()
+  await expect(page.getByRole('alertdialog').getByRole('heading', { name: '2 nodes removed' })).toBeVisible()
 })

@@ -83,6 +83,7 @@ test('the list is searched, filtered and sorted, keeps its view through a reload
   const dialog = page.getByRole('alertdialog')
   await expect(dialog.getByText('1 scan connects through 1 of them and will fail when run')).toBeVisible()
   expect(await violationsOf(page)).toEqual([])
+  await expect(dialog.getByRole('listitem').getByRole('link', { name: 'shop / nightly' })).toBeVisible()
   const confirm = dialog.getByRole('button', { name: 'Delete' })
   await expect(confirm).toBeDisabled()
   await dialog.getByRole('textbox', { name: 'Type 3 to confirm' }).fill('3')

@@ -27,11 +27,15 @@ const Counts = {
   queuedRuns: Type.Integer(),
 }
 
-/** What depends on several runtimes. Of the runs that deleting them would fail the first hundred are named, running ones first. */
+/**
+ * What depends on several runtimes. The first hundred scans are named, and of the runs that deleting
+ * them would fail the first hundred, running ones first.
+ */
 export const DependentsOfRuntimes = Type.Object({
   runtimes: Type.Array(Type.Object({ name: Type.String(), ...Counts })),
   /** A source that is scanned through two of them counts once. */
   totals: Type.Object(Counts),
+  scans: Type.Array(Type.Object({ dataSourceName: Type.String(), scanName: Type.String(), runtimeName: Type.String() })),
   runs: Type.Array(Type.Object({ ...RunReference.properties, runtimeName: Type.String() })),
   /** Names that no runtime has, or has any more. */
   missing: Type.Array(Type.String()),

@@ -11,7 +11,7 @@ afterAll(() => at.close())
 
 const dependents = (...names: string[]) => at.call(console.listDependentsOfRuntimes, { body: { names } })
 
-test('counts for each and in all, a source of two runtimes once, and names the runs, running ones first', async () => {
+test('counts for each and in all, a source of two runtimes once, and names the scans, and the runs, running ones first', async () => {
   const [first, second, idle] = [await aRuntime(at), await aRuntime(at), await aRuntime(at)]
   const { scan, lease } = await aLeasedRun(at, second)
   const beside = { ...scan, scanName: 'beside', runtimeName: first.toUpperCase() }
@@ -28,6 +28,10 @@ test('counts for each and in all, a source of two runtimes once, and names the r
       { name: idle, ...none },
     ],
     totals: { nodes: 1, scans: 2, dataSources: 1, schedules: 1, runningRuns: 1, queuedRuns: 1 },
+    scans: [
+      { ...scanParams(beside), runtimeName: first },
+      { ...scanParams(scan), runtimeName: second },
+    ],
     runs: [
       { runId: lease.runId, ...scanParams(scan), runtimeName: second, status: 'Running' },
       { runId: queued, ...scanParams(beside), runtimeName: first, status: 'Queued' },

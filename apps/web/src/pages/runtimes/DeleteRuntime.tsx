@@ -69,7 +69,8 @@ function Question(props: { name: string; onCancel: () => void; onDeleted: (delet
   const hasDependents = dependents.totals.scans + dependents.totals.runs > 0
   return (
     <DeleteQuestion
-      typedName={hasDependents ? name : undefined}
+      // Also for nodes alone: somebody would have to go to each machine and register it anew.
+      typedName={hasDependents || nodesTotal > 0 ? name : undefined}
       onCancel={props.onCancel}
       onDelete={async () => props.onDeleted(await remove.mutateAsync({ params: { name } }))}
     >

@@ -124,6 +124,7 @@ async function dependentsOf(names: readonly string[], signal: AbortSignal): Prom
       runningRuns: sum('runningRuns'),
       queuedRuns: sum('queuedRuns'),
     },
+    scans: answers.flatMap((answer) => answer.scans).slice(0, namedMax),
     runs: answers
       .flatMap((answer) => answer.runs)
       .toSorted((a, b) => Number(b.status === 'Running') - Number(a.status === 'Running'))
@@ -140,7 +141,7 @@ function Question(props: { names: readonly string[]; onCancel: () => void; onDel
     staleTime: 0,
     gcTime: 0,
   })
-  const { totals, runs, runtimes, missing } = data
+  const { totals, scans, runs, runtimes, missing } = data
   const failing = totals.runningRuns + totals.queuedRuns
   const used = runtimes.filter((runtime) => runtime.scans > 0)
   const ordered = runtimes.toSorted((a, b) => b.runningRuns - a.runningRuns || b.queuedRuns - a.queuedRuns || b.scans - a.scans)
@@ -167,7 +168,21 @@ function Question(props: { names: readonly string[]; onCancel: () => void; onDel
         )}
       </DeleteList>
       {totals.schedules > 0 ? <h3 className={styles.heading}>{deleteWords.schedulesWillFail(totals.schedules)}</h3> : null}
-      {used.length > 0 ? <h3 className={styles.heading}>{deleteWords.scansWillFailMany(totals.scans, used.length)}</h3> : null}
+      <DeleteList
+        heading={deleteWords.scansWillFailMany(totals.scans, used.length)}
+        items={scans}
+        total={totals.scans}
+        keyOf={({ dataSourceName, scanName }) => `${dataSourceName}/${scanName}`}
+      >
+        {({ dataSourceName, scanName, runtimeName }) => (
+          <>
+            <AppLink href={paths.scan(dataSourceName, scanName)}>
+              {dataSourceName} / {scanName}
+            </AppLink>
+            {` (${runtimeName})`}
+          </>
+        )}
+      </DeleteList>
       <DeleteList heading={deleteWords.willBeDeleted} items={ordered} keyOf={(runtime) => runtime.name}>
         {(runtime) => (
           <>
