@@ -1,8 +1,12 @@
 import { Button, DialogActions, DialogContent, makeStyles, tokens } from '@fluentui/react-components'
 import { console, type Dependents, type RuntimeDeletion } from '@mooring/contract'
+import { useQueryClient } from '@tanstack/react-query'
 import { useState, type MouseEvent } from 'react'
 import { buttonWords } from '#strings/buttonWords.ts'
 import { deleteWords } from '#strings/deleteWords.ts'
+import { hasErrorCode } from '../../api/describeError.ts'
+import { exists } from '../../api/exists.ts'
+import { markStale } from '../../api/markStale.ts'
 import { useCall } from '../../api/useCall.ts'
 import { useOperation } from '../../api/useOperation.ts'
 import { AlertDialog } from '../../components/AlertDialog.tsx'
@@ -15,6 +19,7 @@ import { notify } from '../../components/notify.ts'
 import { Placeholder } from '../../components/Placeholder.tsx'
 import { paths } from '../../paths.ts'
 import { DeleteList } from './DeleteList.tsx'
+import { isRefused } from './deleteMany.ts'
 import { deletionReport } from './deletionReport.ts'
 import { nameLinkId } from './nameLinkId.ts'
 
@@ -32,7 +37,7 @@ interface DeleteRuntimeProps {
 
 /** Asks before deleting an integration runtime, saying what is going to fail, and afterwards says what did. */
 export function DeleteRuntime({ name, onClose }: DeleteRuntimeProps) {
-  const [deletion, setDeletion] = useState<RuntimeDeletion | null>(null)
+  const [deletion, setDeletion] = useState<RuntimeDeletion | 'unreported' | null>(null)
   // Looked up before the row is gone.
   const [next] = useState(() => {
     const row = document.getElementById(nameLinkId(name))?.closest('tr')
@@ -42,9 +47,9 @@ export function DeleteRuntime({ name, onClose }: DeleteRuntimeProps) {
   const close = () => onClose(deletion !== null, next)
   return (
     <AlertDialog title={deletion ? deleteWords.deleted(name) : deleteWords.question(name)} onClose={close}>
-      {deletion ? (
-        <Result deletion={deletion} onClose={close} />
-      ) : (
+      {deletion === 'unreported' ? <Unreported onClose={close} /> : null}
+      {deletion !== null && deletion !== 'unreported' ? <Result deletion={deletion} onClose={close} /> : null}
+      {deletion === null ? (
         <DataRegion
           what={deleteWords.dependents}
           fallback={
@@ -55,24 +60,48 @@ export function DeleteRuntime({ name, onClose }: DeleteRuntimeProps) {
         >
           <Question name={name} onCancel={close} onDeleted={setDeletion} />
         </DataRegion>
-      )}
+      ) : null}
     </AlertDialog>
   )
 }
 
-function Question(props: { name: string; onCancel: () => void; onDeleted: (deletion: RuntimeDeletion) => void }) {
+const staleAfter = [console.listRuntimes, console.listRuns, console.summarizeRuns, console.findRun]
+
+async function isGoneAfter(cause: unknown, name: string): Promise<boolean> {
+  if (hasErrorCode(cause, 'IntegrationRuntime_NotFound')) return true
+  if (isRefused(cause)) return false
+  try {
+    return !(await exists(console.getRuntime, { params: { name } }, 'IntegrationRuntime_NotFound'))
+  } catch {
+    // The console cannot be asked: what is told is why the deletion failed.
+    return false
+  }
+}
+
+function Question(props: { name: string; onCancel: () => void; onDeleted: (deletion: RuntimeDeletion | 'unreported') => void }) {
   const styles = useStyles()
   const { name } = props
   const dependents = useOperation(console.listDependents, { params: { name } })
   const { nodesTotal } = useOperation(console.getRuntime, { params: { name } })
-  const remove = useCall(console.deleteRuntime, [console.listRuntimes, console.listRuns, console.summarizeRuns, console.findRun])
+  const remove = useCall(console.deleteRuntime, staleAfter)
+  const queryClient = useQueryClient()
   const hasDependents = dependents.totals.scans + dependents.totals.runs > 0
+  const deleteIt = async () => {
+    try {
+      return await remove.mutateAsync({ params: { name } })
+    } catch (cause) {
+      // A call whose answer was lost may have deleted it all the same, and a second one then finds nothing to delete.
+      if (!(await isGoneAfter(cause, name))) throw cause
+      void markStale(queryClient, staleAfter)
+      return 'unreported' as const
+    }
+  }
   return (
     <DeleteQuestion
       // Also for nodes alone: somebody would have to go to each machine and register it anew.
       typedName={hasDependents || nodesTotal > 0 ? name : undefined}
       onCancel={props.onCancel}
-      onDelete={async () => props.onDeleted(await remove.mutateAsync({ params: { name } }))}
+      onDelete={async () => props.onDeleted(await deleteIt())}
     >
       <p className={styles.lead}>
         {hasDependents ? deleteWords.willFail : deleteWords.nothingDepends}
@@ -129,6 +158,19 @@ function RunList({ isPast = false, runs, ...list }: { heading: string; runs: Dep
         </>
       )}
     </DeleteList>
+  )
+}
+
+function Unreported({ onClose }: { onClose: () => void }) {
+  return (
+    <>
+      <DialogContent>{deleteWords.unreported}</DialogContent>
+      <DialogActions>
+        <Button ref={focusAtFirst} appearance="primary" onClick={onClose}>
+          {buttonWords.close}
+        </Button>
+      </DialogActions>
+    </>
   )
 }
 

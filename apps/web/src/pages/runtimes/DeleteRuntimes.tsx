@@ -1,5 +1,5 @@
 import { Button, DialogActions, DialogContent, makeStyles, tokens } from '@fluentui/react-components'
-import { console, type DeletionReport, type DependentsOfRuntimes } from '@mooring/contract'
+import { console, type DependentsOfRuntimes } from '@mooring/contract'
 import { useQueryClient, useSuspenseQuery } from '@tanstack/react-query'
 import { useState, type MouseEvent } from 'react'
 import { buttonWords } from '#strings/buttonWords.ts'
@@ -17,24 +17,17 @@ import { notify } from '../../components/notify.ts'
 import { Placeholder } from '../../components/Placeholder.tsx'
 import { paths } from '../../paths.ts'
 import { DeleteList, namedMax } from './DeleteList.tsx'
-import { deletionReports } from './deletionReport.ts'
+import { deleteMany, type Deletion } from './deleteMany.ts'
+import { deletionReports, fates } from './deletionReport.ts'
 import { inBatches } from './inBatches.ts'
 
 const askedAtOnce = 100
-/** Few enough that the progress moves and that a call ends in time. */
-const deletedAtOnce = 10
 
 const useStyles = makeStyles({
   content: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalM, paddingBottom: tokens.spacingVerticalS },
   heading: { margin: 0, fontSize: tokens.fontSizeBase300, fontWeight: tokens.fontWeightSemibold },
   progress: { width: '100%', accentColor: tokens.colorCompoundBrandBackground },
 })
-
-interface Deletion {
-  reports: readonly DeletionReport[]
-  untried: readonly string[]
-  error: unknown
-}
 
 interface DeleteRuntimesProps {
   names: readonly string[]
@@ -48,29 +41,18 @@ export function DeleteRuntimes({ names, onClose }: DeleteRuntimesProps) {
   const [deletion, setDeletion] = useState<Deletion | null>(null)
   const close = () => {
     if (done !== null && !deletion) return
-    onClose(deletion?.reports.filter((report) => !report.refusal).map((report) => report.name) ?? [])
+    onClose(deletion ? deletedBy(deletion) : [])
   }
 
   const deleteAll = async () => {
-    const reports: DeletionReport[] = []
-    let failure: unknown = null
     setDone(0)
-    try {
-      for (const batch of inBatches(names, deletedAtOnce)) {
-        reports.push(...(await request(console.deleteRuntimes, { body: { names: batch } })).reports)
-        setDone(reports.length)
-      }
-    } catch (cause) {
-      // What was deleted before is told together with what went wrong.
-      failure = cause
-    }
-    setDeletion({ reports, untried: names.slice(reports.length), error: failure })
+    setDeletion(await deleteMany(names, setDone))
     void markStale(queryClient, [console.listRuntimes, console.getRuntime, console.listRuns, console.summarizeRuns, console.findRun])
   }
 
   if (deletion) {
     return (
-      <AlertDialog title={deleteWords.deletedMany(deletion.reports.filter((report) => !report.refusal).length)} onClose={close}>
+      <AlertDialog title={deleteWords.deletedMany(deletedBy(deletion).length)} onClose={close}>
         <Result deletion={deletion} onClose={close} />
       </AlertDialog>
     )
@@ -94,6 +76,11 @@ export function DeleteRuntimes({ names, onClose }: DeleteRuntimesProps) {
     </AlertDialog>
   )
 }
+
+const deletedBy = ({ reports, unreported }: Deletion): string[] => [
+  ...reports.filter((report) => !report.refusal).map((report) => report.name),
+  ...unreported.gone,
+]
 
 function Progress({ done, all }: { done: number; all: number }) {
   const styles = useStyles()
@@ -197,19 +184,24 @@ function Question(props: { names: readonly string[]; onCancel: () => void; onDel
 
 function Result({ deletion, onClose }: { deletion: Deletion; onClose: () => void }) {
   const styles = useStyles()
-  const { reports, untried, error } = deletion
+  const { reports, unreported, error } = deletion
   const refused = reports.filter((report) => report.refusal)
   const failedRuns = reports.flatMap((report) => report.failedRuns)
   const failedRunsTotal = reports.reduce((sum, report) => sum + report.failedRunsTotal, 0)
   const removedNodes = reports.flatMap((report) => report.removedNodes)
   const copy = async (event: MouseEvent<HTMLButtonElement>) => {
-    await copyText(deletionReports(reports, untried), event.currentTarget)
+    await copyText(deletionReports(reports, unreported), event.currentTarget)
     notify({ intent: 'success', title: deleteWords.reportCopied })
   }
   return (
     <>
       <DialogContent className={styles.content}>
-        <InlineError error={error} title={deleteWords.stopped(untried.length)} />
+        <InlineError error={error} title={deleteWords.stopped} />
+        {fates.map((fate) => (
+          <DeleteList key={fate} heading={deleteWords.fate[fate](unreported[fate].length)} items={unreported[fate]} keyOf={(name) => name}>
+            {(name) => name}
+          </DeleteList>
+        ))}
         <DeleteList heading={deleteWords.notDeletedCount(refused.length)} items={refused} keyOf={({ name }) => name}>
           {({ name, refusal }) => `${name}: ${refusal?.message}`}
         </DeleteList>

@@ -33,11 +33,14 @@ test('of several, tells first which are still there and why', () => {
     { name: 'Runtime-1', failedRuns: [], failedRunsTotal: 0, removedNodes: [] },
     { name: 'Runtime-2', failedRuns: [], failedRunsTotal: 0, removedNodes: [], refusal },
   ]
-  expect(deletionReports(reports, ['Runtime-3'])).toBe(
+  expect(deletionReports(reports, { gone: ['Runtime-6'], begun: ['Runtime-4'], unknown: ['Runtime-5'], untried: ['Runtime-3'] })).toBe(
     [
-      '1 integration runtime deleted.',
+      '2 integration runtimes deleted.',
       'Not deleted: Runtime-2. There is no integration runtime Runtime-2.',
+      'Perhaps deleted, the console did not say: Runtime-5.',
+      'Still there, but the console may be deleting it: Runtime-4.',
       'Not tried: Runtime-3.',
+      'Deleted, but the console did not say what that did: Runtime-6.',
       'Integration runtime Runtime-1 deleted.',
       'No run failed.',
       'It had no node.',

@@ -1,5 +1,9 @@
 import type { DeletionReport, RuntimeDeletion } from '@mooring/contract'
 import { deleteWords } from '#strings/deleteWords.ts'
+import type { Unreported } from './deleteMany.ts'
+
+/** What can have become of a runtime that no report tells of, in the order in which it is told. */
+export const fates = ['unknown', 'begun', 'untried', 'gone'] as const satisfies readonly (keyof Unreported)[]
 
 /** What deleting a runtime did, as text for a ticket or a mail. */
 export function deletionReport({ name, failedRuns, failedRunsTotal, removedNodes }: RuntimeDeletion): string {
@@ -17,14 +21,14 @@ export function deletionReport({ name, failedRuns, failedRunsTotal, removedNodes
   ].join('\n')
 }
 
-/** What deleting several runtimes did, those first that are still there. `untried`: names that nothing was done to. */
-export function deletionReports(reports: readonly DeletionReport[], untried: readonly string[]): string {
+/** What deleting several runtimes did, those first that are still there or may be. */
+export function deletionReports(reports: readonly DeletionReport[], unreported: Unreported): string {
   const refused = reports.filter((report) => report.refusal)
   const deleted = reports.filter((report) => !report.refusal)
   return [
-    `${deleteWords.deletedMany(deleted.length)}.`,
+    `${deleteWords.deletedMany(deleted.length + unreported.gone.length)}.`,
     ...refused.map(({ name, refusal }) => deleteWords.notDeleted(name, refusal?.message ?? '')),
-    ...untried.map((name) => deleteWords.notTried(name)),
+    ...fates.flatMap((fate) => unreported[fate].map((name) => deleteWords.fateOf[fate](name))),
     ...deleted.map(deletionReport),
   ].join('\n')
 }

@@ -45,9 +45,22 @@ export const deleteWords: Translation<typeof english> = {
   hadNoNode: 'Sie hatte keinen Knoten.',
   hadNoNodeMany: 'Sie hatten keinen Knoten.',
   nodesRemoved: (count) => `${nodes(count)} entfernt`,
-  stopped: (count) => `Angehalten: ${runtimes(count)} nicht versucht`,
+  stopped: 'Nicht für alle kam eine Antwort',
+  fate: {
+    unknown: (count) => `${numberText(count)} vielleicht gelöscht: Laden Sie die Liste neu`,
+    begun: (count) => `${numberText(count)} noch vorhanden, aber die Konsole löscht sie vielleicht gerade`,
+    untried: (count) => `${numberText(count)} nicht versucht`,
+    gone: (count) => `${numberText(count)} gelöscht, aber die Konsole hat nicht gesagt, was das bewirkt hat`,
+  },
+  fateOf: {
+    unknown: (name) => `Vielleicht gelöscht, die Konsole hat nicht geantwortet: ${name}.`,
+    begun: (name) => `Noch vorhanden, aber die Konsole löscht sie vielleicht gerade: ${name}.`,
+    untried: (name) => `Nicht versucht: ${name}.`,
+    gone: (name) => `Gelöscht, aber die Konsole hat nicht gesagt, was das bewirkt hat: ${name}.`,
+  },
+  unreported:
+    'Die Integration Runtime ist gelöscht. Welche Ausführungen dadurch fehlgeschlagen sind, hat die Konsole nicht gesagt: Die Überwachung zeigt sie.',
   notDeletedCount: (count) => `${count} nicht gelöscht`,
   notDeleted: (name, reason) => `Nicht gelöscht: ${name}. ${reason}`,
-  notTried: (name) => `Nicht versucht: ${name}.`,
   reportRun: (source, scan, run) => `${source} / ${scan}, Ausführung ${run}`,
 }

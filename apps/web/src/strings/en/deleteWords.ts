@@ -1,4 +1,4 @@
-import { counted, numberText } from '../inNumbers.ts'
+import { counted, numberText, plural } from '../inNumbers.ts'
 
 const runs = (count: number) => counted(count, 'run', 'runs')
 const scans = (count: number) => counted(count, 'scan', 'scans')
@@ -42,9 +42,22 @@ export const deleteWords = {
   hadNoNode: 'It had no node.',
   hadNoNodeMany: 'They had no node.',
   nodesRemoved: (count: number) => `${nodes(count)} removed`,
-  stopped: (count: number) => `Stopped: ${runtimes(count)} not tried`,
+  stopped: 'Not all of them were answered for',
+  /** What became of those that the console said nothing of: how many, and one of them in the report. */
+  fate: {
+    unknown: (count: number) => `${numberText(count)} perhaps deleted: load the list again`,
+    begun: (count: number) => `${numberText(count)} still there, but the console may be deleting ${plural(count, 'it', 'them')}`,
+    untried: (count: number) => `${numberText(count)} not tried`,
+    gone: (count: number) => `${numberText(count)} deleted, but the console did not say what that did`,
+  },
+  fateOf: {
+    unknown: (name: string) => `Perhaps deleted, the console did not say: ${name}.`,
+    begun: (name: string) => `Still there, but the console may be deleting it: ${name}.`,
+    untried: (name: string) => `Not tried: ${name}.`,
+    gone: (name: string) => `Deleted, but the console did not say what that did: ${name}.`,
+  },
+  unreported: 'The integration runtime is gone. Which runs failed by that the console did not say: Monitoring shows them.',
   notDeletedCount: (count: number) => `${count} not deleted`,
   notDeleted: (name: string, reason: string) => `Not deleted: ${name}. ${reason}`,
-  notTried: (name: string) => `Not tried: ${name}.`,
   reportRun: (source: string, scan: string, run: string) => `${source} / ${scan}, run ${run}`,
 }
