@@ -23,8 +23,11 @@ const useStyles = makeStyles({
   drawer: { top: topBarHeight, height: `calc(100dvh - ${topBarHeight})`, width: 'min(642px, 100vw)', maxWidth: '100vw' },
   // For tables; as wide whatever it shows, so that nothing in it moves when that changes.
   wide: { width: 'min(960px, 100vw)' },
-  // The original dims the page in white, not black.
-  backdrop: { top: topBarHeight, backgroundColor: tokens.colorNeutralBackgroundAlpha },
+  // The original dims the page in white, not black, and not the top bar. It covers that too: the bell there would open a second panel.
+  backdrop: {
+    backgroundColor: 'transparent',
+    backgroundImage: `linear-gradient(transparent ${topBarHeight}, ${tokens.colorNeutralBackgroundAlpha} ${topBarHeight})`,
+  },
   content: { display: 'contents' },
   waiting: {
     flexGrow: 1,

@@ -60,6 +60,8 @@ export function RuntimesPage() {
   const [shownColumns, showColumns] = useShownColumns()
   const [ticked, setTicked] = useState<ReadonlySet<string>>(new Set())
   const [opened, setOpened] = useState<Opened | null>(null)
+  // What was asked over the list leads to a runtime by links: the question goes then, because no dialog lies over another.
+  if (isCovered && opened !== null) setOpened(null)
   const cannotCreate = useRefusal(purview.putRuntime)
   const cannotDelete = useRefusal(console.deleteRuntime)
   const cannotTag = useRefusal(console.tagRuntimes)
