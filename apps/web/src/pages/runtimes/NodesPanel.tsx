@@ -168,12 +168,16 @@ function NodeActions({ node, isNarrow, onAsk, onDrainOrResume }: NodeActionsProp
   )
 }
 
+/** A node with one of these is given runs, at once or as soon as it has room. */
+const takesRuns: ReadonlySet<NodeSummary['status']> = new Set(['Online', 'Limited'])
+
 /** What stands over the table while something is asked about one of its nodes. */
 function Question({ runtime, asked, onDone }: { runtime: RuntimeDetail; asked: Asked; onDone: () => void }) {
   const remove = useCall(console.removeNode, [console.getRuntime, console.listRuntimes, console.listActivity])
   const node = runtime.nodes.find(({ name }) => name === asked?.nodeName)
   if (asked === null || node === undefined) return null
   if (asked.what === 'limit') return <NodeLimit key={node.name} runtimeName={runtime.name} node={node} onDone={onDone} />
+  const takers = runtime.nodes.filter((other) => other !== node && takesRuns.has(other.status)).length
   return (
     <InlineConfirm
       key={node.name}
@@ -188,7 +192,7 @@ function Question({ runtime, asked, onDone }: { runtime: RuntimeDetail; asked: A
         document.getElementById(tabId('nodes'))?.focus()
       }}
     >
-      {nodesWords.removeEffect}
+      {nodesWords.removeEffect(node.runningJobs, takers)}
     </InlineConfirm>
   )
 }

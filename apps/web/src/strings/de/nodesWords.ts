@@ -1,5 +1,5 @@
 import type { nodesWords as english } from '../en/nodesWords.ts'
-import { counted } from '../inNumbers.ts'
+import { counted, plural } from '../inNumbers.ts'
 import { sentence } from '../sentence.ts'
 import type { Translation } from '../Translation.ts'
 
@@ -27,8 +27,8 @@ export const nodesWords: Translation<typeof english> = {
   removeQuestion: (node) => `Knoten ${node} entfernen?`,
   removeIt: 'Entfernen',
   removed: (node) => `Knoten ${node} wurde entfernt`,
-  removeEffect:
-    'Seine Anmeldeinformationen enden sofort: Der Knoten hält an und meldet das auf seinem Computer. Seine laufenden Ausführungen werden den anderen Knoten übergeben. Um den Computer wieder zu verwenden, registrieren Sie ihn mit einem Schlüssel neu.',
+  removeEffect: (running, takers) =>
+    `Seine Anmeldeinformationen enden sofort: Der Knoten hält an und meldet das auf seinem Computer. ${becomesOf(running, takers)} Um den Computer wieder zu verwenden, registrieren Sie ihn mit einem Schlüssel neu.`,
   machine: (machine, operatingSystem) => `${machine}, ${operatingSystem}`,
   heartbeat: (moment) => sentence`Heartbeat ${moment}`,
   never: 'nie',
@@ -61,4 +61,16 @@ export const nodesWords: Translation<typeof english> = {
   reading: 'Wird gelesen...',
   noFigures: 'Keine Werte der letzten Stunde',
   figures: (average, most) => `CPU durchschnittlich ${average} %, höchstens ${most} %`,
+}
+
+function becomesOf(running: number, takers: number): string {
+  const runs = counted(running, 'Überprüfung', 'Überprüfungen')
+  const begin = plural(running, 'beginnt', 'beginnen')
+  if (running > 0 && takers > 0)
+    return `Er führt gerade ${runs} aus, die auf ${takers === 1 ? 'dem anderen Knoten' : `den ${takers} anderen Knoten`} neu ${begin}.`
+  if (running > 0)
+    return `Er führt gerade ${runs} aus, die erst neu ${begin}, wenn ein anderer Knoten dieser Integration Runtime online ist: Zurzeit ist keiner online.`
+  return takers > 0
+    ? 'Er führt gerade keine Überprüfung aus.'
+    : 'Er führt gerade keine Überprüfung aus; die nächsten warten, bis ein anderer Knoten online ist, denn zurzeit ist es keiner.'
 }

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import { counted } from '../inNumbers.ts'
+import { counted, plural } from '../inNumbers.ts'
 import { sentence } from '../sentence.ts'
 
 /** The nodes of an integration runtime. */
@@ -27,8 +27,9 @@ export const nodesWords = {
   removeQuestion: (node: string) => `Remove node ${node}?`,
   removeIt: 'Remove',
   removed: (node: string) => `Node ${node} removed`,
-  removeEffect:
-    'Its credential ends at once: the node stops and says so on its machine. Runs that it has under way are given to the other nodes. To use the machine again, register it anew with a key.',
+  /** `running`: what the node runs now; `takers`: other nodes that take runs. */
+  removeEffect: (running: number, takers: number) =>
+    `Its credential ends at once: the node stops and says so on its machine. ${becomesOf(running, takers)} To use the machine again, register it anew with a key.`,
   machine: (machine: string, operatingSystem: string) => `${machine}, ${operatingSystem}`,
   heartbeat: (moment: ReactNode) => sentence`Heartbeat ${moment}`,
   never: 'never',
@@ -61,4 +62,16 @@ export const nodesWords = {
   reading: 'Reading...',
   noFigures: 'No figures of the last hour',
   figures: (average: number, most: number) => `CPU ${average} % on average, ${most} % at most`,
+}
+
+function becomesOf(running: number, takers: number): string {
+  const runs = counted(running, 'scan', 'scans')
+  const begin = plural(running, 'begins', 'begin')
+  if (running > 0 && takers > 0)
+    return `It runs ${runs} now, which ${begin} anew on ${takers === 1 ? 'the other node' : `the ${takers} other nodes`}.`
+  if (running > 0)
+    return `It runs ${runs} now, which ${begin} anew only once another node of this integration runtime is online: there is none now.`
+  return takers > 0
+    ? 'It runs no scan now.'
+    : 'It runs no scan now; the next ones wait until another node is online, because there is none.'
 }
