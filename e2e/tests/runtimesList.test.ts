@@ -93,6 +93,8 @@ test('the list is searched, filtered and sorted, keeps its view through a reload
   expect(await violationsOf(page)).toEqual([])
   await dialog.getByRole('button', { name: 'Close' }).click()
   await expect(shownNames(page)).toHaveText(['madrid-2', 'madrid-1'])
+  await page.getByRole('button', { name: /^Notifications/ }).click()
+  await expect(page.getByRole('dialog', { name: 'Notifications' }).getByText('3 integration runtimes deleted')).toBeVisible()
 })
 
 test('a long list is scrolled to its end, and the row that has the focus stays', async ({ signedIn, page }) => {

@@ -40,6 +40,7 @@ async function createRuntime(page: Page): Promise<void> {
   await setup.getByRole('textbox', { name: 'Name' }).fill('office')
   await setup.getByRole('textbox', { name: 'Description' }).fill('Head office')
   await setup.getByRole('button', { name: 'Create' }).click()
+  await expect(page.getByText('Integration runtime office created').first()).toBeVisible()
 }
 
 async function registerNode(page: Page, machine: NodeProcess): Promise<void> {
@@ -124,5 +125,8 @@ async function deleteRuntime(page: Page, machine: NodeProcess): Promise<void> {
   await expect(dialog.getByText('1 node removed')).toBeVisible()
   await dialog.getByRole('button', { name: 'Close' }).click()
   await expect(page.getByRole('heading', { name: 'No integration runtimes yet' })).toBeVisible()
+  await page.getByRole('button', { name: /^Notifications/ }).click()
+  await expect(page.getByRole('dialog', { name: 'Notifications' }).getByText('Integration runtime office deleted')).toBeVisible()
+  await page.keyboard.press('Escape')
   await expect.poll(async () => (await machine.status()).state).toBe('NotRegistered')
 }

@@ -1,5 +1,15 @@
 import { beforeEach, expect, test } from 'vitest'
-import { dismissNotice, forgetNotice, forgetNotices, keptNotices, markNoticesSeen, notify, shownNotices, unseenNotices } from './notify.ts'
+import {
+  dismissNotice,
+  forgetNotice,
+  forgetNotices,
+  keptNotices,
+  markNoticesSeen,
+  note,
+  notify,
+  shownNotices,
+  unseenNotices,
+} from './notify.ts'
 
 const titles = () => keptNotices().map(({ title }) => title)
 
@@ -11,6 +21,13 @@ test('what was told is kept after it left the page, the newest first', () => {
   for (const { id } of shownNotices()) dismissNotice(id)
   expect(shownNotices()).toEqual([])
   expect(titles()).toEqual(['two', 'one'])
+})
+
+test('what a dialog says already is kept and counted, but not shown', () => {
+  note({ intent: 'success', title: 'one' })
+  expect(shownNotices()).toEqual([])
+  expect(titles()).toEqual(['one'])
+  expect(unseenNotices()).toBe(1)
 })
 
 test('those that nobody has seen are counted until somebody looks', () => {

@@ -32,12 +32,20 @@ function show(notices: readonly ShownNotice[]): void {
 }
 
 /** Tells the result of what somebody did, in passing. Errors are said where they happened instead, unless that place is gone. */
-export function notify(notice: Notice): void {
+export const notify = (notice: Notice): void => show([...shown, keep(notice)])
+
+/** Keeps the result of what somebody did beside the others, without telling it: a dialog that is open says it already. */
+export function note(notice: Notice): void {
+  keep(notice)
+  tellWatchers()
+}
+
+function keep(notice: Notice): ShownNotice {
   lastId += 1
   const told = { ...notice, id: lastId, at: new Date().toISOString() }
   kept = [told, ...kept].slice(0, keptMax)
   unseen = Math.min(unseen + 1, keptMax)
-  show([...shown, told])
+  return told
 }
 
 export const dismissNotice = (id: number): void => show(shown.filter((notice) => notice.id !== id))

@@ -15,7 +15,7 @@ import { DeleteQuestion } from '../../components/ConfirmDelete.tsx'
 import { copyText } from '../../components/copyText.ts'
 import { DataRegion } from '../../components/DataRegion.tsx'
 import { focusAtFirst } from '../../components/focusAtFirst.ts'
-import { notify } from '../../components/notify.ts'
+import { note, notify } from '../../components/notify.ts'
 import { Placeholder } from '../../components/Placeholder.tsx'
 import { paths } from '../../paths.ts'
 import { DeleteList } from './DeleteList.tsx'
@@ -45,6 +45,10 @@ export function DeleteRuntime({ name, onClose }: DeleteRuntimeProps) {
     return keyOf(row?.nextElementSibling) ?? keyOf(row?.previousElementSibling)
   })
   const close = () => onClose(deletion !== null, next)
+  const showDeletion = (done: RuntimeDeletion | 'unreported') => {
+    setDeletion(done)
+    note({ intent: 'success', title: deleteWords.deleted(name) })
+  }
   return (
     <AlertDialog title={deletion ? deleteWords.deleted(name) : deleteWords.question(name)} onClose={close}>
       {deletion === 'unreported' ? <Unreported onClose={close} /> : null}
@@ -58,7 +62,7 @@ export function DeleteRuntime({ name, onClose }: DeleteRuntimeProps) {
             </DialogContent>
           }
         >
-          <Question name={name} onCancel={close} onDeleted={setDeletion} />
+          <Question name={name} onCancel={close} onDeleted={showDeletion} />
         </DataRegion>
       ) : null}
     </AlertDialog>

@@ -13,7 +13,7 @@ import { copyText } from '../../components/copyText.ts'
 import { DataRegion } from '../../components/DataRegion.tsx'
 import { focusAtFirst } from '../../components/focusAtFirst.ts'
 import { InlineError } from '../../components/InlineError.tsx'
-import { notify } from '../../components/notify.ts'
+import { note, notify } from '../../components/notify.ts'
 import { Placeholder } from '../../components/Placeholder.tsx'
 import { paths } from '../../paths.ts'
 import { DeleteList, namedMax } from './DeleteList.tsx'
@@ -46,7 +46,15 @@ export function DeleteRuntimes({ names, onClose }: DeleteRuntimesProps) {
 
   const deleteAll = async () => {
     setDone(0)
-    setDeletion(await deleteMany(names, setDone))
+    const result = await deleteMany(names, setDone)
+    setDeletion(result)
+    const deleted = deletedBy(result).length
+    const left = names.length - deleted
+    note({
+      intent: left === 0 ? 'success' : 'error',
+      title: deleteWords.deletedMany(deleted),
+      ...(left === 0 ? {} : { body: deleteWords.notDeletedCount(left) }),
+    })
     void markStale(queryClient, [console.listRuntimes, console.getRuntime, console.listRuns, console.summarizeRuns, console.findRun])
   }
 

@@ -2,6 +2,7 @@ import { Button, Input, Textarea, makeStyles, mergeClasses, tokens } from '@flue
 import { console, purview } from '@mooring/contract'
 import { useState } from 'react'
 import { buttonWords } from '#strings/buttonWords.ts'
+import { runtimeSettingsWords } from '#strings/runtimeSettingsWords.ts'
 import { runtimeSetupWords } from '#strings/runtimeSetupWords.ts'
 import { exists } from '../../api/exists.ts'
 import { useCall } from '../../api/useCall.ts'
@@ -11,8 +12,10 @@ import { focusAtFirst } from '../../components/focusAtFirst.ts'
 import { FormField } from '../../components/FormField.tsx'
 import { InlineError } from '../../components/InlineError.tsx'
 import { nameProblem } from '../../components/nameProblem.ts'
+import { notify } from '../../components/notify.ts'
 import { randomSuffix } from '../../components/randomSuffix.ts'
 import { RuntimeIcon } from '../../components/RuntimeIcon.tsx'
+import { paths } from '../../paths.ts'
 import { PrerequisitesSection } from './PrerequisitesSection.tsx'
 
 const useStyles = makeStyles({
@@ -127,6 +130,11 @@ function NameRuntime(props: {
       }
       const properties = description.trim() === '' ? {} : { description: description.trim() }
       await put.mutateAsync({ params: { integrationRuntimeName: name }, body: { kind: 'SelfHosted', properties } })
+      notify({
+        intent: 'success',
+        title: runtimeSetupWords.created(name),
+        link: { text: runtimeSettingsWords.open(name), href: paths.runtime(name) },
+      })
       onCreated(name)
     } catch (cause) {
       setError(cause)

@@ -14,5 +14,6 @@ export const runtimeSetupWords: Translation<typeof english> = {
   description: 'Beschreibung',
   type: 'Typ',
   taken: 'Eine Integration Runtime dieses Namens ist bereits vorhanden. Wählen Sie einen anderen Namen.',
+  created: (name) => `Integration Runtime ${name} wurde erstellt`,
   notCreated: 'Die Integration Runtime wurde nicht erstellt',
 }

@@ -12,5 +12,6 @@ export const runtimeSetupWords = {
   description: 'Description',
   type: 'Type',
   taken: 'An integration runtime of this name exists already. Choose another name.',
+  created: (name: string) => `Integration runtime ${name} created`,
   notCreated: 'The integration runtime was not created',
 }
