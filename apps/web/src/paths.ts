@@ -23,10 +23,13 @@ export const paths = {
 
   management: () => '/management',
   runtimes: (view: RuntimesView = {}) => withSearch('/management/integration-runtimes', { ...view }),
-  newRuntime: () => withSearch(paths.runtimes(), { panel: 'new' }),
-  runtime: (name: string, tab?: RuntimeTab) => withSearch(`${paths.runtimes()}/${segment(name)}`, { tab }),
+  /** What is open over the list keeps the view of it in the address, so that the list is as it was when that is closed. */
+  newRuntime: (view: RuntimesView = {}) => withSearch(paths.runtimes(), { panel: 'new', ...view }),
+  runtime: (name: string, tab?: RuntimeTab, view: RuntimesView = {}) =>
+    withSearch(`${paths.runtimes()}/${segment(name)}`, { tab, ...view }),
   /** One node, on the Nodes tab of its runtime. */
-  node: (runtime: string, node: string) => withSearch(`${paths.runtimes()}/${segment(runtime)}`, { tab: 'nodes', node }),
+  node: (runtime: string, node: string, view: RuntimesView = {}) =>
+    withSearch(`${paths.runtimes()}/${segment(runtime)}`, { tab: 'nodes', node, ...view }),
   credentials: () => '/management/credentials',
   newCredential: () => withSearch(paths.credentials(), { panel: 'new' }),
   editCredential: (name: string) => withSearch(paths.credentials(), { panel: 'edit', credential: name }),

@@ -20,6 +20,7 @@ import { DeleteList, namedMax } from './DeleteList.tsx'
 import { deleteMany, type Deletion } from './deleteMany.ts'
 import { deletionReports, fates } from './deletionReport.ts'
 import { inBatches } from './inBatches.ts'
+import { useListView } from './useListView.ts'
 
 const askedAtOnce = 100
 
@@ -136,6 +137,7 @@ function Question(props: { names: readonly string[]; onCancel: () => void; onDel
     staleTime: 0,
     gcTime: 0,
   })
+  const view = useListView()
   const { totals, scans, runs, runtimes, missing } = data
   const failing = totals.runningRuns + totals.queuedRuns
   const used = runtimes.filter((runtime) => runtime.scans > 0)
@@ -181,7 +183,7 @@ function Question(props: { names: readonly string[]; onCancel: () => void; onDel
       <DeleteList heading={deleteWords.willBeDeleted} items={ordered} keyOf={(runtime) => runtime.name}>
         {(runtime) => (
           <>
-            <AppLink href={paths.runtime(runtime.name)}>{runtime.name}</AppLink>
+            <AppLink href={paths.runtime(runtime.name, undefined, view)}>{runtime.name}</AppLink>
             {runtime.scans > 0 ? `: ${deleteWords.scansOfSources(runtime.scans, runtime.dataSources)}` : ''}
           </>
         )}

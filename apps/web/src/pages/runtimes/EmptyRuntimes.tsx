@@ -5,6 +5,7 @@ import { EmptyState } from '../../components/EmptyState.tsx'
 import { RuntimeIcon } from '../../components/RuntimeIcon.tsx'
 import { useGo } from '../../components/useGo.ts'
 import { paths } from '../../paths.ts'
+import { useListView } from './useListView.ts'
 
 interface EmptyRuntimesProps {
   /** Takes the filters away; null when there are none, and so no runtimes at all. */
@@ -15,6 +16,7 @@ interface EmptyRuntimesProps {
 /** What stands in place of a list without rows. */
 export function EmptyRuntimes({ onClear, cannotCreate }: EmptyRuntimesProps) {
   const go = useGo()
+  const view = useListView()
   if (onClear) {
     return (
       <EmptyState
@@ -31,7 +33,7 @@ export function EmptyRuntimes({ onClear, cannotCreate }: EmptyRuntimesProps) {
       icon={<RuntimeIcon size={64} />}
       title={emptyRuntimesWords.empty.title}
       action={
-        <Button appearance="primary" disabledFocusable={cannotCreate !== null} onClick={() => go(paths.newRuntime())}>
+        <Button appearance="primary" disabledFocusable={cannotCreate !== null} onClick={() => go(paths.newRuntime(view))}>
           {emptyRuntimesWords.empty.new}
         </Button>
       }

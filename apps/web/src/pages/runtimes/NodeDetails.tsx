@@ -15,6 +15,7 @@ import { NodeChart } from './NodeChart.tsx'
 import { nodeChecks } from './nodeChecks.ts'
 import { nodeRole } from './nodeRole.ts'
 import { rateText } from './rateText.ts'
+import { useListView } from './useListView.ts'
 
 const bytesPerMb = 1024 ** 2
 
@@ -42,10 +43,11 @@ const useStyles = makeStyles({
 /** One node: why it has its status, what it is, how it did in the last hour, and how another machine takes its place. */
 export function NodeDetails({ runtimeName, node }: { runtimeName: string; node: NodeSummary }) {
   const styles = useStyles()
+  const view = useListView()
   return (
     <section aria-label={nodePanelWords.title(node.name)} className={styles.panel}>
       <div>
-        <AppLink href={paths.runtime(runtimeName, 'nodes')}>{nodePanelWords.all}</AppLink>
+        <AppLink href={paths.runtime(runtimeName, 'nodes', view)}>{nodePanelWords.all}</AppLink>
       </div>
       <h3 ref={focusAtFirst} tabIndex={-1} className={styles.title}>
         {nodePanelWords.title(node.name)}

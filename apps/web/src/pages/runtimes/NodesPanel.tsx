@@ -35,6 +35,7 @@ import { NodeLimit } from './NodeLimit.tsx'
 import { nodeRole } from './nodeRole.ts'
 import { rateText } from './rateText.ts'
 import { tabId } from './runtimeTabs.ts'
+import { useListView } from './useListView.ts'
 
 const NodeDetails = lazy(async () => ({ default: (await import('./NodeDetails.tsx')).NodeDetails }))
 
@@ -199,9 +200,10 @@ function Question({ runtime, asked, onDone }: { runtime: RuntimeDetail; asked: A
 
 function NameCell({ runtimeName, node }: { runtimeName: string; node: NodeSummary }) {
   const styles = useStyles()
+  const view = useListView()
   return (
     <span className={styles.lines}>
-      <AppLink href={paths.node(runtimeName, node.name)} className={styles.first}>
+      <AppLink href={paths.node(runtimeName, node.name, view)} className={styles.first}>
         {node.name}
       </AppLink>
       <span className={styles.more}>

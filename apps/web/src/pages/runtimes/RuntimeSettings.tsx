@@ -19,6 +19,7 @@ import { useRouteSearch } from '../../components/useRouteParam.ts'
 import { paths } from '../../paths.ts'
 import { changeOf, draftRefusal, hasChanges, type RuntimeDraft } from './runtimeDraft.ts'
 import { tabId, tabOf, tabs, type Tab as RuntimeTabName } from './runtimeTabs.ts'
+import { useListView } from './useListView.ts'
 
 const SettingsPanel = lazy(async () => ({ default: (await import('./SettingsPanel.tsx')).SettingsPanel }))
 const NodesPanel = lazy(async () => ({ default: (await import('./NodesPanel.tsx')).NodesPanel }))
@@ -108,12 +109,13 @@ interface ContentProps {
 function SettingsContent({ name, ...editing }: ContentProps & { name: string }) {
   const go = useGo()
   const current = tabOf(useRouteSearch()['tab'])
+  const view = useListView()
   const query = useOperationQuery(console.getRuntime, { params: { name } })
   const runtime: RuntimeDetail = query.data
   if (hasErrorCode(query.error, 'IntegrationRuntime_NotFound')) {
     return <InlineError error={query.error} title={runtimeSettingsWords.deleted(name)} />
   }
-  const open = (tab: RuntimeTabName) => go(paths.runtime(name, tab === 'settings' ? undefined : tab), { replace: true })
+  const open = (tab: RuntimeTabName) => go(paths.runtime(name, tab === 'settings' ? undefined : tab, view), { replace: true })
   return (
     <>
       <Tabs runtime={runtime} current={current} onOpen={open} />

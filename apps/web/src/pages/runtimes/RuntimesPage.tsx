@@ -23,6 +23,7 @@ import { nameLinkId } from './nameLinkId.ts'
 import { RuntimeFilters } from './RuntimeFilters.tsx'
 import { RuntimesTable } from './RuntimesTable.tsx'
 import { viewOf, type RuntimesView } from './runtimesView.ts'
+import { useListView } from './useListView.ts'
 import { hideable, useShownColumns } from './useShownColumns.ts'
 
 const RuntimeFlyout = lazy(async () => ({ default: (await import('./RuntimeFlyout.tsx')).RuntimeFlyout }))
@@ -40,14 +41,6 @@ type Opened =
   | { what: 'delete many' | 'tag'; names: readonly string[] }
   | { what: 'columns' | 'export'; button: HTMLElement }
 
-/** The view that the address asks for; while something is open over the list, the one from before. */
-function useView(isCovered: boolean): RuntimesView {
-  const asked = JSON.stringify(viewOf(useRouteSearch()))
-  const [kept, setKept] = useState(asked)
-  if (!isCovered && kept !== asked) setKept(asked)
-  return JSON.parse(isCovered ? kept : asked) as RuntimesView
-}
-
 /** The Integration runtimes pane: the list, and over it the setup, the settings of one runtime or the question before deleting one. */
 export function RuntimesPage() {
   const go = useGo()
@@ -55,7 +48,7 @@ export function RuntimesPage() {
   const name = useOptionalRouteParam('runtimeName')
   const { panel } = useRouteSearch()
   const isCovered = name !== undefined || panel === 'new'
-  const view = useView(isCovered)
+  const view = useListView()
   const shownView = JSON.parse(useDeferredValue(JSON.stringify(view))) as RuntimesView
   const [shownColumns, showColumns] = useShownColumns()
   const [ticked, setTicked] = useState<ReadonlySet<string>>(new Set())
@@ -103,9 +96,14 @@ export function RuntimesPage() {
               id: newButtonId,
               icon: <AddRegular />,
               refusal: cannotCreate,
-              onClick: () => open(paths.newRuntime()),
+              onClick: () => open(paths.newRuntime(view)),
             },
-            { label: buttonWords.edit, icon: <EditRegular />, refusal: notOne, onClick: () => only && open(paths.runtime(only)) },
+            {
+              label: buttonWords.edit,
+              icon: <EditRegular />,
+              refusal: notOne,
+              onClick: () => only && open(paths.runtime(only, undefined, view)),
+            },
             { label: buttonWords.delete, icon: <DeleteRegular />, refusal: cannotDelete ?? none, onClick: deleteTicked },
             {
               label: runtimesListWords.tags,

@@ -24,6 +24,7 @@ import { ListStatus } from './ListStatus.tsx'
 import { nameLinkId } from './nameLinkId.ts'
 import { isFiltered, runtimesQuery, withoutFilters, type RuntimesView } from './runtimesView.ts'
 import { useColumnWidths } from './useColumnWidths.ts'
+import { useListView } from './useListView.ts'
 
 const EmptyRuntimes = lazy(async () => ({ default: (await import('./EmptyRuntimes.tsx')).EmptyRuntimes }))
 
@@ -193,12 +194,13 @@ function useDrawnColumns(
 
 function RowMenu({ name, cannotDelete, onDelete }: { name: string; cannotDelete: string | null; onDelete: (name: string) => void }) {
   const go = useGo()
+  const view = useListView()
   return (
     <LazyMenu
       label={controlWords.moreActions(name)}
       icon={<MoreHorizontalRegular />}
       entries={[
-        { label: buttonWords.edit, icon: <EditRegular />, onClick: () => go(paths.runtime(name)) },
+        { label: buttonWords.edit, icon: <EditRegular />, onClick: () => go(paths.runtime(name, undefined, view)) },
         { label: buttonWords.delete, icon: <DeleteRegular />, refusal: cannotDelete, onClick: () => onDelete(name) },
       ]}
     />
@@ -207,12 +209,13 @@ function RowMenu({ name, cannotDelete, onDelete }: { name: string; cannotDelete:
 
 function NameCell({ name }: { name: string }) {
   const styles = useStyles()
+  const view = useListView()
   return (
     <span className={styles.name}>
       <span className={styles.icon}>
         <RuntimeIcon size={18} />
       </span>
-      <AppLink href={paths.runtime(name)} id={nameLinkId(name)} className={styles.cut}>
+      <AppLink href={paths.runtime(name, undefined, view)} id={nameLinkId(name)} className={styles.cut}>
         {name}
       </AppLink>
     </span>

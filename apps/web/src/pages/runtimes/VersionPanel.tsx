@@ -22,6 +22,7 @@ import { useIsNarrow } from '../../components/useIsNarrow.ts'
 import { paths } from '../../paths.ts'
 import { UpdateSchedule } from './UpdateSchedule.tsx'
 import { UpdateState } from './UpdateState.tsx'
+import { useListView } from './useListView.ts'
 
 const useStyles = makeStyles({
   panel: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalM },
@@ -173,6 +174,7 @@ function NameCell({ update: { name, version }, isNarrow }: { update: UpdateOfNod
 /** By hand, where the console has nothing to update nodes with. */
 function HowTo({ runtime, updates, latest }: { runtime: RuntimeDetail; updates: RuntimeUpdates; latest: string }) {
   const styles = useStyles()
+  const view = useListView()
   if (updates.target !== undefined) return null
   const outdated = runtime.isUpdateAvailable ? runtime.nodes.filter(({ version }) => version !== latest).length : 0
   return (
@@ -182,8 +184,13 @@ function HowTo({ runtime, updates, latest }: { runtime: RuntimeDetail; updates: 
         <>
           <h3 className={styles.heading}>{versionWords.howTo(outdated)}</h3>
           <ol className={styles.steps}>
-            <li>{versionWords.drain(<AppLink href={paths.runtime(runtime.name, 'nodes')}>{versionWords.nodesTab}</AppLink>)}</li>
-            <li>{versionWords.install(latest, <AppLink href={paths.runtime(runtime.name)}>{versionWords.settingsTab}</AppLink>)}</li>
+            <li>{versionWords.drain(<AppLink href={paths.runtime(runtime.name, 'nodes', view)}>{versionWords.nodesTab}</AppLink>)}</li>
+            <li>
+              {versionWords.install(
+                latest,
+                <AppLink href={paths.runtime(runtime.name, undefined, view)}>{versionWords.settingsTab}</AppLink>,
+              )}
+            </li>
             <li>{versionWords.start}</li>
           </ol>
         </>
