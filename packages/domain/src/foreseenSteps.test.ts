@@ -11,5 +11,13 @@ test.each<[string, NetworkTarget['protocol'][], string]>([
   ['some servers have only TLS', ['tls'], 'credential dns tcp tls read'],
   ['each target has its way', ['tcp', 'tcp'], 'credential dns tcp dns tcp read'],
 ])('%s', (_, protocols, steps) => {
-  expect(foreseenSteps(protocols.map((protocol) => ({ protocol }))).join(' ')).toBe(steps)
+  expect(foreseenSteps(protocols.map((protocol) => ({ protocol, purpose: 'dataSource' }))).join(' ')).toBe(steps)
+})
+
+test('the way to a key vault comes before what is read there', () => {
+  const steps = foreseenSteps([
+    { purpose: 'dataSource', protocol: 'tcp' },
+    { purpose: 'keyVault', protocol: 'https' },
+  ])
+  expect(steps.join(' ')).toBe('dns tcp tls http credential dns tcp read')
 })

@@ -8,9 +8,15 @@ const stepsOf: Record<NetworkTarget['protocol'], readonly ConnectionStepName[]> 
   https: ['dns', 'tcp', 'tls', 'http'],
 }
 
-/** The steps that a test of a connection will take if none fails; where a proxy is on the way, it stands for the connection. */
-export const foreseenSteps = (targets: readonly Pick<NetworkTarget, 'protocol'>[]): ConnectionStepName[] => [
+/**
+ * The steps that a test of a connection will take if none fails; where a proxy is on the way, it stands for the connection. The ways to
+ * key vaults come before the credential, which is read there.
+ */
+export const foreseenSteps = (targets: readonly Pick<NetworkTarget, 'protocol' | 'purpose'>[]): ConnectionStepName[] => [
+  ...targets.filter(isVault).flatMap(({ protocol }) => stepsOf[protocol]),
   'credential',
-  ...targets.flatMap(({ protocol }) => stepsOf[protocol]),
+  ...targets.filter((target) => !isVault(target)).flatMap(({ protocol }) => stepsOf[protocol]),
   'read',
 ]
+
+const isVault = ({ purpose }: Pick<NetworkTarget, 'purpose'>): boolean => purpose === 'keyVault'

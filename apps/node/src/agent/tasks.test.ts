@@ -95,6 +95,17 @@ test('a wrong password fails at the last step, with what to do, and is named now
   expect(JSON.stringify(tried) + running.log.join('\n')).not.toContain('not-the-password')
 })
 
+test('a key vault that the node does not reach ends it before the secret is looked for there', async () => {
+  const store = { referenceName: 'vault', type: 'LinkedServiceReference' as const }
+  const password = { type: 'AzureKeyVaultSecret' as const, secretName: 'reader', store }
+  const credential = { kind: 'BasicAuth' as const, properties: { typeProperties: { user: source.superuser, password } } }
+  const vault = { params: { azureKeyVaultName: 'vault' }, body: { properties: { baseUrl: 'https://127.0.0.1:1/' } } }
+  await site.at.call(purview.putKeyVault, vault)
+  await site.at.call(purview.putCredential, { params: { credentialName: 'in-the-vault' }, body: credential })
+  const tried = await tryOut({ credential: { referenceName: 'in-the-vault', credentialType: 'BasicAuth' } })
+  expect(verdicts(tried)).toEqual(['dns pass', 'tcp fail', 'tls notChecked', 'http notChecked'])
+})
+
 test('a database that is not there is said to be missing', async () => {
   expect((await tryOut({ databaseName: 'never_was' })).report).toMatchObject({
     verdict: 'fail',

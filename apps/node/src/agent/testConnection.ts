@@ -1,4 +1,11 @@
-import { runNextSteps, type ConnectionProgress, type ConnectionReport, type ConnectionStep, type NodeTask } from '@mooring/contract'
+import {
+  runNextSteps,
+  type ConnectionProgress,
+  type ConnectionReport,
+  type ConnectionStep,
+  type NetworkTarget,
+  type NodeTask,
+} from '@mooring/contract'
 import { foreseenSteps } from '@mooring/domain'
 import { ScanError } from '@mooring/scanners'
 import { diagnoseTarget } from '../network/diagnoseTarget.ts'
@@ -23,8 +30,8 @@ interface TestContext extends NetworkContext {
 const timeoutMsDefault = 40_000
 
 /**
- * Goes the way of a scan up to the first objects: the secret, the network, signing in and reading. It ends at the first step that
- * fails, or has not ended in time, which says how to mend it; nothing is delivered or kept.
+ * Goes the way of a scan up to the first objects: the key vault, the secret, the network, signing in and reading. It ends at the first
+ * step that fails, or has not ended in time, which says how to mend it; nothing is delivered or kept.
  */
 export async function testConnection(task: ConnectionTask, context: TestContext): Promise<ConnectionReport> {
   const patience = new Patience(context)
@@ -40,6 +47,11 @@ export async function testConnection(task: ConnectionTask, context: TestContext)
   const secrets: string[] = []
   const reveal: (() => void)[] = []
   try {
+    const goTo = async (isMeant: (target: NetworkTarget) => boolean) => {
+      for (const target of task.targets.filter(isMeant)) await diagnoseTarget(target, { ...context, signal }, keep)
+      return !steps.some(hasFailed)
+    }
+    if (!(await goTo(isVault))) return reportOf(steps)
     const credential = await takeStep('credential', { keep, patience }, async () => {
       const opened =
         task.credential === undefined
@@ -50,14 +62,11 @@ export async function testConnection(task: ConnectionTask, context: TestContext)
       const found = opened.credential === null ? 'None is needed.' : 'The node has it.'
       return { value: opened.credential, verdict: 'pass', found }
     })
-    if (credential !== null) {
-      for (const target of task.targets) await diagnoseTarget(target, { ...context, signal }, keep)
-      if (!steps.some(hasFailed))
-        await takeStep('read', { keep, patience }, async () => ({
-          value: null,
-          ...(await readFirst({ ...task, agentFor, credential: credential.value }, signal)),
-        }))
-    }
+    if (credential !== null && (await goTo((target) => !isVault(target))))
+      await takeStep('read', { keep, patience }, async () => ({
+        value: null,
+        ...(await readFirst({ ...task, agentFor, credential: credential.value }, signal)),
+      }))
     return reportOf(steps)
   } finally {
     for (const show of reveal) show()
@@ -65,6 +74,7 @@ export async function testConnection(task: ConnectionTask, context: TestContext)
   }
 }
 
+const isVault = ({ purpose }: NetworkTarget): boolean => purpose === 'keyVault'
 const hasFailed = ({ verdict }: ConnectionStep): boolean => verdict === 'fail'
 
 /** As the worst of the steps. */

@@ -33,6 +33,23 @@ test('brings what the node says, which looks at the way to the console and to ea
   expect(await audited(at, 'diagnoseNode', `runtime/${runtimeName}`)).toMatchObject([{ detail: { node: nodeName } }])
 })
 
+test('it also looks at the way to the key vaults that the credentials of those scans are in, and to where it signs in for them', async () => {
+  await at.call(purview.putKeyVault, {
+    params: { azureKeyVaultName: 'Corp-Vault' },
+    body: { properties: { baseUrl: 'https://corp.vault.azure.net/' } },
+  })
+  const store = { referenceName: 'corp-vault', type: 'LinkedServiceReference' as const }
+  const scan = await aScan(at, await aRuntime(at), { type: 'AzureKeyVaultSecret', secretName: 'reader', store })
+  const asked = await aNode(at, scan.runtimeName)
+  const [, task] = await Promise.all([diagnose(scan.runtimeName, asked.registration.nodeName), answerNext(asked)])
+  expect(task.targets).toEqual([
+    expect.objectContaining({ purpose: 'console' }),
+    { purpose: 'keyVault', host: 'corp.vault.azure.net', port: 443, protocol: 'https' },
+    { purpose: 'other', host: 'login.microsoftonline.com', port: 443, protocol: 'https' },
+    { purpose: 'dataSource', host: '127.0.0.1', port: 5432, protocol: 'tcp' },
+  ])
+})
+
 test('a node that is offline is not asked: NoNodeOnline', async () => {
   const runtime = await aRuntime(at)
   const { registration } = await aNode(at, runtime)

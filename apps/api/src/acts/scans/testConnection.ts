@@ -1,4 +1,4 @@
-import { sourceKindOf, type ConnectionReport, type ScanBody, type KeptSource } from '@mooring/contract'
+import { sourceKindOf, type ConnectionReport, type KeptSource, type NetworkTarget, type ScanBody } from '@mooring/contract'
 import { foreseenSteps, nameKey, nodeStatus } from '@mooring/domain'
 import type { ActContext } from '../../ActContext.ts'
 import { fail } from '../../ApiFailure.ts'
@@ -7,7 +7,7 @@ import type { Node, Prisma } from '../../database/generated/client.ts'
 import { audit } from '../../database/queries/audit.ts'
 import { findDataSource } from '../../database/queries/findDataSource.ts'
 import { referencesOf } from '../../database/queries/referencesOf.ts'
-import { targetsOfScan } from '../../database/queries/targetsOfRuntime.ts'
+import { targetsOfCredentials, targetsOfScan } from '../../database/queries/targetsOfRuntime.ts'
 import { keptProperties } from '../../keptProperties.ts'
 import { CredentialProblem, openCredential } from '../../openCredential.ts'
 import { scanGap } from '../../scanGap.ts'
@@ -33,7 +33,7 @@ export async function testConnection(context: ActContext, input: TestInput): Pro
   if (gap !== null) return fail('InvalidField', gap.message, gap.target)
   const of = { kind: source.kind, properties: source.properties } as KeptSource
   await audit(context.prisma, context, { action: 'testConnection', target: `dataSource/${source.name}`, detail: { node: node.name } })
-  const targets = targetsOfScan(of, input.body)
+  const targets = [...(await vaultsOf(context, credential)), ...targetsOfScan(of, input.body)]
   const asked = { source: of, scan: { kind, properties }, targets } as unknown as Prisma.InputJsonObject
   const report = await askNode(context, {
     nodeId: node.id,
@@ -54,6 +54,12 @@ async function refuseClosed(context: ActContext, credential: string): Promise<vo
     if (!(error instanceof CredentialProblem)) throw error
     fail('InvalidField', error.message, 'properties.credential.referenceName')
   }
+}
+
+/** Without where the node signs in to Azure for them: one with a managed identity need not reach that. */
+async function vaultsOf({ prisma }: ActContext, credential: string | null): Promise<NetworkTarget[]> {
+  const targets = credential === null ? [] : await targetsOfCredentials(prisma, [nameKey(credential)])
+  return targets.filter(({ purpose }) => purpose === 'keyVault')
 }
 
 async function leastBusyNode({ prisma, now }: ActContext, runtimeName: string): Promise<Node> {

@@ -1,25 +1,49 @@
-import type { NetworkTarget, ScanBody, KeptSource } from '@mooring/contract'
-import { scanEndpoint, sqlServerBrowserPort } from '@mooring/domain'
+import type { KeptSource, NetworkTarget, ScanBody, Secret } from '@mooring/contract'
+import { nameKey, scanEndpoint, sqlServerBrowserPort, vaultEndpoints } from '@mooring/domain'
 import type { ActContext } from '../../ActContext.ts'
-import type { Runtime } from '../generated/client.ts'
+import type { Prisma, Runtime } from '../generated/client.ts'
 
 /** What a report may hold. */
 const targetsMax = 64
 
-/** What a node of the runtime must reach: the console, and each source that a scan reaches through it, once. */
+/**
+ * What a node of the runtime must reach: the console, the key vaults that the credentials of its scans are in, and each source that a scan
+ * reaches through it, once.
+ */
 export async function targetsOfRuntime(context: ActContext, runtime: Runtime): Promise<NetworkTarget[]> {
-  const sources = await context.prisma.dataSource.findMany({
-    where: { scans: { some: { runtimeKey: runtime.nameKey } } },
-    include: { scans: { where: { runtimeKey: runtime.nameKey }, orderBy: { name: 'asc' } } },
+  const { prisma } = context
+  const isThrough = { runtimeKey: runtime.nameKey }
+  const sources = await prisma.dataSource.findMany({
+    where: { scans: { some: isThrough } },
+    include: { scans: { where: isThrough, orderBy: { name: 'asc' } } },
     orderBy: { name: 'asc' },
     take: targetsMax,
   })
+  const credentials = sources.flatMap(({ scans }) => scans.flatMap(({ credentialKey }) => credentialKey ?? []))
+  const vaults = await targetsOfCredentials(prisma, [...new Set(credentials)])
   const targets = sources.flatMap(({ kind, properties, scans }) =>
     scans.flatMap((scan) => targetsOfScan({ kind, properties } as KeptSource, scan as unknown as ScanBody)),
   )
-  const all = new Map([consoleTarget(context), ...targets].map((target) => [`${target.host}:${target.port}`, target]))
+  const all = new Map([consoleTarget(context), ...vaults, ...targets].map((target) => [`${target.host}:${target.port}`, target]))
   return [...all.values()].slice(0, targetsMax)
 }
+
+/** The key vaults that nodes read secrets of these credentials from, and where they sign in to Azure for that. */
+export async function targetsOfCredentials(tx: Prisma.TransactionClient, credentialKeys: string[]): Promise<NetworkTarget[]> {
+  const credentials = await tx.credential.findMany({ where: { nameKey: { in: credentialKeys } }, select: { properties: true } })
+  const named = credentials.flatMap(({ properties }) => vaultsOf(properties as { typeProperties: Record<string, string | Secret> }))
+  const vaults = await tx.keyVault.findMany({ where: { nameKey: { in: named } }, orderBy: { nameKey: 'asc' }, take: targetsMax })
+  const ways = vaults.flatMap(({ properties }) => vaultEndpoints((properties as { baseUrl: string }).baseUrl) ?? [])
+  return [
+    ...ways.map(({ vault }) => ({ purpose: 'keyVault' as const, ...vault, protocol: 'https' as const })),
+    ...ways.map(({ signIn }) => ({ purpose: 'other' as const, ...signIn, protocol: 'https' as const })),
+  ]
+}
+
+const vaultsOf = ({ typeProperties }: { typeProperties: Record<string, string | Secret> }): string[] =>
+  Object.values(typeProperties).flatMap((value) =>
+    typeof value !== 'string' && value.type === 'AzureKeyVaultSecret' ? nameKey(value.store.referenceName) : [],
+  )
 
 /** How a scan reaches its source over the network; nothing for one that is not there. */
 export function targetsOfScan(source: KeptSource, scan: Pick<ScanBody, 'properties'>): NetworkTarget[] {

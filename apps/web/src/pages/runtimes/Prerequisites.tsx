@@ -29,8 +29,9 @@ const columns: readonly ItemColumn<FirewallRule>[] = [
 export function Prerequisites() {
   const styles = useStyles()
   const sources = useOperationPages(purview.listDataSources, {})
+  const vaults = useOperationPages(purview.listKeyVaults, {})
   const [error, setError] = useState<unknown>(null)
-  const rules = firewallRules(location.origin, sources.items)
+  const rules = firewallRules(location.origin, { sources: sources.items, vaults: vaults.items })
 
   const copy = async (event: MouseEvent<HTMLButtonElement>) => {
     setError(null)
@@ -53,7 +54,7 @@ export function Prerequisites() {
       <h3 className={styles.heading}>{prerequisitesWords.network}</h3>
       <p className={styles.text}>{prerequisitesWords.outbound}</p>
       <ItemTable label={prerequisitesWords.hosts} isTall items={rules} columns={columns} keyOf={({ host, port }) => `${host}:${port}`} />
-      {sources.hasMore ? <p className={styles.text}>{prerequisitesWords.moreSources}</p> : null}
+      {sources.hasMore || vaults.hasMore ? <p className={styles.text}>{prerequisitesWords.moreSources}</p> : null}
       <Button className={styles.copy} icon={<CopyRegular />} onClick={(event) => void copy(event)}>
         {prerequisitesWords.copy}
       </Button>

@@ -1,5 +1,5 @@
-import type { KeptSource } from '@mooring/contract'
-import { sourceEndpoint, sqlServerBrowserPort } from '@mooring/domain'
+import type { KeptSource, KeyVault } from '@mooring/contract'
+import { sourceEndpoint, sqlServerBrowserPort, vaultEndpoints, type SourceEndpoint } from '@mooring/domain'
 import { prerequisitesWords } from '#strings/prerequisitesWords.ts'
 
 export interface FirewallRule {
@@ -15,21 +15,51 @@ function portOf({ port, protocol }: URL): number {
   return protocol === 'https:' ? 443 : 80
 }
 
-/** What a machine with a node must reach: the console, where this page comes from, and the sources, each once. All of it outbound. */
-export function firewallRules(origin: string, sources: readonly (KeptSource & { name: string })[]): FirewallRule[] {
+interface Reached {
+  sources: readonly (KeptSource & { name: string })[]
+  vaults: readonly KeyVault[]
+}
+
+/**
+ * What a machine with a node must reach: the console, the sources, and the key vaults with where it signs in to Azure for them, each once.
+ * All of it outbound.
+ */
+export function firewallRules(origin: string, { sources, vaults }: Reached): FirewallRule[] {
   const url = new URL(origin)
-  const rules = new Map<string, FirewallRule>()
-  for (const source of sources) {
-    const { name } = source
-    const endpoint = sourceEndpoint(source)
+  const reached = vaults.map(({ name, properties }) => ({ name, ways: vaultEndpoints(properties.baseUrl) }))
+  return [
+    { host: url.hostname, protocol: 'TCP', port: portOf(url), purpose: prerequisitesWords.forConsole },
+    ...rulesFor(
+      sources.map((source) => ({ name: source.name, endpoint: sourceEndpoint(source) })),
+      prerequisitesWords.forSource,
+    ),
+    ...rulesFor(
+      reached.map(({ name, ways }) => ({ name, endpoint: ways?.vault ?? null })),
+      prerequisitesWords.forVault,
+    ),
+    ...rulesFor(
+      reached.map(({ name, ways }) => ({ name, endpoint: ways?.signIn ?? null })),
+      prerequisitesWords.forSignIn,
+    ),
+  ]
+}
+
+/** One rule for all that are at the same place. */
+function rulesFor(
+  named: readonly { name: string; endpoint: SourceEndpoint | null }[],
+  purposeOf: (names: string) => string,
+): FirewallRule[] {
+  const rules = new Map<string, SourceEndpoint & { names: string[] }>()
+  for (const { name, endpoint } of named) {
     if (endpoint === null) continue
-    const { host, port } = endpoint
-    const known = rules.get(`${host}:${port}`)
-    const words = port === null ? prerequisitesWords.forInstance : prerequisitesWords.forSource
-    const way = port === null ? ({ protocol: 'UDP', port: sqlServerBrowserPort } as const) : ({ protocol: 'TCP', port } as const)
-    rules.set(`${host}:${port}`, { host, ...way, purpose: known ? `${known.purpose}, ${name}` : words(name) })
+    const place = `${endpoint.host}:${endpoint.port}`
+    rules.set(place, { ...endpoint, names: [...(rules.get(place)?.names ?? []), name] })
   }
-  return [{ host: url.hostname, protocol: 'TCP', port: portOf(url), purpose: prerequisitesWords.forConsole }, ...rules.values()]
+  return [...rules.values()].map(({ host, port, names }) =>
+    port === null
+      ? { host, protocol: 'UDP', port: sqlServerBrowserPort, purpose: prerequisitesWords.forInstance(names.join(', ')) }
+      : { host, protocol: 'TCP', port, purpose: purposeOf(names.join(', ')) },
+  )
 }
 
 /** The same as text that can be given to whoever runs the firewall. */

@@ -15,17 +15,19 @@ export const prerequisitesWords: Translation<typeof english> = {
   ],
   network: 'Netzwerkanforderungen',
   outbound:
-    'Ein Knoten stellt nur ausgehende Verbindungen her: Es muss nichts eingelassen werden, und Knoten kommunizieren nicht miteinander. Er muss diese Konsole und die Datenquellen erreichen, die er überprüft, keinen anderen Host.',
+    'Ein Knoten stellt nur ausgehende Verbindungen her: Es muss nichts eingelassen werden, und Knoten kommunizieren nicht miteinander. Er muss diese Konsole, die Datenquellen, die er überprüft, und die Schlüsseltresore ihrer Anmeldeinformationen erreichen, keinen anderen Host.',
   hosts: 'Hosts, die ein Knoten erreichen muss',
   header: { host: 'Host', port: 'Ausgehender Port', purpose: 'Zweck' },
   port: (port, protocol) => `${port} (${protocol})`,
-  moreSources: 'Es gibt weitere Datenquellen; ihre Hosts stehen in der Liste der Datenquellen.',
+  moreSources: 'Es gibt weitere Datenquellen oder Schlüsseltresore; ihre Hosts stehen in den beiden Listen.',
   copy: 'Als Firewallregeln kopieren',
   copied: 'Firewallregeln kopiert',
   names: (lookup) =>
     sentence`Namen müssen auf diesem Computer aufgelöst werden: ${lookup} muss die Adresse liefern, die der Computer verwenden soll, bei einem privaten Endpunkt also die private.`,
   forSource: (name) => `Datenquelle ${name}`,
   forInstance: (name) => `SQL Server Browser und der TCP-Port, den er nennt, für Datenquelle ${name}`,
+  forVault: (name) => `Schlüsseltresor ${name}`,
+  forSignIn: (vaults) => `Anmeldung bei Azure für Schlüsseltresor ${vaults}`,
   forConsole: 'Diese Konsole',
   rules: {
     from: 'Von jedem Computer, auf dem ein Knoten läuft. Es muss nichts eingelassen werden.',

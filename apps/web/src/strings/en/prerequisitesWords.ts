@@ -15,17 +15,19 @@ export const prerequisitesWords = {
   ],
   network: 'Networking requirements',
   outbound:
-    'A node only calls out: nothing has to be let in, and nodes do not talk to each other. It must reach this console and the sources it scans, no other host.',
+    'A node only calls out: nothing has to be let in, and nodes do not talk to each other. It must reach this console, the sources it scans and the key vaults that their credentials are in, no other host.',
   hosts: 'Hosts that a node must reach',
   header: { host: 'Host', port: 'Outbound port', purpose: 'What for' },
   port: (port: number, protocol: string) => `${port} (${protocol})`,
-  moreSources: 'There are more sources than these; their hosts stand in the list of sources.',
+  moreSources: 'There are more sources or key vaults than these; their hosts stand in the lists of both.',
   copy: 'Copy as firewall rules',
   copied: 'Firewall rules copied',
   names: (lookup: ReactNode) =>
     sentence`Names must resolve on that machine: ${lookup} has to answer with the address that the machine is to use, which for a private endpoint is the private one.`,
   forSource: (name: string) => `Source ${name}`,
   forInstance: (name: string) => `SQL Server Browser, and the TCP port that it names, for source ${name}`,
+  forVault: (name: string) => `Key vault ${name}`,
+  forSignIn: (vaults: string) => `Sign-in to Azure, for key vault ${vaults}`,
   forConsole: 'This console',
   rules: {
     from: 'From every machine that runs a node. Nothing needs to be let in.',
