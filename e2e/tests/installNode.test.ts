@@ -32,3 +32,16 @@ test('the manual setup says how to fetch, check, register and start the node on 
   const { violations } = await new AxeBuilder({ page }).analyze()
   expect(violations).toEqual([])
 })
+
+test('who came another way, as through a tunnel, is still told where machines reach the console', async ({ signedIn, context, page }) => {
+  const tunnel = signedIn.origin.replace('127.0.0.1', 'localhost')
+  const [session] = await context.cookies()
+  if (session === undefined) throw new Error('Nobody is signed in.')
+  await context.addCookies([{ ...session, domain: 'localhost' }])
+  await signedIn.call(purview.putRuntime, { params: { integrationRuntimeName: 'office' }, body: { kind: 'SelfHosted' } })
+  await page.goto(`${tunnel}/management/integration-runtimes/office`)
+  const settings = page.getByRole('dialog', { name: 'Integration runtime settings' })
+  await expect(settings.getByText(`preflight --console ${signedIn.origin}`)).toBeVisible()
+  await settings.getByRole('button', { name: 'Prerequisites and networking requirements' }).click()
+  await expect(settings.getByText('nslookup 127.0.0.1')).toBeVisible()
+})

@@ -1,7 +1,8 @@
-import { node, type ConnectionProgress, type NodeTask, type TaskResult } from '@mooring/contract'
+import { node, type ConnectionProgress, type NetworkTarget, type NodeTask, type TaskResult } from '@mooring/contract'
 import { trustedCertificates } from '../consoleClient.ts'
 import type { Identity } from '../identity.ts'
 import { diagnoseNetwork } from '../network/diagnoseNetwork.ts'
+import { consoleTarget } from '../network/parseTarget.ts'
 import { runPreflight } from '../preflight/runPreflight.ts'
 import type { Proxy } from '../proxy.ts'
 import { reasonOf } from '../reasonOf.ts'
@@ -45,9 +46,16 @@ async function resultOf(task: Question, context: TaskContext): Promise<TaskResul
     return { kind: task.kind, report: await testConnection(task, { ...network, home, onProgress }) }
   }
   const address = { origin: identity.origin, caFile: identity.caFile, proxy }
-  const [preflight, ways] = await Promise.all([runPreflight({ home, address, signal }), diagnoseNetwork(task.targets, network)])
+  const [preflight, ways] = await Promise.all([
+    runPreflight({ home, address, signal }),
+    diagnoseNetwork(ownWays(task.targets, identity.origin), network),
+  ])
   return { kind: task.kind, report: { preflight, network: ways } }
 }
+
+/** The console names itself as it is known to others; whether this node reaches it is a matter of its own way there. */
+const ownWays = (targets: readonly NetworkTarget[], origin: string): NetworkTarget[] =>
+  targets.map((target) => (target.purpose === 'console' ? consoleTarget(origin) : target))
 
 /** For whoever looks on. What cannot be said, for instance to a console that is older than this node, stands in the result. */
 async function reportConnection(taskId: string, body: ConnectionProgress, { client, log, signal }: TaskContext): Promise<void> {

@@ -136,3 +136,14 @@ test('asked to look at itself, the node tells of its machine and of its way to t
   expect(report?.network.targets[0]).toMatchObject({ target: { purpose: 'console' }, verdict: 'pass' })
   expect(await site.at.call(consoleFace.getNodeDiagnostics, { params })).toMatchObject({ report })
 })
+
+test('its way to the console is the one that it goes, whatever others call the console', async () => {
+  const { publicOrigin } = site.at.console
+  site.at.console.publicOrigin = () => 'https://console.invalid'
+  try {
+    const { report } = await site.at.call(consoleFace.diagnoseNode, { params: { name: runtime, nodeName: 'node-1' } })
+    expect(report?.network.targets[0]).toMatchObject({ target: { purpose: 'console', host: '127.0.0.1' }, verdict: 'pass' })
+  } finally {
+    site.at.console.publicOrigin = publicOrigin
+  }
+})

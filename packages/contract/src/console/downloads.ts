@@ -17,6 +17,8 @@ export type Download = Static<typeof Download>
 
 /** What there is to download, and its version; empty while nothing was built. */
 export const Downloads = Type.Object({
+  /** Where machines reach the console, which a browser may reach another way. */
+  origin: Type.String(),
   version: Type.Union([Type.String(), Type.Null()]),
   files: Type.Array(Download),
   /** A file with the SHA-256 of all of them, as `sha256sum --check` takes it. */

@@ -33,9 +33,10 @@ async function aBuild(files: { name: string }[] = [executable, bundle]): Promise
 
 const get = (url: string) => at.app.inject({ url })
 
-test('lists what was built, with where it is', async () => {
+test('lists what was built, with where it and the console are', async () => {
   await aBuild()
   expect(await at.call(console.listDownloads, {})).toEqual({
+    origin,
     version: '1.2.3',
     files: [executable, bundle].map((file) => ({ ...file, url: `${origin}/download/${file.name}` })),
     checksumsUrl: `${origin}/download/SHA256SUMS`,
@@ -43,7 +44,7 @@ test('lists what was built, with where it is', async () => {
 })
 
 test('lists nothing while nothing was built', async () => {
-  expect(await at.call(console.listDownloads, {})).toMatchObject({ version: null, files: [] })
+  expect(await at.call(console.listDownloads, {})).toMatchObject({ origin, version: null, files: [] })
   expect((await get('/download/mooring-node.mjs')).statusCode).toBe(404)
 })
 

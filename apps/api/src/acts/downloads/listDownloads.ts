@@ -7,6 +7,7 @@ export async function listDownloads({ downloadsDirectory, publicOrigin }: ActCon
   const offer = await readOffer(downloadsDirectory)
   const urlOf = (name: string) => `${publicOrigin()}/download/${name}`
   return {
+    origin: publicOrigin(),
     version: offer?.version ?? null,
     files: (offer?.files ?? []).map((file) => ({ ...file, url: urlOf(file.name) })),
     checksumsUrl: urlOf(checksumsFile),

@@ -32,7 +32,7 @@ export function InstallNode({ children }: { children: ReactNode }) {
   const [chosen, setChosen] = useState('')
   const offered = filesFor(platform, data?.files ?? [])
   const file = offered.find(({ name }) => name === chosen) ?? offered[0]
-  const commands = file && installCommands(platform, file, location.origin)
+  const commands = data && file && installCommands(platform, file, data.origin)
   return (
     <>
       <div className={styles.box}>

@@ -1,9 +1,10 @@
 import { Button, makeStyles, tokens } from '@fluentui/react-components'
 import { CopyRegular } from '@fluentui/react-icons/svg/copy'
-import { purview } from '@mooring/contract'
+import { console, purview } from '@mooring/contract'
 import type { MouseEvent } from 'react'
 import { useState } from 'react'
 import { prerequisitesWords } from '#strings/prerequisitesWords.ts'
+import { useOperation } from '../../api/useOperation.ts'
 import { useOperationPages } from '../../api/useOperationPages.ts'
 import { copyText } from '../../components/copyText.ts'
 import { InlineError } from '../../components/InlineError.tsx'
@@ -28,10 +29,11 @@ const columns: readonly ItemColumn<FirewallRule>[] = [
 /** What a machine needs before a node is installed on it, and what it must reach, with the names of this installation. */
 export function Prerequisites() {
   const styles = useStyles()
+  const { origin } = useOperation(console.listDownloads, {})
   const sources = useOperationPages(purview.listDataSources, {})
   const vaults = useOperationPages(purview.listKeyVaults, {})
   const [error, setError] = useState<unknown>(null)
-  const rules = firewallRules(location.origin, { sources: sources.items, vaults: vaults.items })
+  const rules = firewallRules(origin, { sources: sources.items, vaults: vaults.items })
 
   const copy = async (event: MouseEvent<HTMLButtonElement>) => {
     setError(null)
@@ -59,7 +61,7 @@ export function Prerequisites() {
         {prerequisitesWords.copy}
       </Button>
       <InlineError error={error} />
-      <p className={styles.text}>{prerequisitesWords.names(<code>{`nslookup ${location.hostname}`}</code>)}</p>
+      <p className={styles.text}>{prerequisitesWords.names(<code>{`nslookup ${new URL(origin).hostname}`}</code>)}</p>
     </div>
   )
 }
