@@ -123,6 +123,17 @@ test('a long list is scrolled to its end, and the row that has the focus stays',
   await expect(page.getByRole('link', { name: 'runtime-004' })).toBeFocused()
 })
 
+test('a runtime with a connected node was seen just now, however long the page has stood there', async ({ signedIn, machine, page }) => {
+  const node = await aRunningNode(signedIn, machine, { runtime: 'office', node: 'first' })
+  await page.clock.setSystemTime(Date.now() + 2 * 3_600_000)
+  await page.goto(`${signedIn.origin}/management/integration-runtimes`)
+  const row = page.getByRole('row', { name: /office/ })
+  await expect(row).toContainText('Running')
+  await expect(row.getByRole('cell', { name: 'just now' })).toBeVisible()
+  await node.kill('SIGKILL')
+  await expect(row.getByRole('cell', { name: '2 hours ago', exact: true })).toBeVisible({ timeout: 60_000 })
+})
+
 const shownNames = (page: Page) => page.getByRole('table').getByRole('row').getByRole('link')
 
 async function violationsOf(page: Page): Promise<string[]> {

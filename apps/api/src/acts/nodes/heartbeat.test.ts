@@ -50,8 +50,10 @@ test('is announced when a page would show something else, and only then', async 
   expect(await heardOf({ cpuPercent: 80, memoryAvailableMb: 1 })).toEqual([])
   expect(await heardOf({ runningJobs: 1 })).toEqual(news)
   expect(await heardOf({ runningJobs: 1 })).toEqual([])
+  expect(await heardOf({ runningJobs: 1, version: '0.2.0' })).toEqual(news)
+  expect(await heardOf({ runningJobs: 1, version: '0.2.0' })).toEqual([])
   await fallSilent(made)
-  expect(await heardOf({ runningJobs: 1 })).toEqual(news)
+  expect(await heardOf({ runningJobs: 1, version: '0.2.0' })).toEqual(news)
 })
 
 test('a node is online since it came back, not since its last heartbeat', async () => {

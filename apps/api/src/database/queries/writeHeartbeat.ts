@@ -13,7 +13,7 @@ interface Beat extends HeartbeatBody {
 
 interface Written {
   id: string
-  /** Whether pages show something else now: it came online, or does another number of jobs. */
+  /** Whether pages show something else now: it came online, is of another version, or does another number of jobs. */
   isNews: boolean
 }
 
@@ -47,7 +47,8 @@ async function write(prisma: PrismaClient, beats: readonly Beat[], waiting: Pris
         AS given (id, version, cpu_percent, address, memory_available_mb, running_jobs, received_bytes_per_second, sent_bytes_per_second,
           instance_id, beat)
     ), before AS (
-      SELECT node.id, node.running_jobs AS jobs, date_trunc('minute', last_heartbeat_at) IS DISTINCT FROM date_trunc('minute', now()) AS is_first_of_minute,
+      SELECT node.id, node.running_jobs AS jobs, node.version AS former_version,
+        date_trunc('minute', last_heartbeat_at) IS DISTINCT FROM date_trunc('minute', now()) AS is_first_of_minute,
         coalesce(last_heartbeat_at > now() - make_interval(secs => ${offlineAfterMs / 1000}), false) AS was_online
       FROM given JOIN node ON node.id = given.id AND (given.instance_id IS NULL OR given.instance_id = node.instance_id)
       FOR NO KEY UPDATE OF node ${waiting}
@@ -58,7 +59,8 @@ async function write(prisma: PrismaClient, beats: readonly Beat[], waiting: Pris
         online_since = CASE WHEN before.was_online THEN online_since ELSE now() END, instance_beat = coalesce(given.beat, 0)
       FROM before JOIN given USING (id)
       WHERE node.id = before.id
-      RETURNING node.*, before.is_first_of_minute, NOT before.was_online OR before.jobs <> given.running_jobs AS is_news
+      RETURNING node.*, before.is_first_of_minute,
+        NOT before.was_online OR before.jobs <> given.running_jobs OR before.former_version <> given.version AS is_news
     ), sampled AS (
       INSERT INTO node_sample
         (node_id, slot, at, cpu_percent, memory_available_mb, received_bytes_per_second, sent_bytes_per_second, running_jobs)

@@ -8,6 +8,7 @@ import { buttonWords } from '#strings/buttonWords.ts'
 import { controlWords } from '#strings/controlWords.ts'
 import { runtimesListWords } from '#strings/runtimesListWords.ts'
 import { statusWords } from '#strings/statusWords.ts'
+import { timeWords } from '#strings/timeWords.ts'
 import { useCursorRows } from '../../api/useCursorRows.ts'
 import { AppLink } from '../../components/AppLink.tsx'
 import { LazyMenu } from '../../components/LazyMenu.tsx'
@@ -78,7 +79,7 @@ const columns: readonly RuntimeColumn[] = [
     header: header.lastSeen,
     width: 110,
     sort: 'lastSeen',
-    cell: (runtime) => (runtime.lastSeen ? <RelativeTime at={runtime.lastSeen} /> : runtimesListWords.never),
+    cell: (runtime) => <LastSeen runtime={runtime} />,
   },
   {
     key: 'description',
@@ -234,6 +235,12 @@ function StatusCell({ runtime }: { runtime: RuntimeSummary }) {
       </span>
     </span>
   )
+}
+
+/** Heartbeats are not announced, so the time would go stale; that nodes are connected says more, and losing them is announced. */
+function LastSeen({ runtime: { lastSeen, nodesOnline } }: { runtime: RuntimeSummary }) {
+  if (lastSeen === undefined) return runtimesListWords.never
+  return nodesOnline > 0 ? timeWords.justNow : <RelativeTime at={lastSeen} />
 }
 
 function VersionCell({ runtime: { version, isUpdateAvailable } }: { runtime: RuntimeSummary }) {
