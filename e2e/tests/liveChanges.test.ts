@@ -36,9 +36,9 @@ test('a change on one page is on the other, which keeps its focus, scroll and se
     await isAsItWas()
   })
 
+  const banner = page.getByRole('region', { name: 'Notifications' }).getByText('Not connected to the console.')
   await test.step('the console goes away, which is said quietly, and comes back', async () => {
     await signedIn.kill()
-    const banner = page.getByText('Not connected to the console.')
     await expect(banner).toBeVisible({ timeout: 30_000 })
     await isAsItWas()
     await signedIn.startAgain()
@@ -47,5 +47,18 @@ test('a change on one page is on the other, which keeps its focus, scroll and se
     await expect(row).toContainText('Changed after the return', { timeout: 60_000 })
     await expect(banner).toBeHidden({ timeout: 30_000 })
     await isAsItWas()
+  })
+
+  await test.step('it is also said over an open flyout, to those who see it and to those who hear it', async () => {
+    await page.getByRole('toolbar', { name: 'Integration runtimes' }).getByRole('button', { name: 'New' }).click()
+    const flyout = page.getByRole('dialog', { name: 'Integration runtime setup' })
+    await expect(flyout).toBeVisible()
+    await signedIn.kill()
+    await expect(banner).toBeVisible({ timeout: 30_000 })
+    // What is covered by something else is not clicked.
+    await banner.click({ trial: true })
+    await signedIn.startAgain()
+    await expect(banner).toBeHidden({ timeout: 60_000 })
+    await expect(flyout).toBeVisible()
   })
 })

@@ -2,7 +2,7 @@ import { Button, makeStyles, mergeClasses, tokens, useThemeClassName } from '@fl
 import { CheckmarkCircle16Filled } from '@fluentui/react-icons/svg/checkmark-circle'
 import { DismissRegular } from '@fluentui/react-icons/svg/dismiss'
 import { DismissCircle16Filled } from '@fluentui/react-icons/svg/dismiss-circle'
-import { useEffect, useState, useSyncExternalStore } from 'react'
+import { useEffect, useState, useSyncExternalStore, type ReactNode } from 'react'
 import { createPortal } from 'react-dom'
 import { noticesWords } from '#strings/noticesWords.ts'
 import { dismissNotice, shownNotices, watchNotices, type ShownNotice } from './notify.ts'
@@ -46,10 +46,10 @@ const useStyles = makeStyles({
 })
 
 /**
- * Shows notices for a few seconds, longer while the pointer rests on one or the focus is in it. It is drawn beside the rest of the page,
- * which an open flyout hides from screen readers.
+ * Shows notices for a few seconds, longer while the pointer rests on one or the focus is in it, and its `children` as long as they last. It is
+ * drawn beside the rest of the page, which an open flyout covers and hides from screen readers.
  */
-export function Notices() {
+export function Notices({ children }: { children: ReactNode }) {
   const styles = useStyles()
   const theme = useThemeClassName()
   const notices = useSyncExternalStore(watchNotices, shownNotices)
@@ -58,6 +58,7 @@ export function Notices() {
       {notices.map((notice) => (
         <NoticeCard key={notice.id} notice={notice} />
       ))}
+      {children}
     </section>,
     document.body,
   )

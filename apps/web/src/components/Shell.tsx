@@ -75,16 +75,13 @@ const useStyles = makeStyles({
   narrowSecond: { width: '45px' },
   main: { flexGrow: 1, minWidth: 0, overflowY: 'auto', outlineStyle: 'none' },
   lost: {
-    position: 'fixed',
-    left: '50%',
-    bottom: tokens.spacingVerticalL,
-    transform: 'translateX(-50%)',
+    alignSelf: 'center',
     padding: `${tokens.spacingVerticalS} ${tokens.spacingHorizontalL}`,
     borderRadius: tokens.borderRadiusMedium,
     backgroundColor: tokens.colorNeutralBackgroundInverted,
     color: tokens.colorNeutralForegroundInverted,
     boxShadow: tokens.shadow8,
-    maxWidth: 'calc(100vw - 32px)',
+    pointerEvents: 'auto',
   },
 })
 
@@ -116,8 +113,9 @@ export function Shell() {
           <Outlet />
         </main>
       </div>
-      <ConnectionNotice />
-      <Notices />
+      <Notices>
+        <ConnectionNotice />
+      </Notices>
       <OverlaySupport />
     </div>
   )
@@ -181,7 +179,7 @@ function ManagementNavigation() {
 function ConnectionNotice() {
   const styles = useStyles()
   const isLost = useLiveChanges()
-  return <div role="status">{isLost ? <div className={styles.lost}>{shellWords.connectionLost}</div> : null}</div>
+  return isLost ? <div className={styles.lost}>{shellWords.connectionLost}</div> : null
 }
 
 function OverlaySupport() {
