@@ -31,6 +31,8 @@ export interface Operation {
   errors: readonly ErrorCode[]
   /** Bodies above this size are refused; 64 kB when absent. */
   bodyBytesMax?: number
+  /** Whoever administers the machine of a node calls it too, beside the node's agent: its token need not say which process signed it. */
+  isOfMachine?: boolean
   /** Calls per minute and client address; unlimited when absent. */
   callsPerMinuteMax?: number
 }

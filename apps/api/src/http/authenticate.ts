@@ -20,8 +20,11 @@ declare module 'fastify' {
 
 const bearerToken = (request: FastifyRequest): string | undefined => /^Bearer (\S+)$/i.exec(request.headers.authorization ?? '')?.[1]
 
+/** What of an operation says who may call it. */
+type Called = Pick<Operation, 'access' | 'isOfMachine'>
+
 /** Finds out who calls and refuses who may not call this operation. The contract declares who may. */
-export const authenticate = (operation: Pick<Operation, 'access'>, at: Edge) => async (request: FastifyRequest) => {
+export const authenticate = (operation: Called, at: Edge) => async (request: FastifyRequest) => {
   request.caller = await callerOf(request, operation, at)
   const { caller } = request
   if (operation.access === 'anyone' || caller.kind === 'node') return
@@ -30,9 +33,9 @@ export const authenticate = (operation: Pick<Operation, 'access'>, at: Edge) => 
   if (refusal !== null) fail('RoleMissing', refusal)
 }
 
-async function callerOf(request: FastifyRequest, operation: Pick<Operation, 'access'>, at: Edge): Promise<Caller> {
+async function callerOf(request: FastifyRequest, operation: Called, at: Edge): Promise<Caller> {
   const bearer = bearerToken(request)
-  if (operation.access === 'node') return authenticateNode(at.console, bearer)
+  if (operation.access === 'node') return authenticateNode(at.console, bearer, operation)
   if (bearer !== undefined) return tokenCaller(bearer, at.bootstrapToken) ?? fail('Unauthenticated')
   const cookie = sessionToken(request)
   const session = cookie === undefined ? null : await findSession(at.console.prisma, cookie, at.console.now())

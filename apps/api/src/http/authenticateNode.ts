@@ -1,3 +1,4 @@
+import type { Operation } from '@mooring/contract'
 import { decodeJwt, errors, importJWK, jwtVerify, type JWTPayload } from 'jose'
 import type { Caller, Console } from '../ActContext.ts'
 import { fail } from '../ApiFailure.ts'
@@ -14,20 +15,28 @@ const uuid = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
  * A node signs its tokens itself, with the key whose public half it registered: issuer its id, audience its runtime's id.
  * So nothing that could be stolen here or in transit lasts, and removing the node's row ends its access at once. A node
  * whose registration ended is told why, but only after its signature proved that it is that node. The agent that signed says which
- * process it is: copies of a node sign as well as the node does, and nothing is answered to those that were found out.
+ * process it is: copies of a node sign as well as the node does, and nothing is answered to those that were found out. A copy must not
+ * get around that by not saying it: of a node whose agent says it, only the calls of the machine's administrator need not.
  */
-export async function authenticateNode(at: Console, token: string | undefined): Promise<Caller> {
+export async function authenticateNode(
+  at: Console,
+  token: string | undefined,
+  { isOfMachine = false }: Pick<Operation, 'isOfMachine'>,
+): Promise<Caller> {
   const nodeId = issuerOf(token)
   const node = nodeId === null ? null : await findNodeForToken(at.prisma, nodeId)
   if (token === undefined || nodeId === null || node === null) return fail('NodeUnauthenticated')
   const instanceId = await verify(token, node, at.now())
   if (node.ended !== null) return fail(node.ended)
-  const { name, runtimeId, runtimeName, rivalInstanceIds } = node
+  const { name, runtimeId, runtimeName, rivalInstanceIds, saysProcess } = node
   const caller = { kind: 'node' as const, nodeId, name, runtimeId, runtimeName }
-  if (instanceId === null) return caller
+  if (instanceId === null) return saysProcess && !isOfMachine ? fail('NodeQuarantined', namelessMessage) : caller
   if (rivalInstanceIds.includes(instanceId) && (await isRefusedCopy(at.prisma, { nodeId, instanceId }))) return fail('NodeQuarantined')
   return { ...caller, instanceId }
 }
+
+const namelessMessage =
+  'The agent of this node says which of its processes calls, and this call does not: it comes from a copy, or from an older version. Update mooring-node on this machine, or register it as a node of its own.'
 
 function issuerOf(token: string | undefined): string | null {
   if (token === undefined) return null

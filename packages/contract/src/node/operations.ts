@@ -161,6 +161,7 @@ export const node = {
     method: 'DELETE',
     path: '/node/registration',
     access: 'node',
+    isOfMachine: true,
     responses: { 204: null },
     errors: gone,
   },

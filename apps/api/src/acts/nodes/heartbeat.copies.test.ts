@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { console as consoleFace, node } from '@mooring/contract'
 import { quarantineMs } from '@mooring/domain'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { aHeartbeat, aNode, aRun, aRuntime, aScan } from '../../testing/builders.ts'
+import { aDiagnosticsReport, aHeartbeat, aNode, aRun, aRuntime, aScan } from '../../testing/builders.ts'
 import { openTestConsole, type TestConsole } from '../../testing/openTestConsole.ts'
 
 let at: TestConsole
@@ -20,14 +20,15 @@ async function aNodeWithProcesses() {
     const as = await made.tokenWith({ instanceId: randomUUID() })
     let beat = 0
     return {
+      as,
       beat: () => at.call(node.heartbeat, { body: { ...aHeartbeat, beat: (beat += 1) } }, as),
       lease: (waitSeconds = 0) => at.call(node.leaseRun, { body: { waitSeconds } }, as),
-      takeTask: () => at.call(node.takeTask, { body: { waitSeconds: 0 } }, as),
+      takeTask: (waitSeconds = 0) => at.call(node.takeTask, { body: { waitSeconds } }, as),
     }
   }
   const seen = async () => (await at.call(consoleFace.getRuntime, { params: { name: runtime } })).nodes[0]
   const row = () => at.prisma.node.findUniqueOrThrow({ where: { id: nodeId } })
-  return { runtime, nodeId, startProcess, seen, row }
+  return { runtime, nodeId, nodeName: made.registration.nodeName, nameless: made.as, startProcess, seen, row }
 }
 
 /** The copy has come, and the original went on speaking. */
@@ -127,6 +128,60 @@ test('a process that asks for a run before its first heartbeat gets one as soon 
   const waiting = next.lease(20)
   await next.beat()
   expect(await waiting).toMatchObject({ runId })
+})
+
+test('a copy that does not say which process it is gets no run, no task, no heartbeat, and no way around it', async () => {
+  const { runtime, nodeName, nameless, startProcess } = await aNodeWithProcesses()
+  const original = await startProcess()
+  await original.beat()
+  const runId = await aRun(at, await aScan(at, runtime))
+  const asking = at.call(consoleFace.diagnoseNode, { params: { name: runtime, nodeName } })
+  const noRun = { params: { runId }, body: { fence: 1, assetsDiscovered: 0 } }
+  await expect(at.call(node.leaseRun, { body: { waitSeconds: 0 } }, nameless)).rejects.toMatchObject(quarantined)
+  await expect(at.call(node.takeTask, { body: { waitSeconds: 0 } }, nameless)).rejects.toMatchObject(quarantined)
+  await expect(at.call(node.heartbeat, { body: aHeartbeat }, nameless)).rejects.toMatchObject(quarantined)
+  await expect(at.call(node.reportProgress, noRun, nameless)).rejects.toMatchObject(quarantined)
+  expect(await original.lease()).toMatchObject({ runId })
+  const { taskId = '' } = (await original.takeTask(20)) ?? {}
+  const body = { kind: 'diagnose', report: aDiagnosticsReport } as const
+  await at.call(node.completeTask, { params: { taskId }, body }, original.as)
+  expect(await asking).toMatchObject({ report: aDiagnosticsReport })
+})
+
+test('a copy that polls and sends no heartbeat gets no task: the process that speaks for the node does', async () => {
+  const { runtime, nodeName, startProcess } = await aNodeWithProcesses()
+  const [original, copy] = [await startProcess(), await startProcess()]
+  await original.beat()
+  const polling = copy.takeTask(1)
+  const asking = at.call(consoleFace.diagnoseNode, { params: { name: runtime, nodeName } })
+  expect(await polling).toBeUndefined()
+  const { taskId = '' } = (await original.takeTask(20)) ?? {}
+  const body = { kind: 'diagnose', report: aDiagnosticsReport } as const
+  await at.call(node.completeTask, { params: { taskId }, body }, original.as)
+  await asking
+})
+
+test('a process that asks for a task before its first heartbeat gets one as soon as it has spoken', async () => {
+  const { runtime, nodeName, startProcess } = await aNodeWithProcesses()
+  await (await startProcess()).beat()
+  const next = await startProcess()
+  const waiting = next.takeTask(20)
+  const asking = at.call(consoleFace.diagnoseNode, { params: { name: runtime, nodeName } })
+  await next.beat()
+  const { taskId = '' } = (await waiting) ?? {}
+  const body = { kind: 'diagnose', report: aDiagnosticsReport } as const
+  await at.call(node.completeTask, { params: { taskId }, body }, next.as)
+  expect(await asking).toMatchObject({ report: aDiagnosticsReport })
+})
+
+test('whoever administers the machine asks for its update and unregisters it without saying which process that is', async () => {
+  const { nodeId, nameless, startProcess } = await aNodeWithProcesses()
+  await (await startProcess()).beat()
+  expect(await at.call(node.getOwnUpdate, {}, nameless)).toMatchObject({ isUpdateAvailable: false })
+  expect(await at.call(node.requestOwnUpdate, {}, nameless)).toMatchObject({ isUpdateAvailable: false })
+  expect(await at.call(node.cancelOwnUpdate, {}, nameless)).toMatchObject({ isUpdateAvailable: false })
+  await at.call(node.unregisterNode, {}, nameless)
+  expect(await at.prisma.node.count({ where: { id: nodeId } })).toBe(0)
 })
 
 test('nodes of a version that does not say which process speaks go on as they were', async () => {

@@ -18,7 +18,9 @@ export async function heartbeat(context: ActContext, input: HeartbeatBody): Prom
   if (written === null) {
     const known = await findNodeForToken(context.prisma, nodeId)
     // Ended between being authenticated and this statement: it is told why as at any other call.
-    if (known === null || known.ended !== null || instanceId === null) return fail(known?.ended ?? 'NodeRemoved')
+    if (known === null || known.ended !== null) return fail(known?.ended ?? 'NodeRemoved')
+    // Another process said which one it is since this call was authenticated.
+    if (instanceId === null) return fail('NodeQuarantined')
     const { beat = 1 } = input
     if (await recognizeInstance(context, { nodeId, runtimeId, runtimeName, instanceId, beat })) written = await write()
   }

@@ -15,14 +15,17 @@ interface TakenTask {
   credential: string | null
 }
 
-/** Gives a node the next thing that the console asks of it; waits up to `waitSeconds`, null when nothing came. Each is given once: who asked waits, and asks again. */
+/**
+ * Gives a node the next thing that the console asks of it; waits up to `waitSeconds`, null when nothing came. Each is given once: who
+ * asked waits, and asks again. As with runs, nothing is given to another process than the one that speaks for the node.
+ */
 export async function takeTask(context: ActContext, input: { waitSeconds: number; signal: AbortSignal }): Promise<NodeTask | null> {
-  const { nodeId } = nodeCaller(context)
+  const { nodeId, instanceId = null } = nodeCaller(context)
   const deadline = Date.now() + input.waitSeconds * 1000
   while (!input.signal.aborted) {
     const queue = untilQueued(context.feed, { key: taskQueueOf(nodeId), deadline, signal: input.signal })
     try {
-      const task = await tryTake(context, nodeId)
+      const task = await tryTake(context, nodeId, instanceId)
       if (task !== null) return await giveOut(context, task)
       const known = await findNodeForToken(context.prisma, nodeId)
       if (known === null || known.ended !== null) return fail(known?.ended ?? 'NodeRemoved')
@@ -36,11 +39,13 @@ export async function takeTask(context: ActContext, input: { waitSeconds: number
 }
 
 /** Nobody waits any more for what was asked more than a minute ago. */
-async function tryTake({ prisma }: ActContext, nodeId: string): Promise<TakenTask | null> {
+async function tryTake({ prisma }: ActContext, nodeId: string, instanceId: string | null): Promise<TakenTask | null> {
   const [task] = await prisma.$queryRaw<TakenTask[]>`
     UPDATE node_task SET taken_at = now() WHERE id = (
-      SELECT id FROM node_task WHERE node_id = ${nodeId}::uuid AND taken_at IS NULL AND created_at > now() - interval '1 minute'
-      ORDER BY created_at LIMIT 1 FOR UPDATE SKIP LOCKED)
+      SELECT node_task.id FROM node_task JOIN node ON node.id = node_task.node_id
+      WHERE node.id = ${nodeId}::uuid AND node.instance_id IS NOT DISTINCT FROM ${instanceId}::uuid
+        AND taken_at IS NULL AND created_at > now() - interval '1 minute'
+      ORDER BY created_at LIMIT 1 FOR UPDATE OF node_task SKIP LOCKED)
     RETURNING id, kind, input, credential_key AS credential`
   return task ?? null
 }

@@ -13,7 +13,7 @@ interface Leaser {
   id: string
   name: string
   runtimeId: string
-  /** The process that asks; absent: it does not say. */
+  /** The process that asks; absent: it does not say, and nor must the node. */
   instanceId?: string | undefined
   /** Kinds of scans that it executes; absent: it does not say, and gets any. */
   kinds?: readonly string[] | undefined
@@ -83,7 +83,7 @@ async function whomItLeavesTo(tx: Prisma.TransactionClient, { id, runtimeId }: L
 
 const mayHaveMore = (node: Leaser) => Prisma.sql`
   coalesce((SELECT node.draining_since IS NULL
-    AND (${node.instanceId ?? null}::uuid IS NULL OR node.instance_id = ${node.instanceId ?? null}::uuid)
+    AND node.instance_id IS NOT DISTINCT FROM ${node.instanceId ?? null}::uuid
     AND node.concurrent_jobs_limit >
     (SELECT count(*) FROM run AS held WHERE held.node_id = node.id AND held.state = 'leased')
     AND coalesce(runtime.runs_max >

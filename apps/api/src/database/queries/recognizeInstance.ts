@@ -1,5 +1,6 @@
 import { judgeInstance } from '@mooring/domain'
 import type { ActContext } from '../../ActContext.ts'
+import { taskQueueOf } from '../../askNode.ts'
 import type { Node } from '../generated/client.ts'
 import { announce, announceQueue } from './announce.ts'
 import { audit } from './audit.ts'
@@ -38,8 +39,9 @@ export function recognizeInstance(context: ActContext, given: InstanceBeat): Pro
       await audit(tx, context, { action: 'quarantineNode', target: `runtime/${given.runtimeName}`, detail })
     }
     await announce(tx, { topic: 'nodes', name: given.runtimeName })
-    // Its call for a run may have come before its heartbeat, and waits.
+    // Its calls for a run and for a task may have come before its heartbeat, and wait.
     await announceQueue(tx, given.runtimeId)
+    await announceQueue(tx, taskQueueOf(given.nodeId))
     return true
   })
 }

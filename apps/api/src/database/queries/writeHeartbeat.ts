@@ -50,7 +50,7 @@ async function write(prisma: PrismaClient, beats: readonly Beat[], waiting: Pris
       SELECT node.id, node.running_jobs AS jobs, node.version AS former_version,
         date_trunc('minute', last_heartbeat_at) IS DISTINCT FROM date_trunc('minute', now()) AS is_first_of_minute,
         coalesce(last_heartbeat_at > now() - make_interval(secs => ${offlineAfterMs / 1000}), false) AS was_online
-      FROM given JOIN node ON node.id = given.id AND (given.instance_id IS NULL OR given.instance_id = node.instance_id)
+      FROM given JOIN node ON node.id = given.id AND given.instance_id IS NOT DISTINCT FROM node.instance_id
       FOR NO KEY UPDATE OF node ${waiting}
     ), beat AS (
       UPDATE node SET last_heartbeat_at = now(), version = given.version, cpu_percent = given.cpu_percent, address = given.address,
