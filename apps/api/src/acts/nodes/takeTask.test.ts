@@ -1,5 +1,5 @@
 import { console, node, purview } from '@mooring/contract'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import { aDiagnosticsReport, aHeartbeat, aNode, aRuntime, aScan, scanBody, type TestNode } from '../../testing/builders.ts'
 import { openTestConsole, type TestConsole } from '../../testing/openTestConsole.ts'
 
@@ -49,6 +49,26 @@ test('the secret of a credential is in the task, and in no row', async () => {
   expect(rows.filter(({ row }) => row.includes('the-very-secret'))).toEqual([])
   await at.call(purview.deleteRuntime, { params: { integrationRuntimeName: scan.runtimeName } })
   await expect(asking).rejects.toMatchObject({ code: 'NodeDidNotAnswer' })
+})
+
+test('a credential that is deleted between asking and taking is the result, at once, and the node takes the next task', async () => {
+  const scan = await aScan(at, await aRuntime(at))
+  const asked = await aNode(at, scan.runtimeName)
+  await at.call(node.heartbeat, { body: aHeartbeat }, asked.as)
+  const { dataSourceName, credentialName } = scan
+  const testing = at.call(console.testConnection, { params: { dataSourceName }, body: scanBody(scan) })
+  await vi.waitFor(async () => expect(await at.prisma.nodeTask.count({ where: { credentialKey: credentialName } })).toBe(1))
+  await at.prisma.credential.delete({ where: { nameKey: credentialName } })
+  const task = take(asked.as)
+  expect(await testing).toMatchObject({
+    nodeName: asked.registration.nodeName,
+    report: { verdict: 'fail', steps: [{ step: 'credential', verdict: 'fail', found: expect.stringContaining(credentialName) as string }] },
+  })
+  const asking = diagnose(scan.runtimeName, asked)
+  const { taskId = '', kind } = (await task) ?? {}
+  expect(kind).toBe('diagnose')
+  await answer(taskId, asked.as)
+  await asking
 })
 
 test('a node whose runtime was deleted is told so', async () => {

@@ -1,17 +1,17 @@
-import type { NodeTask } from '@mooring/contract'
+import type { ConnectionReport, LeasedCredential, NodeTask } from '@mooring/contract'
 import { nodeCaller, type ActContext } from '../../ActContext.ts'
 import { fail } from '../../ApiFailure.ts'
-import { taskQueueOf } from '../../askNode.ts'
-import { announce } from '../../database/queries/announce.ts'
+import { taskQueueOf, taskResultQueueOf } from '../../askNode.ts'
+import { announce, announceQueue } from '../../database/queries/announce.ts'
 import { findNodeForToken } from '../../database/queries/findNodeForToken.ts'
 import { untilQueued } from '../../events/untilQueued.ts'
-import { openCredential } from '../../openCredential.ts'
+import { CredentialProblem, openCredential } from '../../openCredential.ts'
 
 interface TakenTask {
   id: string
   kind: NodeTask['kind']
   input: object
-  /** The name of the credential that it needs; who asked has looked whether it can be opened. */
+  /** The name of the credential that it needs; who asked has looked whether it could be opened then. */
   credential: string | null
 }
 
@@ -26,7 +26,7 @@ export async function takeTask(context: ActContext, input: { waitSeconds: number
     const queue = untilQueued(context.feed, { key: taskQueueOf(nodeId), deadline, signal: input.signal })
     try {
       const task = await tryTake(context, nodeId, instanceId)
-      if (task !== null) return await giveOut(context, task)
+      if (task !== null) return task
       const known = await findNodeForToken(context.prisma, nodeId)
       if (known === null || known.ended !== null) return fail(known?.ended ?? 'NodeRemoved')
       if (Date.now() >= deadline) return null
@@ -38,8 +38,22 @@ export async function takeTask(context: ActContext, input: { waitSeconds: number
   return null
 }
 
+async function tryTake(context: ActContext, nodeId: string, instanceId: string | null): Promise<NodeTask | null> {
+  const taken = await takeNext(context, nodeId, instanceId)
+  if (taken === null) return null
+  const { id, kind, input, credential } = taken
+  if (kind === 'testConnection') await announce(context.prisma, { topic: 'connectionTests', name: id })
+  const opened = await credentialOf(context, credential)
+  if (opened instanceof CredentialProblem) {
+    await endUnopened(context, id, opened)
+    // Nobody would wake this node for the next one, which may have been there all along.
+    return tryTake(context, nodeId, instanceId)
+  }
+  return { ...input, ...(opened === null ? {} : { credential: opened }), taskId: id, kind } as NodeTask
+}
+
 /** Nobody waits any more for what was asked more than a minute ago. */
-async function tryTake({ prisma }: ActContext, nodeId: string, instanceId: string | null): Promise<TakenTask | null> {
+async function takeNext({ prisma }: ActContext, nodeId: string, instanceId: string | null): Promise<TakenTask | null> {
   const [task] = await prisma.$queryRaw<TakenTask[]>`
     UPDATE node_task SET taken_at = now() WHERE id = (
       SELECT node_task.id FROM node_task JOIN node ON node.id = node_task.node_id
@@ -50,8 +64,26 @@ async function tryTake({ prisma }: ActContext, nodeId: string, instanceId: strin
   return task ?? null
 }
 
-async function giveOut(context: ActContext, { id, kind, input, credential }: TakenTask): Promise<NodeTask> {
-  if (kind === 'testConnection') await announce(context.prisma, { topic: 'connectionTests', name: id })
-  const opened = credential === null ? {} : { credential: await openCredential(context, credential) }
-  return { ...input, ...opened, taskId: id, kind } as NodeTask
+async function credentialOf(context: ActContext, credential: string | null): Promise<LeasedCredential | CredentialProblem | null> {
+  try {
+    return credential === null ? null : await openCredential(context, credential)
+  } catch (error) {
+    if (error instanceof CredentialProblem) return error
+    throw error
+  }
+}
+
+/** What it needs went away since it was asked: that is its result, as if the node had found out, and whoever asked hears it at once. */
+async function endUnopened({ prisma, now }: ActContext, id: string, { message }: CredentialProblem): Promise<void> {
+  const endedAt = now()
+  const report: ConnectionReport = {
+    checkedAt: endedAt.toISOString(),
+    verdict: 'fail',
+    steps: [{ step: 'credential', verdict: 'fail', found: message, durationMs: 0 }],
+  }
+  await prisma.$transaction(async (tx) => {
+    await tx.nodeTask.updateMany({ where: { id }, data: { endedAt, report } })
+    await announceQueue(tx, taskResultQueueOf(id))
+    await announce(tx, { topic: 'connectionTests', name: id })
+  })
 }
