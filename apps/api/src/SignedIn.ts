@@ -4,4 +4,6 @@ import type { Session } from '@mooring/contract'
 export interface SignedIn {
   session: Session
   token: string
+  /** By which its browser is known from now on. */
+  browser: string
 }

@@ -8,7 +8,7 @@ import type { Console } from './ActContext.ts'
 import { addFaces } from './http/addFaces.ts'
 import { addHealth } from './http/addHealth.ts'
 import { authenticate } from './http/authenticate.ts'
-import { callerAddress } from './http/callerAddress.ts'
+import { callerNetwork } from './http/callerAddress.ts'
 import type { Edge } from './http/Edge.ts'
 import { answerErrors, refusalOf, send } from './http/errorAnswers.ts'
 import { parseJsonBodies } from './http/parseJsonBodies.ts'
@@ -62,7 +62,7 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
   })
   await app.register(cookie)
   await app.register(helmet, securityHeaders(tls !== null))
-  await app.register(rateLimit, { global: false, keyGenerator: callerAddress })
+  await app.register(rateLimit, { global: false, keyGenerator: callerNetwork })
 
   const at: Edge = { app, console, bootstrapToken }
   addHealth(app, options.isReady)

@@ -27,6 +27,15 @@ test('forgets sessions that nobody can use any more, and none that somebody can'
   expect(await at.prisma.user.count()).toBe(1)
 })
 
+test('forgets browsers in which nobody signed in for half a year', async () => {
+  await aPerson(at, 'Reader')
+  const { id: userId } = await at.prisma.user.findFirstOrThrow()
+  const browsers = [179, 181].map((age) => ({ tokenHash: tokenHash(`browser ${age}`), userId, lastUsedAt: daysAgo(age) }))
+  await at.prisma.knownBrowser.createMany({ data: browsers })
+  await prune(at.console)
+  expect((await at.prisma.knownBrowser.findMany()).map(({ lastUsedAt }) => lastUsedAt)).toEqual([daysAgo(179)])
+})
+
 test('remembers for half a year why a registration ended', async () => {
   const { registration } = await aNode(at, await aRuntime(at))
   const former = { runtimeId: registration.runtimeId, runtimeName: 'x', publicKey: 'x', reason: 'NodeRemoved' }

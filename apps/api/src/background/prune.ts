@@ -5,6 +5,8 @@ export const pruneEverySeconds = 3600
 
 const day = 24 * 3_600_000
 const sessionsKeptMs = 8 * day
+/** As long as the cookie of a browser lives. */
+const browsersKeptMs = 180 * day
 /** A machine that was switched off for longer is told that its credential is not known, instead of why it ended. */
 const formerNodesKeptMs = 180 * day
 
@@ -21,6 +23,7 @@ const runLogsKeptMs = 90 * day
 export async function prune({ prisma, now }: Console): Promise<void> {
   const before = (ms: number) => new Date(now().getTime() - ms)
   await prisma.session.deleteMany({ where: { createdAt: { lt: before(sessionsKeptMs) } } })
+  await prisma.knownBrowser.deleteMany({ where: { lastUsedAt: { lt: before(browsersKeptMs) } } })
   await prisma.nodeTask.deleteMany({ where: { createdAt: { lt: before(tasksKeptMs) } } })
   await prisma.formerNode.deleteMany({ where: { endedAt: { lt: before(formerNodesKeptMs) } } })
   await prisma.$executeRaw`

@@ -2,7 +2,7 @@ import { nameKey } from '@mooring/domain'
 import type { ActContext } from '../../ActContext.ts'
 import { fail } from '../../ApiFailure.ts'
 import { audit } from '../../database/queries/audit.ts'
-import { openSession } from '../../database/queries/openSession.ts'
+import { openSession, rememberBrowser } from '../../database/queries/openSession.ts'
 import { hashPassword } from '../../secrets/passwords.ts'
 import { tokenHash } from '../../secrets/tokens.ts'
 import type { SignedIn } from '../../SignedIn.ts'
@@ -26,6 +26,6 @@ export async function createFirstAdministrator(
       data: { name: input.userName, nameKey: nameKey(input.userName), role: 'Administrator', passwordHash },
     })
     await audit(tx, context, { action: 'createFirstAdministrator', target: `user/${user.name}` })
-    return openSession(tx, context, user)
+    return { ...(await openSession(tx, context, user)), browser: await rememberBrowser(tx, context, user) }
   })
 }

@@ -7,7 +7,7 @@ import { signOut } from '../../acts/access/signOut.ts'
 import type { Edge } from '../Edge.ts'
 import { refuseOtherSites } from '../refuseOtherSites.ts'
 import { route } from '../route.ts'
-import { clearSessionCookie, sessionToken, setSessionCookie } from '../sessionCookie.ts'
+import { browserToken, clearSessionCookie, sessionToken, setCookies } from '../sessionCookie.ts'
 
 export function addAccess(at: Edge): void {
   route(at, console.getInstallation)(async ({ context }) => ({ status: 200, body: await getInstallation(context) }))
@@ -16,9 +16,9 @@ export function addAccess(at: Edge): void {
     console.createFirstAdministrator,
   )(async ({ body, context, request, reply }) => {
     refuseOtherSites(request)
-    const { session, token } = await createFirstAdministrator(context, body)
-    setSessionCookie(request, reply, token)
-    return { status: 201, body: session }
+    const signedIn = await createFirstAdministrator(context, body)
+    setCookies(request, reply, signedIn)
+    return { status: 201, body: signedIn.session }
   })
   route(
     at,
@@ -26,9 +26,9 @@ export function addAccess(at: Edge): void {
   )(async ({ body, context, request, reply }) => {
     // Another site must not sign a browser in either, to an account of its own.
     refuseOtherSites(request)
-    const { session, token } = await signIn(context, body)
-    setSessionCookie(request, reply, token)
-    return { status: 201, body: session }
+    const signedIn = await signIn(context, { ...body, browser: browserToken(request) })
+    setCookies(request, reply, signedIn)
+    return { status: 201, body: signedIn.session }
   })
   route(at, console.getSession)(async ({ context }) => ({ status: 200, body: await getSession(context) }))
   route(
