@@ -154,6 +154,11 @@ describe('a token that was accepted before is refused all the same', () => {
   })
 })
 
+test('a token that is longer than any node makes it works as well', async () => {
+  const token = await tokenOf(node1, { more: 'x'.repeat(4000) })
+  for (let call = 0; call < 2; call++) await expect(heartbeat(token)).resolves.toMatchObject({ runtimeName: node1.runtime })
+})
+
 test('a token works for every call until it ends', async () => {
   const { as } = await aNode(at, await aRuntime(at))
   for (let call = 0; call < 3; call++) await at.call(node.heartbeat, { body: aHeartbeat }, as)

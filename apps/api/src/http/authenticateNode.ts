@@ -4,6 +4,7 @@ import type { Caller, Console } from '../ActContext.ts'
 import { fail } from '../ApiFailure.ts'
 import { findNodeForToken, type NodeForToken } from '../database/queries/findNodeForToken.ts'
 import { isRefusedCopy } from '../database/queries/isRefusedCopy.ts'
+import { TokenProofs } from './TokenProofs.ts'
 
 /** Tokens live for five minutes; a node's clock may differ by as much as one more. */
 const ageSecondsMax = 300
@@ -26,7 +27,7 @@ export async function authenticateNode(
   const nodeId = issuerOf(token)
   const node = nodeId === null ? null : await findNodeForToken(at.prisma, nodeId)
   if (token === undefined || nodeId === null || node === null) return fail('NodeUnauthenticated')
-  const instanceId = await verify(token, node, at.now())
+  const instanceId = await verify(token, { ...node, nodeId }, at.now())
   if (node.ended !== null) return fail(node.ended)
   const { name, runtimeId, runtimeName, rivalInstanceIds, saysProcess } = node
   const caller = { kind: 'node' as const, nodeId, name, runtimeId, runtimeName }
@@ -49,36 +50,19 @@ function issuerOf(token: string | undefined): string | null {
   }
 }
 
-/** What was proved of a token: with which key, for which runtime, and between which times, in milliseconds, it holds. */
-interface Proof {
-  publicKey: string
-  runtimeId: string
-  /** The process that signed it; null when it does not say. */
-  instanceId: string | null
-  from: number
-  until: number
-}
-
-/**
- * A node sends one token for minutes, and checking its signature costs more than all else that a heartbeat does. What the database
- * says of the node is asked each time all the same.
- */
-const proofs = new Map<string, Proof>()
-const proofsMax = 20_000
+/** What the database says of the node is asked each time all the same. */
+const proofs = new TokenProofs()
 
 /** Proves a token; the process that signed it. */
-async function verify(token: string, node: NodeForToken, now: Date): Promise<string | null> {
-  const proof = proofs.get(token)
+async function verify(token: string, node: NodeForToken & { nodeId: string }, now: Date): Promise<string | null> {
+  const proof = proofs.find(node.nodeId, token)
   const isProved = proof?.publicKey === node.publicKey && proof.runtimeId === node.runtimeId
   if (isProved && proof.from <= now.getTime() && now.getTime() < proof.until) return proof.instanceId
   const { iat = 0, exp = 0, sid } = await claimsOf(token, node, now)
   const instanceId = typeof sid === 'string' && uuid.test(sid) ? sid : null
   const { publicKey, runtimeId } = node
   const until = Math.min(exp, iat + ageSecondsMax) + skewSeconds
-  // What was proved first is what ends next.
-  const [oldest] = proofs.size < proofsMax ? [] : proofs.keys()
-  if (oldest !== undefined) proofs.delete(oldest)
-  proofs.set(token, { publicKey, runtimeId, instanceId, from: (iat - skewSeconds) * 1000, until: until * 1000 })
+  proofs.keep(node.nodeId, token, { publicKey, runtimeId, instanceId, from: (iat - skewSeconds) * 1000, until: until * 1000 })
   return instanceId
 }
 
