@@ -3,7 +3,7 @@ import cookie from '@fastify/cookie'
 import helmet from '@fastify/helmet'
 import rateLimit from '@fastify/rate-limit'
 import { openapi } from '@mooring/contract'
-import Fastify, { LogController, type FastifyBaseLogger, type FastifyInstance } from 'fastify'
+import Fastify, { LogController, type FastifyBaseLogger, type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify'
 import type { Console } from './ActContext.ts'
 import { addFaces } from './http/addFaces.ts'
 import { addHealth } from './http/addHealth.ts'
@@ -29,7 +29,7 @@ export interface AppOptions {
   trustedProxies: readonly string[]
 }
 
-const day = 24 * 3600
+const yearSeconds = 365 * 24 * 3600
 
 /** The console's HTTP server: what happens to every request, and the list of everything it serves. Listens on nothing yet. */
 export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
@@ -61,7 +61,8 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
     request.log.debug({ method: request.method, path, status: reply.statusCode, ms: Math.round(reply.elapsedTime) }, 'answered')
   })
   await app.register(cookie)
-  await app.register(helmet, securityHeaders(tls !== null))
+  await app.register(helmet, securityHeaders)
+  app.addHook('onRequest', sayTlsOnly)
   await app.register(rateLimit, { global: false, keyGenerator: callerNetwork })
 
   const at: Edge = { app, console, bootstrapToken }
@@ -72,7 +73,12 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
   return app
 }
 
-const securityHeaders = (isTls: boolean) => ({
+/** Where the browser has TLS, from us or from a trusted proxy, it is to ask by nothing else from then on. */
+const sayTlsOnly = async (request: FastifyRequest, reply: FastifyReply) => {
+  if (request.protocol === 'https') reply.header('strict-transport-security', `max-age=${yearSeconds}`)
+}
+
+const securityHeaders = {
   contentSecurityPolicy: {
     useDefaults: false,
     directives: {
@@ -86,7 +92,8 @@ const securityHeaders = (isTls: boolean) => ({
       frameAncestors: ["'none'"],
     },
   },
-  strictTransportSecurity: isTls ? { maxAge: 365 * day, includeSubDomains: false } : (false as const),
+  // As `sayTlsOnly` says.
+  strictTransportSecurity: false as const,
   referrerPolicy: { policy: 'no-referrer' as const },
   frameguard: { action: 'deny' as const },
-})
+}

@@ -87,6 +87,15 @@ test.each([
 })
 
 test.each([
+  ['10.9.0.1', 'https', 'max-age=31536000'],
+  ['10.9.0.1', 'http', undefined],
+  ['203.0.113.7', 'https', undefined],
+])('a browser that %s forwards by %s is told to ask by TLS only: %s', async (peer, protocol, header) => {
+  const { headers } = await behindProxies.inject({ url: '/healthz', headers: { 'x-forwarded-proto': protocol }, remoteAddress: peer })
+  expect(headers['strict-transport-security']).toBe(header)
+})
+
+test.each([
   ['10.9.0.1', 204],
   ['203.0.113.7', 403],
 ])('the host that %s forwards for counts as ours: %s', async (peer, status) => {
