@@ -3,6 +3,7 @@ import { QueryClientProvider } from '@tanstack/react-query'
 import { RouterProvider } from '@tanstack/react-router'
 import { StrictMode, useEffect, useState } from 'react'
 import { createRoot } from 'react-dom/client'
+import { watchAttendance } from './api/attendanceHeaders.ts'
 import { createQueryClient } from './api/createQueryClient.ts'
 import { forgetNotices } from './components/notify.ts'
 import { paths } from './paths.ts'
@@ -46,6 +47,8 @@ addEventListener('vite:preloadError', (event) => {
   event.preventDefault()
   location.reload()
 })
+
+watchAttendance(globalThis)
 
 const page = document.getElementById('root')
 if (!page) throw new Error('The page has no root element.')

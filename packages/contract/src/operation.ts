@@ -33,6 +33,8 @@ export interface Operation {
   bodyBytesMax?: number
   /** Whoever administers the machine of a node calls it too, beside the node's agent: its token need not say which process signed it. */
   isOfMachine?: boolean
+  /** A page calls it by itself: that somebody is there it does not show, and no session lives longer by it. */
+  isUnattended?: boolean
   /** Calls per minute and client address; unlimited when absent. */
   callsPerMinuteMax?: number
 }

@@ -1,5 +1,5 @@
 import { timingSafeEqual } from 'node:crypto'
-import type { Operation } from '@mooring/contract'
+import { unattendedHeader, type Operation } from '@mooring/contract'
 import { roleRefusal } from '@mooring/domain'
 import type { FastifyRequest } from 'fastify'
 import type { Caller } from '../ActContext.ts'
@@ -21,7 +21,7 @@ declare module 'fastify' {
 const bearerToken = (request: FastifyRequest): string | undefined => /^Bearer (\S+)$/i.exec(request.headers.authorization ?? '')?.[1]
 
 /** What of an operation says who may call it. */
-type Called = Pick<Operation, 'access' | 'isOfMachine'>
+type Called = Pick<Operation, 'access' | 'isOfMachine' | 'isUnattended'>
 
 /** Finds out who calls and refuses who may not call this operation. The contract declares who may. */
 export const authenticate = (operation: Called, at: Edge) => async (request: FastifyRequest) => {
@@ -38,7 +38,8 @@ async function callerOf(request: FastifyRequest, operation: Called, at: Edge): P
   if (operation.access === 'node') return authenticateNode(at.console, bearer, operation)
   if (bearer !== undefined) return tokenCaller(bearer, at.bootstrapToken) ?? fail('Unauthenticated')
   const cookie = sessionToken(request)
-  const session = cookie === undefined ? null : await findSession(at.console.prisma, cookie, at.console.now())
+  const isUse = operation.isUnattended !== true && request.headers[unattendedHeader] === undefined
+  const session = cookie === undefined ? null : await findSession(at.console.prisma, cookie, { now: at.console.now(), isUse })
   if (session === null) return { kind: 'anyone' }
   refuseOtherSites(request)
   return { kind: 'user', ...session }

@@ -1,4 +1,5 @@
 import { call, console, type AnswerOf, type Operation } from '@mooring/contract'
+import { attendanceHeaders } from './attendanceHeaders.ts'
 
 export type InputOf<O extends Operation> = Parameters<typeof call<O>>[1]
 
@@ -19,6 +20,7 @@ export const request = <O extends Operation>(operation: O, input: InputOf<O>, si
     origin: '',
     // Not `fetch` itself: it refuses to be called as a method of another object than the window.
     fetch: (url, init) => fetch(url, init),
+    headers: attendanceHeaders,
     timeoutMs: longTimeoutMs[operation.id] ?? timeoutMs,
     ...(signal ? { signal } : {}),
   })

@@ -24,6 +24,9 @@ export const Installation = Type.Object({
 })
 export type Installation = Static<typeof Installation>
 
+/** The header of a call that a page makes while nobody is at it: it keeps no session alive. Its value says nothing. */
+export const unattendedHeader = 'x-mooring-unattended'
+
 export const accessOperations = {
   getInstallation: {
     id: 'Console_GetInstallation',

@@ -11,6 +11,7 @@ export const followChanges = {
   method: 'GET',
   path: changesPath,
   access: 'Reader',
+  isUnattended: true,
   responses: {},
   errors: [],
 } as const satisfies Operation

@@ -40,6 +40,15 @@ test('a session that is not used for twelve hours has ended, one that is used go
   expect(await session(used)).toMatchObject({ role: 'Reader' })
 })
 
+test('what a page asks for by itself does not prolong it: an open page that nobody uses is signed out', async () => {
+  const person = await aPerson(at, 'Reader')
+  later(11 * hour)
+  await session({ ...person, 'x-mooring-unattended': '1' })
+  later(2 * hour)
+  await expect(session(person)).rejects.toMatchObject(refused)
+  await expect(session({ ...person, 'x-mooring-unattended': '' })).rejects.toMatchObject(refused)
+})
+
 test('after seven days it has ended in any case', async () => {
   const person = await aPerson(at, 'Reader')
   for (let day = 0; day < 14; day++) {

@@ -15,12 +15,18 @@ export interface SessionOwner {
   role: Role
 }
 
+interface Look {
+  now: Date
+  /** Whether somebody uses it, which prolongs it; an open page that asks by itself does not. */
+  isUse: boolean
+}
+
 /** Who signed in with this token; null when nobody did or the session has ended. */
-export async function findSession(prisma: PrismaClient, token: string, now: Date): Promise<SessionOwner | null> {
+export async function findSession(prisma: PrismaClient, token: string, { now, isUse }: Look): Promise<SessionOwner | null> {
   const session = await prisma.session.findUnique({ where: { tokenHash: tokenHash(token) }, include: { user: true } })
   if (session === null) return null
   const idle = now.getTime() - session.lastSeenAt.getTime()
   if (idle > idleMs || now.getTime() - session.createdAt.getTime() > absoluteMs) return null
-  if (idle > notedEveryMs) await prisma.session.updateMany({ where: { tokenHash: session.tokenHash }, data: { lastSeenAt: now } })
+  if (isUse && idle > notedEveryMs) await prisma.session.updateMany({ where: { tokenHash: session.tokenHash }, data: { lastSeenAt: now } })
   return { userId: session.userId, name: session.user.name, role: session.user.role }
 }

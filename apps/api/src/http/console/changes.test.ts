@@ -91,6 +91,22 @@ test('ends when the session has ended, and goes on while it has not', async () =
   expect(await staying.ended).toBe('hung up')
 })
 
+test('an open page prolongs no session, neither by opening the stream nor while it hears it', async () => {
+  vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval'] })
+  const person = await aPerson(at, 'Reader')
+  const began = at.clock.now
+  const session = await at.prisma.session.findFirstOrThrow({ orderBy: { createdAt: 'desc' } })
+  at.clock.now = new Date(session.createdAt.getTime() + 11 * 3_600_000)
+  const page = await follow(person)
+  await page.hears(': open')
+  vi.advanceTimersByTime(15_000)
+  await page.hears(': pulse')
+  at.clock.now = new Date(session.createdAt.getTime() + 13 * 3_600_000)
+  vi.advanceTimersByTime(15_000)
+  expect(await page.ended).toContain('terminated')
+  at.clock.now = began
+})
+
 test('there is no stream for HEAD, which nobody would read', async () => {
   const answer = await fetch(origin + changesPath, { method: 'HEAD', headers: bearer })
   expect(answer.status).toBe(404)

@@ -54,5 +54,5 @@ function changesOf(console: Console, request: FastifyRequest): PassThrough {
 async function isStillSignedIn(console: Console, request: FastifyRequest): Promise<boolean> {
   if (request.caller.kind !== 'user') return true
   const token = sessionToken(request)
-  return token !== undefined && (await findSession(console.prisma, token, console.now())) !== null
+  return token !== undefined && (await findSession(console.prisma, token, { now: console.now(), isUse: false })) !== null
 }
