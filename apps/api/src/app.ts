@@ -50,7 +50,7 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
     forceCloseConnections: true,
   })
   app.setValidatorCompiler(validatorCompiler)
-  answerErrors(app)
+  answerErrors(app, console)
   parseJsonBodies(app)
   app.addHook('onRequest', async (request, reply) => {
     reply.header('x-ms-request-id', request.id)

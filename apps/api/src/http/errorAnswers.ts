@@ -1,7 +1,9 @@
 import { errorMessage, errorStatus, type ErrorCode } from '@mooring/contract'
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import type { Console } from '../ActContext.ts'
 import { ApiFailure } from '../ApiFailure.ts'
 import { databaseErrorKind } from '../database/databaseErrorKind.ts'
+import { recordRefusal } from './recordRefusal.ts'
 import { describeValidationError } from './validation.ts'
 
 interface Refusal {
@@ -23,12 +25,14 @@ const ofFastify: Record<string, ErrorCode> = {
   FST_ERR_MAX_PARAM_LENGTH: 'RouteNotFound',
 }
 
-/** The only place that turns errors into answers: Microsoft's envelope, with the code in a header as well. */
-export function answerErrors(app: FastifyInstance): void {
-  app.setErrorHandler((error: FastifyError, request, reply) => {
+/** The only place that turns the error of a request into its answer: Microsoft's envelope, with the code in a header as well. */
+export function answerErrors(app: FastifyInstance, console: Console): void {
+  const record = recordRefusal(console)
+  app.setErrorHandler(async (error: FastifyError, request, reply) => {
     const refused = refusalOf(error)
     if (refused.code === 'InternalError') request.log.error({ err: error }, 'a request failed')
     else if (refused.code === 'NotReady') request.log.warn({ reason: error.message }, 'the database cannot be reached')
+    await record(request, refused.code)
     return send(reply, refused)
   })
   app.setNotFoundHandler((request: FastifyRequest, reply) =>

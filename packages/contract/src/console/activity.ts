@@ -20,7 +20,35 @@ export const Activity = Type.Object({
 })
 export type Activity = Static<typeof Activity>
 
+/** The same about anything, with what it was done to. */
+export const AuditedActivity = Type.Object({
+  ...Activity.properties,
+  /** Such as `runtime/myRuntime` or `user/Ada`; of a call that was refused before any act its method and path. */
+  target: Type.String(),
+})
+export type AuditedActivity = Static<typeof AuditedActivity>
+
+const Word = Type.Optional(Type.String({ minLength: 1, maxLength: 300 }))
+
+export const AuditQuery = Strict({
+  ...PageQuery.properties,
+  actor: Word,
+  action: Word,
+  target: Word,
+  outcome: Type.Optional(Activity.properties.outcome),
+})
+
 export const activityOperations = {
+  listAuditEvents: {
+    id: 'Console_ListAuditEvents',
+    summary: 'List everything that was done or refused, newest first, by whom, what, to what and with which outcome',
+    method: 'GET',
+    path: '/api/audit',
+    access: 'Administrator',
+    query: AuditQuery,
+    responses: { 200: Page(AuditedActivity) },
+    errors: [],
+  },
   listActivity: {
     id: 'Console_ListActivity',
     summary: 'List what was done to an integration runtime, newest first',

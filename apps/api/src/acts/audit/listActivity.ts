@@ -1,8 +1,8 @@
 import type { ActContext } from '../../ActContext.ts'
-import { fail } from '../../ApiFailure.ts'
 import type { AuditEvent } from '../../database/generated/client.ts'
 import { findRuntime } from '../../database/queries/findRuntime.ts'
 import { pageOf, pageSize, positionOf, type PageOf } from '../../paging.ts'
+import { eventIdOf } from './listAuditEvents.ts'
 
 /** What was done to a runtime, newest first. The record outlives runtimes and knows them by name: what is older than this one was done to another of its name. */
 export async function listActivity(context: ActContext, input: { name: string; token?: string | undefined }): Promise<PageOf<AuditEvent>> {
@@ -11,7 +11,7 @@ export async function listActivity(context: ActContext, input: { name: string; t
   const [before] = positionOf(input.token, 1) ?? []
   const [rows, count] = await Promise.all([
     context.prisma.auditEvent.findMany({
-      where: { ...where, ...(before === undefined ? {} : { id: { lt: idOf(before) } }) },
+      where: { ...where, ...(before === undefined ? {} : { id: { lt: eventIdOf(before) } }) },
       orderBy: { id: 'desc' },
       take: pageSize + 1,
     }),
@@ -19,6 +19,3 @@ export async function listActivity(context: ActContext, input: { name: string; t
   ])
   return pageOf(rows, count, (event) => [event.id.toString()])
 }
-
-const idOf = (text: string): bigint =>
-  /^\d{1,18}$/.test(text) ? BigInt(text) : fail('InvalidField', 'The page token is not one that this list gave.', '$skipToken')

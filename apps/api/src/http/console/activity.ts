@@ -1,5 +1,6 @@
 import { console, type Activity } from '@mooring/contract'
 import { listActivity } from '../../acts/audit/listActivity.ts'
+import { listAuditEvents } from '../../acts/audit/listAuditEvents.ts'
 import type { AuditEvent } from '../../database/generated/client.ts'
 import type { Edge } from '../Edge.ts'
 import { pageBody } from '../page.ts'
@@ -18,6 +19,13 @@ const activityOf = (event: AuditEvent): Activity => ({
 })
 
 export function addActivity(at: Edge): void {
+  route(
+    at,
+    console.listAuditEvents,
+  )(async ({ query: { $skipToken: token, ...matching }, context, request }) => {
+    const page = await listAuditEvents(context, { ...matching, token })
+    return { status: 200, body: pageBody(page, (event) => ({ ...activityOf(event), target: event.target }), { context, url: request.url }) }
+  })
   route(
     at,
     console.listActivity,
