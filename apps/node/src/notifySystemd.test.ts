@@ -19,8 +19,9 @@ beforeAll(async () => {
   await writeFile(join(folder, 'systemd-notify'), `#!/bin/sh\necho "$@" >> ${join(folder, 'told')}\n`)
   await chmod(join(folder, 'systemd-notify'), 0o755)
 })
-afterEach(() => {
+afterEach(async () => {
   vi.unstubAllEnvs()
+  await rm(join(folder, 'told'), { force: true })
 })
 afterAll(async () => {
   await site.close()
@@ -42,13 +43,25 @@ test('that it cannot be told is a problem, and no end', async () => {
   expect(problems).toEqual([expect.stringContaining('systemd-notify')])
 })
 
-test('a node that runs says that it is ready, connected, and stopping', async () => {
+async function aRunningNode(launched: Record<string, string> = {}) {
   const { config } = await aRegisteredNode(site)
-  const env = { NOTIFY_SOCKET: join(folder, 'socket'), PATH: `${folder}:/usr/bin:/bin` }
-  const child = startCli(['run'], { home: config.home, env })
+  const env = { NOTIFY_SOCKET: join(folder, 'socket'), PATH: `${folder}:/usr/bin:/bin`, ...launched }
+  return { config, child: startCli(['run'], { home: config.home, env }) }
+}
+
+test('a node that runs says that it is ready, connected, and stopping', async () => {
+  const { config, child } = await aRunningNode()
   await expect.poll(told, { timeout: 45_000 }).toContain('STATUS=Connected to http')
   expect(await told()).toMatch(/^--ready STATUS=Connecting to http/)
   await runVerb(['stop', '--wait'], config)
   await expect.poll(told, { timeout: 45_000 }).toContain('STOPPING=1')
   await expect.poll(() => child.exitCode, { timeout: 45_000 }).toBe(0)
+})
+
+test('a version on trial does not say that the service stops: the one before it goes on', async () => {
+  const { config, child } = await aRunningNode({ MOORING_NODE_LAUNCHED: 'trial' })
+  await expect.poll(told, { timeout: 45_000 }).toContain('STATUS=Connected to http')
+  await runVerb(['stop', '--wait'], config)
+  await expect.poll(() => child.exitCode, { timeout: 45_000 }).toBe(0)
+  expect(await told()).not.toContain('STOPPING=1')
 })

@@ -69,7 +69,8 @@ async function runAgent(identity: Identity, { config, drainMs }: { config: Confi
   const client = await openNodeClient(identity, { proxy, instanceId })
   const tellSystemd = (...words: string[]) =>
     notifySystemd(words, { socket: config.notifySocket, onProblem: (reason) => log.warn('systemd could not be told.', { reason }) })
-  stop.signal.addEventListener('abort', () => void tellSystemd('STOPPING=1', 'STATUS=Finishing scans.'))
+  // On trial its end is not that of the service, which systemd would end altogether: the version before it goes on.
+  if (!isOnTrial()) stop.signal.addEventListener('abort', () => void tellSystemd('STOPPING=1', 'STATUS=Finishing scans.'))
   try {
     const concurrentJobs = () => settings.current().concurrentJobs
     const onConnected = () => {

@@ -65,6 +65,20 @@ test('one that does not reach it in time is ended, however little it listens, an
 }, 60_000)
 
 test.each([
+  ['answers, and ends well', `process.on('message', () => process.send('stopping', () => process.exit(0)))`],
+  ['reaches it at that very moment', `process.on('message', () => process.send('connected', () => process.exit(0)))`],
+])(
+  'so is one that %s when it is told that its time is over',
+  async (_, script) => {
+    await writePrograms(home, trialOf(await aVersion('9.0.0', `setInterval(() => undefined, 1000); ${script}`), 1))
+    expect(await run()).toEqual({ code: exitCode.done, ranHere: 1 })
+    expect(await readPrograms(home)).toEqual({ current: null, trial: null })
+    expect(await readReport(home)).toMatchObject({ report: { outcome: 'rolledBack', code: 'DidNotConnect' } })
+  },
+  60_000,
+)
+
+test.each([
   ['ends with a code', 'process.exit(4)', 'ended with code 4'],
   ['ends as if all were well', '', 'ended with code 0'],
   ['is no program', 'this is no JavaScript', 'ended with code 1'],

@@ -101,6 +101,8 @@ async function supervise({ program, trial }: Chosen, parts: LaunchParts): Promis
   let isTooLate = false
   const accepted: Promise<void>[] = []
   child.on('message', (word) => {
+    // It answers that its time is over, and is taken back whatever it says.
+    if (isTooLate) return
     if (word === 'stopping') state = 'stopping'
     if (word !== 'connected' || state !== 'trial' || trial === null) return
     state = 'running'
