@@ -1,11 +1,15 @@
+import { randomBytes } from 'node:crypto'
 import { open, rename, rm, stat, type FileHandle } from 'node:fs/promises'
 import { dirname } from 'node:path'
 
-/** Writes a file that only its owner can read. After a crash at any moment either the former content is there or all of the next. */
+/**
+ * Writes a file that only its owner can read. After a crash at any moment either the former content is there or all of the next. An
+ * administrator may write into a folder of the node's user: what that user put there must not decide which file is written and given away.
+ */
 export async function writeFileAtomically(path: string, text: string): Promise<void> {
-  const unfinished = `${path}.${process.pid}.new`
+  const unfinished = `${path}.${randomBytes(8).toString('hex')}.new`
   try {
-    const file = await open(unfinished, 'w', 0o600)
+    const file = await open(unfinished, 'wx', 0o600)
     try {
       await file.writeFile(text)
       if (process.getuid?.() === 0) await giveToOwner(file, dirname(path))
