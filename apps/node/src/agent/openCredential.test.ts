@@ -37,6 +37,12 @@ test.each(['NodeEnvironment', 'NodeStore'] as const)('one of %s that the node do
   await expect(open({ type, name: 'ABSENT' })).rejects.toMatchObject({ code, message: expect.stringContaining('ABSENT') as string })
 })
 
+test('a store of which the key is lost is an error of the run that names the secret', async () => {
+  await rm(join(home, 'secrets.key'))
+  const message = expect.stringContaining('sales') as string
+  await expect(open({ type: 'NodeStore', name: 'sales' })).rejects.toMatchObject({ name: 'ScanError', code: 'NodeSecretMissing', message })
+})
+
 test.each(['MOORING_AUTH_KEY', 'mooring_auth_key'])("the node's own variable %s is not given away", async (name) => {
   await expect(open({ type: 'NodeEnvironment', name }, () => 'the key')).rejects.toMatchObject({ code: 'NodeSecretMissing' })
 })

@@ -1,5 +1,6 @@
 import type { LeasedCredential, LeasedSecret } from '@mooring/contract'
 import { ScanError, type OpenCredential } from '@mooring/scanners'
+import { CommandFailure } from '../CommandFailure.ts'
 import { isOwnVariable, readEnvironmentSecret } from '../config.ts'
 import { readKeyVaultSecret, type KeyVaultContext } from '../secrets/readKeyVaultSecret.ts'
 import { readStoredSecret } from '../secrets/secretStore.ts'
@@ -57,7 +58,10 @@ function openVariable(name: string, read: (name: string) => string | null): stri
 }
 
 async function openStored(name: string, home: string): Promise<string> {
-  const value = await readStoredSecret(home, name)
+  const value = await readStoredSecret(home, name).catch((error: unknown) => {
+    // A store that cannot be opened, for instance after its key was lost, is no reason to do without the rest.
+    throw error instanceof CommandFailure ? new ScanError('NodeSecretMissing', error.message, { cause: error }) : error
+  })
   if (value !== null) return value
   throw new ScanError(
     'NodeSecretMissing',

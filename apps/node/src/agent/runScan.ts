@@ -6,8 +6,8 @@ import { trustedCertificates } from '../consoleClient.ts'
 import type { Identity } from '../identity.ts'
 import { openWebAgents } from '../network/openWebAgents.ts'
 import type { Proxy } from '../proxy.ts'
-import { reasonOf } from '../reasonOf.ts'
 import { hideSecret, redact } from '../redact.ts'
+import { asFailure } from './asFailure.ts'
 import { deliverResult } from './deliverResult.ts'
 import { errorKind } from './errorKind.ts'
 import { Lease, LeaseLost } from './Lease.ts'
@@ -95,10 +95,9 @@ async function outcomeOf(run: LeasedRun, { lease, ...parts }: Omit<ScanParts, 's
     return { fence, outcome: 'succeeded', exceptionCountMap: sink.exceptionCountMap }
   } catch (error) {
     lease.signal.throwIfAborted()
-    const failure = failureOf(error)
-    if (failure === null) throw error
-    const message = redact(failure.message).toWellFormed().slice(0, messageLengthMax)
-    const reason = { code: failure.code, message: message || runErrors[failure.code] }
+    if (!(error instanceof ScanError)) throw error
+    const message = redact(error.message).toWellFormed().slice(0, messageLengthMax)
+    const reason = { code: error.code, message: message || runErrors[error.code] }
     return { fence, outcome: 'failed', error: reason, exceptionCountMap: sink.exceptionCountMap }
   }
 }
@@ -111,15 +110,15 @@ interface ScanParts {
 }
 
 async function scan(run: LeasedRun, { sink, memory, context, signal }: ScanParts): Promise<void> {
-  const { scan: what, source } = run
-  const scanner = scannerFor(what.kind)
-  if (scanner === null || !isScannable(what))
-    throw new ScanError('NodeCannotScanKind', `This version of the node does not support ${what.kind}. Install a newer one.`)
-  const { home, identity, proxy } = context
+  const { scan: what, source, runId } = run
+  const { home, identity, proxy, log } = context
   const agents = openWebAgents({ proxy, ca: await certificatesOf(identity) })
   const { agentFor } = agents
   const reveal: (() => void)[] = []
   try {
+    const scanner = scannerFor(what.kind)
+    if (scanner === null || !isScannable(what))
+      throw new ScanError('NodeCannotScanKind', `This version of the node does not support ${what.kind}. Install a newer one.`)
     const { credential, secrets } = await openedCredential(run, { home, signal, agentFor })
     reveal.push(...secrets.map(hideSecret))
     await scanner.scan(
@@ -128,7 +127,8 @@ async function scan(run: LeasedRun, { sink, memory, context, signal }: ScanParts
       signal,
     )
   } catch (error) {
-    throw redacted(error)
+    signal.throwIfAborted()
+    throw asFailure(error, { runId, log })
   } finally {
     for (const show of reveal) show()
     agents.close()
@@ -146,16 +146,4 @@ async function certificatesOf({ caFile }: Identity): Promise<string[] | null> {
     if (!(cause instanceof CommandFailure)) throw cause
     throw new ScanError('ScanFailed', cause.message, { cause })
   }
-}
-
-/** A source may answer with the very password it was sent: it is hidden while it is still known what to hide. */
-function redacted(error: unknown): unknown {
-  return error instanceof ScanError ? new ScanError(error.code, redact(error.message), { cause: error }) : error
-}
-
-/** What the run failed with; null when the error is not about the run. */
-function failureOf(error: unknown): ScanError | null {
-  if (error instanceof ScanError) return error
-  if (errorKind(error) !== 'refused') return null
-  return new ScanError('ScanFailed', `The console refused what the node discovered: ${reasonOf(error, '')}`, { cause: error })
 }
