@@ -1,6 +1,6 @@
 import { isAbsolute, join, resolve } from 'node:path'
 import { expect, test } from 'vitest'
-import { isOwnVariable, readAllowedPaths, readConfig, readEnvironmentSecret } from './config.ts'
+import { readAllowedPaths, readConfig, readEnvironmentSecret, variableRefusal } from './config.ts'
 
 test('an empty environment has a home, and no key', () => {
   const config = readConfig({})
@@ -29,11 +29,29 @@ test("an ordinary user's home follows XDG_DATA_HOME when that is absolute", () =
   expect(home('data')).toBe(home(''))
 })
 
-test("the node's own variables are no secrets of sources, however they are written", () => {
-  expect(readEnvironmentSecret('PG_PASSWORD', { PG_PASSWORD: 'p' })).toBe('p')
+test('a secret of a source is read from the variable that bears it', () => {
+  for (const name of ['PG_PASSWORD', 'PGPASSWORD', 'SALES', 'NODEPASSWORD', 'HOME_DATABASE', 'MY_AZURE_SQL', 'PROXY_PASSWORD'])
+    expect(readEnvironmentSecret(name, { [name]: 'p' })).toBe('p')
   expect(readEnvironmentSecret('PG_PASSWORD', { PG_PASSWORD: '' })).toBeNull()
-  expect(readEnvironmentSecret('MOORING_AUTH_KEY', { MOORING_AUTH_KEY: 'k' })).toBeNull()
-  expect(isOwnVariable('Mooring_x')).toBe(true)
+})
+
+test.each([
+  ...['MOORING_AUTH_KEY', 'Mooring_x', 'AZURE_CLIENT_SECRET', 'AWS_SECRET_ACCESS_KEY', 'GOOGLE_APPLICATION_CREDENTIALS'],
+  ...['HTTPS_PROXY', 'http_proxy', 'NODE_OPTIONS', 'SSH_AUTH_SOCK', 'PATH', 'Path', 'HOME'],
+])('%s is no secret of a source', (name) => {
+  expect(readEnvironmentSecret(name, { [name]: 'planted' })).toBeNull()
+  expect(variableRefusal(name, {})).not.toBeNull()
+})
+
+test("whoever administers the node names the variables that count, and none of the node's own", () => {
+  const env = {
+    ...{ MOORING_NODE_ALLOWED_VARIABLES: 'SALES, AWS_RDS_PASSWORD,MOORING_AUTH_KEY' },
+    ...{ SALES: 's', AWS_RDS_PASSWORD: 'a', PG_PASSWORD: 'p', MOORING_AUTH_KEY: 'k' },
+  }
+  expect(['SALES', 'AWS_RDS_PASSWORD', 'PG_PASSWORD', 'MOORING_AUTH_KEY'].map((name) => readEnvironmentSecret(name, env))).toEqual([
+    ...['s', 'a', null, null],
+  ])
+  expect(variableRefusal('PG_PASSWORD', env)).toContain('MOORING_NODE_ALLOWED_VARIABLES')
 })
 
 test('the proxy of the system is read from the variables that other programs use, the lower case first', () => {

@@ -72,13 +72,26 @@ function defaultHome(env: Environment): string {
 export const readAllowedPaths = (env: Environment = process.env): string[] =>
   (valueOf(env, 'MOORING_NODE_ALLOWED_PATHS') ?? '').split(delimiter).filter((path) => isAbsolute(path))
 
-/**
- * A secret that a credential of the console names, read when a scan needs it. Null when there is none; the node's own
- * variables do not count, or whoever administers the console could have a scan send them anywhere.
- */
+/** A secret that a credential of the console names, read when a scan needs it. Null when there is none, or the credential may not name it. */
 export function readEnvironmentSecret(name: string, env: Environment = process.env): string | null {
-  return isOwnVariable(name) ? null : valueOf(env, name)
+  return variableRefusal(name, env) === null ? valueOf(env, name) : null
 }
+
+/**
+ * Why a credential of the console may not name a variable, as the end of a sentence; null when it may. Whoever administers the console
+ * could otherwise have a scan send what the node signs in with anywhere. MOORING_NODE_ALLOWED_VARIABLES, names parted by commas, allows
+ * these and no others, whatever they begin with.
+ */
+export function variableRefusal(name: string, env: Environment = process.env): string | null {
+  if (/^mooring_/i.test(name)) return "those that begin with MOORING_ are the node's own"
+  const allowed = valueOf(env, 'MOORING_NODE_ALLOWED_VARIABLES')
+  if (allowed !== null)
+    return allowed.split(',').some((one) => one.trim() === name) ? null : 'MOORING_NODE_ALLOWED_VARIABLES on its machine does not name it'
+  return reservedVariable.test(name) ? 'programs and clouds take their own settings from it' : null
+}
+
+/** Names are not case-sensitive on Windows, and proxies are mostly written in small letters. */
+const reservedVariable = /^(?:azure|aws|google|node|ssh)_|_proxy$|^(?:path|home)$/i
 
 /** Whether the console may have this node update itself; MOORING_NODE_UPDATES=off says that it may not. */
 export const areUpdatesAllowed = (env: Environment = process.env): boolean => valueOf(env, 'MOORING_NODE_UPDATES')?.toLowerCase() !== 'off'
@@ -91,8 +104,5 @@ export const isOnTrial = (env: Environment = process.env): boolean => valueOf(en
 
 /** The SHA-256 of the version of the home as which this process goes on; null for one that is what was installed. */
 export const readOwnProgram = (env: Environment = process.env): string | null => valueOf(env, 'MOORING_NODE_PROGRAM')
-
-/** Whether a variable is the node's own; names are not case-sensitive on Windows. */
-export const isOwnVariable = (name: string): boolean => /^mooring_/i.test(name)
 
 const valueOf = (env: Environment, name: string): string | null => env[name] || null

@@ -43,9 +43,12 @@ test('a store of which the key is lost is an error of the run that names the sec
   await expect(open({ type: 'NodeStore', name: 'sales' })).rejects.toMatchObject({ name: 'ScanError', code: 'NodeSecretMissing', message })
 })
 
-test.each(['MOORING_AUTH_KEY', 'mooring_auth_key'])("the node's own variable %s is not given away", async (name) => {
-  await expect(open({ type: 'NodeEnvironment', name }, () => 'the key')).rejects.toMatchObject({ code: 'NodeSecretMissing' })
-})
+test.each(['MOORING_AUTH_KEY', 'mooring_auth_key', 'AZURE_CLIENT_SECRET', 'https_proxy'])(
+  'the variable %s is not given away',
+  async (name) => {
+    await expect(open({ type: 'NodeEnvironment', name }, () => 'the key')).rejects.toMatchObject({ code: 'NodeSecretMissing' })
+  },
+)
 
 test('a credential that came without its secret says so', async () => {
   await expect(open({ type: 'SecureString' })).rejects.toMatchObject({ code: 'CredentialNotFound' })

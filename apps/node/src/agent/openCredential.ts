@@ -1,7 +1,7 @@
 import type { LeasedCredential, LeasedSecret } from '@mooring/contract'
 import { ScanError, type OpenCredential } from '@mooring/scanners'
 import { CommandFailure } from '../CommandFailure.ts'
-import { isOwnVariable, readEnvironmentSecret } from '../config.ts'
+import { readEnvironmentSecret, variableRefusal } from '../config.ts'
 import { readKeyVaultSecret, type KeyVaultContext } from '../secrets/readKeyVaultSecret.ts'
 import { readStoredSecret } from '../secrets/secretStore.ts'
 
@@ -43,12 +43,9 @@ async function openSecret(secret: LeasedSecret, context: SecretContext): Promise
 }
 
 function openVariable(name: string, read: (name: string) => string | null): string {
-  if (isOwnVariable(name)) {
-    throw new ScanError(
-      'NodeSecretMissing',
-      `The credential names the variable ${name}, but those that begin with MOORING_ are the node's own. Choose another name.`,
-    )
-  }
+  const refusal = variableRefusal(name)
+  if (refusal !== null)
+    throw new ScanError('NodeSecretMissing', `The credential names the variable ${name}, but ${refusal}. Choose another name.`)
   const value = read(name)
   if (value !== null) return value
   throw new ScanError(
