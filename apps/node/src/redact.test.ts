@@ -5,11 +5,16 @@ const key = `IR@1a6296ab-423c-4346-9bcc-85a78c2c0582@mooring@ServiceEndpoint=127
 const token = 'eyJhbGciOiJFZERTQSJ9.eyJpc3MiOiJhIn0.c2lnbmF0dXJlLXNpZ25hdHVyZQ'
 
 test.each([
-  ['an authentication key', `the key ${key} was refused`, 'the key IR@[hidden] was refused'],
-  ['a key in JSON', JSON.stringify({ key }), '{"key":"IR@[hidden]"}'],
-  ['a key cut off in the middle', `sent ${key.slice(0, 60)}`, 'sent IR@[hidden]'],
-  ['a signed token', `authorization: Bearer ${token}`, 'authorization: Bearer [hidden]'],
+  ['an authentication key', `the key ${key} was refused`, 'the key IR@1a6296ab…[redacted key] was refused'],
+  ['a key in JSON', JSON.stringify({ key }), '{"key":"IR@1a6296ab…[redacted key]"}'],
+  ['a key cut off in the middle', `sent ${key.slice(0, 60)}`, 'sent IR@1a6296ab…[redacted key]'],
+  ['a key cut off before its first part ends', `sent ${key.slice(0, 20)}`, 'sent IR@[hidden]'],
+  ['a key with a part missing', `sent IR@1a62@${key.slice(-44)}`, 'sent IR@[hidden]'],
+  ['a signed token', `sent ${token} here`, 'sent [redacted token] here'],
   ['a token without its signature', token.slice(0, 34), '[hidden]'],
+  ['what a header signs in with', 'authorization: Basic YWRhOnBsYW50ZWQ=, then', 'authorization: Basic [redacted], then'],
+  ['a token of anybody', '{"authorization":"Bearer planted-0123456789"}', '{"authorization":"Bearer [redacted]"}'],
+  ['a password in an address', 'the proxy http://ada:planted@proxy.example:3128', 'the proxy http://ada:[redacted]@proxy.example:3128'],
   ['a private key', '{"kty":"OKP","d":"nWGxne_9WmC6hEr0kuwsxERJxWl7MmkZcDusAxyuf2A"}', '{"kty":"OKP","d":"[hidden]"}'],
 ])('hides %s', (_, text, clean) => expect(redact(text)).toBe(clean))
 

@@ -1,8 +1,11 @@
+// Not all of the rules: the launcher writes a log as well.
+import { redactSecrets } from '@mooring/domain/redactSecrets'
+
 const hidden = '[hidden]'
 
-// An authentication key, also one cut off or with a part missing: whatever follows the guid goes.
-const authKey = /IR@[0-9a-f]{4,8}[0-9a-f-]*(?:@[^\s"'`]*)?/gi
-const signedToken = /\beyJ[A-Za-z0-9_-]{5,}\.[A-Za-z0-9_-]+(?:\.[A-Za-z0-9_-]*)?/g
+// What `redactSecrets` takes for no secret: an authentication key or a token that is cut off, or misses a part.
+const partOfAuthKey = /IR@[0-9a-f]{4,}[0-9a-f-]*(?:@[^\s"'`]*)?(?![0-9a-f…-])/gi
+const partOfToken = /\beyJ[A-Za-z0-9_-]{5,}\.[A-Za-z0-9_-]+/g
 /** `d` of a key pair written as JSON. */
 const privateKey = /("d"\s*:\s*")[A-Za-z0-9_-]+(")/g
 
@@ -30,7 +33,7 @@ export function hideSecret(secret: string): () => void {
 
 /** The text without keys, tokens and the secrets in use. Everything that leaves the node for people to read goes through it. */
 export function redact(text: string): string {
-  let clean = text.replace(authKey, `IR@${hidden}`).replace(signedToken, hidden).replace(privateKey, `$1${hidden}$2`)
+  let clean = redactSecrets(text).replace(partOfAuthKey, `IR@${hidden}`).replace(partOfToken, hidden).replace(privateKey, `$1${hidden}$2`)
   // The longest first: one secret may be the beginning of another.
   const longestFirst = [...secrets.keys()].toSorted((a, b) => b.length - a.length)
   for (const secret of longestFirst) clean = clean.replaceAll(secret, hidden)
