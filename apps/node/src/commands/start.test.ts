@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterAll, afterEach, beforeAll, expect, test, vi } from 'vitest'
-import { askRunningAgent } from '../agent/statusSocket.ts'
+import { askRunningAgent, holdHome } from '../agent/statusSocket.ts'
 import type { LogLine } from '../log.ts'
 import { aRegisteredNode, aRuntimeFor, findRuntime, openTestSite, type TestSite } from '../testing/openTestSite.ts'
 import { runCli, startCli } from '../testing/runCli.ts'
@@ -45,6 +45,21 @@ test('restart brings it back', async () => {
   const log = await readFile(join(config.home, 'logs', 'node.log'), 'utf8')
   expect(log.match(/"The node runs\."/g)?.length).toBe(2)
   expect(log.match(/"The node stops\."/g)?.length).toBe(1)
+})
+
+test('restart touches nothing when it is typed wrong, and waits for the end no longer than it was told', async () => {
+  const { runtime, config } = await aRegisteredNode(site)
+  let stops = 0
+  const status = { state: 'Connected', reason: null, runtime, node: 'node-1', runningJobs: 1 } as const
+  const hold = await holdHome(config.home, () => status, { stop: () => void (stops += 1) })
+  for (const wrong of [['--wiat'], ['--timeout-seconds', 'x'], ['now']]) {
+    expect(await runVerb(['restart', ...wrong], config)).toMatchObject({ code: 2 })
+    expect(stops).toBe(0)
+  }
+  const late = await runVerb(['restart', '--timeout-seconds', '1'], config)
+  expect(late).toMatchObject({ code: 1, said: expect.stringContaining('has not ended within 1 s') as string })
+  expect(stops).toBe(1)
+  await hold.release()
 })
 
 test('what it logs is printed, by level and by number of lines, and followed', async () => {

@@ -30,14 +30,27 @@ Examples:
 
 const options = { wait: { type: 'boolean' }, 'timeout-seconds': { type: 'string' }, json: { type: 'boolean' } } as const
 
+interface StartOptions {
+  wait: boolean
+  json: boolean
+  /** How long to wait at most; null when it was not said. */
+  seconds: number | null
+}
+
+/** The options of "start", which "restart" has as well. Throws `CommandFailure`. */
+export function parseStartOptions(args: string[]): StartOptions {
+  const { wait = false, json = false, 'timeout-seconds': timeout } = parseOptions(args, options)
+  const seconds = timeout === undefined ? null : parseWholeNumber(timeout, '--timeout-seconds', { min: 1, max: 86_400 })
+  return { wait, json, seconds }
+}
+
 export const start: Command = {
   summary: 'Start this node in the background',
   help,
   async execute(args, { config, print }) {
-    const { wait, json, 'timeout-seconds': timeout = '60' } = parseOptions(args, options)
-    const seconds = parseWholeNumber(timeout, '--timeout-seconds', { min: 1, max: 86_400 })
+    const { wait, json, seconds } = parseStartOptions(args)
     await startAgent(config)
-    const status = await waitForAgent(config, { seconds, isReady: (found) => !wait || found.state === 'Connected' })
+    const status = await waitForAgent(config, { seconds: seconds ?? 60, isReady: (found) => !wait || found.state === 'Connected' })
     print(json ? asJsonLine(status) : `The node runs: ${status.state}.\n`)
     return exitCode.done
   },
