@@ -52,7 +52,7 @@ async function aRunningNode(launched: Record<string, string> = {}) {
 test('a node that runs says that it is ready, connected, and stopping', async () => {
   const { config, child } = await aRunningNode()
   await expect.poll(told, { timeout: 45_000 }).toContain('STATUS=Connected to http')
-  expect(await told()).toMatch(/^--ready STATUS=Connecting to http/)
+  expect(await told()).toMatch(/^--ready STATUS=Connecting to http.*\n--ready STATUS=Connected to http/)
   await runVerb(['stop', '--wait'], config)
   await expect.poll(told, { timeout: 45_000 }).toContain('STOPPING=1')
   await expect.poll(() => child.exitCode, { timeout: 45_000 }).toBe(0)

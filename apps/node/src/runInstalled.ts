@@ -75,7 +75,8 @@ async function runAgent(identity: Identity, { config, drainMs }: { config: Confi
     const concurrentJobs = () => settings.current().concurrentJobs
     const onConnected = () => {
       launcher?.say('connected')
-      void tellSystemd(`STATUS=Connected to ${client.origin}.`)
+      // Again, for a notice is lost when the program that says it ends before systemd knows of whose service it is.
+      void tellSystemd('--ready', `STATUS=Connected to ${client.origin}.`)
     }
     agent = new Agent({
       identity,
