@@ -1,6 +1,6 @@
 import { fork } from 'node:child_process'
 import { once } from 'node:events'
-import { appendFile, mkdtemp, readdir, readFile, rm, stat } from 'node:fs/promises'
+import { appendFile, mkdir, mkdtemp, readdir, readFile, rm, stat } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
@@ -42,6 +42,19 @@ test('goes on where the one before ended, and ends a line that was cut off', asy
   await appendFile(join(home, 'logs', 'node.log'), 'cut o')
   openLogFiles(home).write('next\n')
   expect(await contents()).toEqual(['first\ncut o\nnext\n'])
+})
+
+test('a next file that cannot be opened stops nothing, and how many lines are missing is said once it can', async () => {
+  const files = openLogFiles(home, { bytesMax: 10 })
+  files.write('a first line\n')
+  await rm(join(home, 'logs'), { recursive: true })
+  for (const line of ['lost\n', 'lost as well\n', 'and this\n']) files.write(line)
+  await mkdir(join(home, 'logs'))
+  files.write('kept\n')
+  files.close()
+  const [note = '', kept] = await contents()
+  expect(JSON.parse(note)).toMatchObject({ level: 'error', lines: 3 })
+  expect(kept).toBe('kept\n')
 })
 
 test('a process that is killed has lost none of the lines that it wrote', async () => {

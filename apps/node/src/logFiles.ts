@@ -31,15 +31,21 @@ export const logFilePaths = (home: string): string[] =>
 export function openLogFiles(home: string, { bytesMax = bytesMaxDefault }: Bounds = {}): LogFiles {
   mkdirSync(folderOf(home), { recursive: true, mode: 0o700 })
   const paths = logFilePaths(home).toReversed()
-  let current = openLast(paths)
+  let current: OpenFile | null = openLast(paths)
   let linesLost = 0
-  const rotate = () => {
-    closeSync(current.fd)
+  const close = () => {
+    const former = current
+    current = null
+    if (former !== null) closeSync(former.fd)
+  }
+  const rotate = (): OpenFile => {
+    close()
     for (let age = filesMax - 1; age > 0; age -= 1) moveOver(paths[age - 1], paths[age])
-    current = openLast(paths)
+    return openLast(paths)
   }
   const append = (text: string) => {
-    if (current.bytes > 0 && current.bytes + Buffer.byteLength(text) > bytesMax) rotate()
+    current ??= openLast(paths)
+    if (current.bytes > 0 && current.bytes + Buffer.byteLength(text) > bytesMax) current = rotate()
     current.bytes += writeSync(current.fd, text)
   }
   return {
@@ -49,20 +55,27 @@ export function openLogFiles(home: string, { bytesMax = bytesMaxDefault }: Bound
         linesLost = 0
         append(text)
       } catch (error) {
-        // A full disk must not stop the node; that lines are missing is said once there is room again.
-        if (!hasCode(error, 'ENOSPC') && !hasCode(error, 'EDQUOT') && !hasCode(error, 'EIO')) throw error
+        if (!passing.some((code) => hasCode(error, code))) throw error
         linesLost += 1
       }
     },
-    close: () => closeSync(current.fd),
+    close,
   }
 }
 
+/** A full disk, or a folder that is away, must not stop the node; that lines are missing is said once they can be written again. */
+const passing = ['ENOSPC', 'EDQUOT', 'EIO', 'ENOENT', 'EACCES', 'EPERM', 'EROFS', 'EMFILE', 'ENFILE', 'EBUSY']
+
+interface OpenFile {
+  fd: number
+  bytes: number
+}
+
 const lossNote = (lines: number): string =>
-  `${JSON.stringify({ time: new Date().toISOString(), level: 'error', message: 'Lines are missing here: the disk was full.', lines })}\n`
+  `${JSON.stringify({ time: new Date().toISOString(), level: 'error', message: 'Lines are missing here: they could not be written.', lines })}\n`
 
 /** Opens the newest file. A line that a crash of the machine cut off is ended, so that the next one stands alone. */
-function openLast([path = '']: string[]): { fd: number; bytes: number } {
+function openLast([path = '']: string[]): OpenFile {
   const fd = openSync(path, 'a+', 0o600)
   const { size } = fstatSync(fd)
   const last = Buffer.alloc(1)
