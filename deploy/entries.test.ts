@@ -79,6 +79,15 @@ test('the node registers once with the key of the file, and is healthy', async (
   await end(first)
   // Only a node that is registered already can do without the key.
   await rm(join(folder, 'auth-key'))
+  const second = start(command, environment)
+  await expect(becomesHealthy()).resolves.toBeUndefined()
+  await end(second)
+
+  // A lost volume: the machine of the same name takes its own place, once the console takes it for offline.
+  await rm(join(folder, 'node'), { recursive: true })
+  await writeFile(join(folder, 'auth-key'), authKey1 ?? '')
+  const database = await server.connect()
+  await database.query(`UPDATE node SET last_heartbeat_at = now() - interval '1 minute'`)
   start(command, environment)
   await expect(becomesHealthy()).resolves.toBeUndefined()
 })
