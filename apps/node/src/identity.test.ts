@@ -40,6 +40,13 @@ test('what was written is read, and only its owner can read it', async () => {
   expect((await stat(home)).mode & 0o777).toBe(0o700)
 })
 
+test.skipIf(process.getuid?.() !== 0)('the way to a home that an administrator makes is open to the user of a service', async () => {
+  const deep = join(home, 'var', 'lib', 'mooring-node')
+  await openHome(deep)
+  expect((await stat(join(home, 'var', 'lib'))).mode & 0o777).toBe(0o755)
+  expect((await stat(deep)).mode & 0o777).toBe(0o700)
+})
+
 test('a home without an identity has none', async () => expect(await readIdentity(home)).toBeNull())
 
 test.each(['', '{', 'null x', '{"nodeId":1}', '[]'])('a damaged file (%j) is reported with what to do', async (text) => {

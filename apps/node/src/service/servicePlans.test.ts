@@ -69,7 +69,14 @@ test('on macOS the property list holds everything as text', () => {
   const plan = launchdPlan({ ...bundle, owner: 'ada', home: '/Users/ada/Library/Application Support/<Mooring>&' })
   expect(written(plan)).toContain('<key>UserName</key><string>ada</string>')
   expect(written(plan)).toContain('<string>/Users/ada/Library/Application Support/&#60;Mooring&#62;&#38;</string>')
-  expect(written(plan)).toContain('<string>/home/ada/Downloads/mooring-node.mjs</string>\n    <string>run</string>')
+  expect(written(plan)).toContain('<string>/usr/local/lib/mooring-node/mooring-node.mjs</string>\n    <string>run</string>')
+})
+
+test('on macOS the program is copied to where its user can read it, and the home that root made becomes theirs', () => {
+  const taken = steps(launchdPlan({ ...executable, owner: 'ada' }))
+  expect(taken).toContain('copy /home/ada/Downloads/mooring-node-linux-x64 to /usr/local/lib/mooring-node/mooring-node')
+  expect(taken).toContain('chown -R ada /var/lib/mooring-node')
+  expect(taken.indexOf('chown -R ada /var/lib/mooring-node')).toBeLessThan(taken.findIndex((step) => step.includes('bootstrap')))
 })
 
 describe('on Windows', () => {

@@ -1,10 +1,9 @@
-import { basename, join } from 'node:path'
+import { installedProgram, programFolder } from './installedProgram.ts'
 import type { ServiceParts, ServicePlan } from './ServicePlan.ts'
 
 export const systemdUnitPath = '/etc/systemd/system/mooring-node.service'
 
 const user = 'mooring-node'
-const programFolder = '/usr/local/lib/mooring-node'
 /** For passwords of data sources that credentials of the console name; made by the administrator when there are any. */
 const environmentFile = '/etc/mooring-node.env'
 
@@ -40,20 +39,6 @@ export function systemdPlan(parts: ServiceParts): ServicePlan {
   }
 }
 
-/** Copied to where the service's user can read it: an administrator's download may lie in a folder that only they can enter. */
-function installedProgram({ program, script }: ServiceParts) {
-  const isOneFile = script === null || script.endsWith('.mjs')
-  // From a checkout it runs as it lies there, with its packages.
-  if (!isOneFile) return { copies: [], argv: [program, script] }
-  const source = script ?? program
-  const name = script === null ? 'mooring-node' : basename(script)
-  const copies = [
-    { kind: 'copy' as const, from: source, to: join(programFolder, name) },
-    { kind: 'run' as const, argv: ['chmod', '755', join(programFolder, name)] as const },
-  ]
-  return { copies, argv: script === null ? [join(programFolder, name)] : [program, join(programFolder, name)] }
-}
-
 /**
  * The unit. It is ready once the node runs, whether the console answers or not: a machine must start while the network is away. Codes 1
  * and 2 mean that starting again changes nothing: the registration is over, or the command line is wrong.
@@ -70,7 +55,7 @@ Type=notify
 NotifyAccess=all
 User=${user}
 Group=${user}
-Environment=${word(`MOORING_NODE_HOME=${home}`)}
+${systemdHomeLine(home)}
 EnvironmentFile=-${environmentFile}
 ExecStart=${[...argv, 'run', '--drain-seconds', String(drainSeconds)].map(word).join(' ')}
 Restart=on-failure
@@ -105,6 +90,9 @@ SystemCallFilter=@system-service
 WantedBy=multi-user.target
 `
 }
+
+/** The line of the unit that names the home. */
+export const systemdHomeLine = (home: string): string => `Environment=${word(`MOORING_NODE_HOME=${home}`)}`
 
 /** A word of a unit file: https://www.freedesktop.org/software/systemd/man/systemd.syntax.html#Quoting */
 function word(text: string): string {
