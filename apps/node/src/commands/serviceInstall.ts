@@ -3,9 +3,14 @@ import { CommandFailure, exitCode } from '../CommandFailure.ts'
 import { readIdentity } from '../identity.ts'
 import { parseOptions } from '../parseOptions.ts'
 import { parseWholeNumber } from '../parseWholeNumber.ts'
+import { serviceOf } from '../service/isInstalled.ts'
 import { planForMachine } from '../service/planForMachine.ts'
 import { describeStep, takeSteps } from '../service/takeSteps.ts'
 import type { Command } from './Command.ts'
+import { stopAgent } from './stop.ts'
+
+/** Longer than any drain that can be set takes. */
+const stopSeconds = 3700
 
 const help = `Makes this node a service of the machine, which starts with it and is started again when it fails: of systemd on Linux, of launchd
 on macOS, a Windows service on Windows. It takes an administrator, and a node that is registered.
@@ -16,6 +21,7 @@ Usage: mooring-node install-service [--drain-seconds <number>] [--dry-run] [--js
   --dry-run         Print what would be done, with the files that would be written, and do nothing.
   --json            One line: {"steps":[..]}
 
+A node that runs is stopped before, and lets its scans finish for that. A machine has one service: that of another home is not replaced.
 On Linux the service runs as the user mooring-node, who is made and can do little else. Passwords of data sources that credentials take
 from the environment go into /etc/mooring-node.env, one NAME=value a line, readable by root only.
 
@@ -42,10 +48,22 @@ export const serviceInstall: Command = {
     if (identity === null || identity.ended !== null)
       throw new CommandFailure('refused', `No node is registered in ${config.home}. Run "mooring-node register" first, as administrator.`)
     requireAdministrator()
+    await refuseServiceOfAnother(config.home)
+    // One that runs as a process holds the home.
+    await stopAgent(config.home, stopSeconds)
     await takeSteps(install, values.json ? () => undefined : print)
     print(values.json ? asJsonLine({ steps: install.map(describeStep) }) : 'The node is a service of this machine and runs.\n')
     return exitCode.done
   },
+}
+
+/** Its steps would write over the service of another node without a word, or remove that. */
+export async function refuseServiceOfAnother(home: string): Promise<void> {
+  if ((await serviceOf(home)) !== 'another') return
+  throw new CommandFailure(
+    'refused',
+    `The service of this machine is that of another home than ${home}. To give it up, run "mooring-node uninstall-service" with the MOORING_NODE_HOME of that one; or have "mooring-node run" of this home started by what else there is.`,
+  )
 }
 
 /** Windows refuses by itself what an ordinary user may not do. */

@@ -4,7 +4,7 @@ import { parseOptions } from '../parseOptions.ts'
 import { planForMachine } from '../service/planForMachine.ts'
 import { describeStep, takeSteps } from '../service/takeSteps.ts'
 import type { Command } from './Command.ts'
-import { requireAdministrator } from './serviceInstall.ts'
+import { refuseServiceOfAnother, requireAdministrator } from './serviceInstall.ts'
 
 const help = `Stops the service of this node and removes it. The registration, the home and the service's user stay: the node can be started by hand,
 or be a service again. To end the registration, run "mooring-node unregister".
@@ -24,7 +24,10 @@ export const serviceUninstall: Command = {
   async execute(args, { config, print }) {
     const { json, 'dry-run': dryRun } = parseOptions(args, { 'dry-run': { type: 'boolean' }, json: { type: 'boolean' } } as const)
     const steps = planForMachine(config, 0).uninstall
-    if (!dryRun) requireAdministrator()
+    if (!dryRun) {
+      requireAdministrator()
+      await refuseServiceOfAnother(config.home)
+    }
     if (dryRun) print(json ? asJsonLine({ steps }) : steps.map((step) => `${describeStep(step)}\n`).join(''))
     else {
       await takeSteps(steps, json ? () => undefined : print)

@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { serviceOf } from './isInstalled.ts'
 import { launchdPlan } from './launchdPlan.ts'
 import type { ServiceParts, ServicePlan } from './ServicePlan.ts'
 import { systemdPlan } from './systemdPlan.ts'
@@ -97,6 +98,16 @@ describe('on Windows', () => {
     expect(written(windowsPlan(parts))).toContain('Program = @"C:\\Program Files\\node ""x"".exe";')
     expect(written(windowsPlan({ ...parts, script: 'C:\\a b.mjs' }))).toContain('First = @"""C:\\a b.mjs"" ";')
   })
+})
+
+test('a service is that of the home it was made for, however that is written, and of no other', async () => {
+  const file = join(folder, 'service')
+  expect(await serviceOf('/var/lib/mooring-node', file)).toBeNull()
+  for (const home of ['/var/lib/mooring-node', '/srv/my "node" 100%', '/Users/ada/<Mooring> & more'])
+    for (const plan of [systemdPlan({ ...executable, home }), launchdPlan({ ...bundle, home, owner: 'ada' })]) {
+      await writeFile(file, written(plan))
+      expect([await serviceOf(home, file), await serviceOf('/var/lib/mooring', file)]).toEqual(['this', 'another'])
+    }
 })
 
 describe('taking steps', () => {
