@@ -42,12 +42,20 @@ export const staleByTopic: Record<ChangeTopic, readonly Operation[]> = {
     purview.listScans,
     purview.getScan,
     console.listDependents,
+    console.getScanDependents,
   ],
   // The page of a run reads on in its log whenever it has read the run.
   runLogs: [console.findRun],
   credentials: [purview.listCredentials, purview.getCredential, purview.listKeyVaults, purview.getKeyVault],
   connectionTests: [console.getConnectionTest],
-  assets: [console.listAssets, console.listAssetFacets, console.getAsset, console.listAssetHistory, console.compareRun],
+  assets: [
+    console.listAssets,
+    console.listAssetFacets,
+    console.getAsset,
+    console.listAssetHistory,
+    console.compareRun,
+    console.getScanDependents,
+  ],
   rules: [
     purview.listClassificationRules,
     purview.getClassificationRule,

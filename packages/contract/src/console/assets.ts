@@ -27,7 +27,7 @@ export const AssetSummary = Type.Object({
   classifications: Type.Array(Type.String()),
   firstSeenAt: Time,
   lastSeenAt: Time,
-  /** Present when the last full scan that could see it did not find it any more. */
+  /** Present when the last run that could see it did not find it any more, or the last scan that had found it was deleted. */
   vanishedAt: Type.Optional(Time),
 })
 export type AssetSummary = Static<typeof AssetSummary>
@@ -92,6 +92,14 @@ export const RunComparison = Type.Object({
   ...Page(Type.Object({ asset: AssetSummary, change: AssetChange, difference: AssetDifference })).properties,
 })
 export type RunComparison = Static<typeof RunComparison>
+
+/** What goes when a scan is deleted. */
+export const ScanDependents = Type.Object({
+  runs: Type.Integer(),
+  /** Assets that no other scan of the source has found: they are marked as vanished. */
+  assets: Type.Integer(),
+})
+export type ScanDependents = Static<typeof ScanDependents>
 
 const Sample = Type.Object({ count: Type.Integer(), names: Names })
 export const FilterPreview = Type.Object({
@@ -168,6 +176,16 @@ export const consoleAssetOperations = {
     query: Type.Object({ ...PageQuery.properties, change: Type.Optional(AssetChange) }),
     responses: { 200: RunComparison },
     errors: ['ScanRun_NotFound'],
+  },
+  getScanDependents: {
+    id: 'Console_GetScanDependents',
+    summary: 'Count what a scan takes along when it is deleted',
+    method: 'GET',
+    path: '/api/datasources/{dataSourceName}/scans/{scanName}/dependents',
+    access: 'Reader',
+    params: Strict({ dataSourceName: Name, scanName: Name }),
+    responses: { 200: ScanDependents },
+    errors: ['Scan_NotFound'],
   },
   previewFilter: {
     id: 'Console_PreviewFilter',

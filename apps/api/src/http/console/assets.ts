@@ -7,6 +7,7 @@ import { listAssetFacets } from '../../acts/assets/listAssetFacets.ts'
 import { listAssetHistory } from '../../acts/assets/listAssetHistory.ts'
 import { listAssets } from '../../acts/assets/listAssets.ts'
 import { previewFilter } from '../../acts/filters/previewFilter.ts'
+import { getScanDependents } from '../../acts/scans/getScanDependents.ts'
 import type { AssetRow } from '../../database/queries/assetRow.ts'
 import type { Edge } from '../Edge.ts'
 import { pageBody } from '../page.ts'
@@ -92,6 +93,7 @@ function addAssetChanges(at: Edge): void {
     )
     return { status: 200, body: { ...body, counts, ...(previousRunId === null ? {} : { previousRunId }) } }
   })
+  route(at, console.getScanDependents)(async ({ params, context }) => ({ status: 200, body: await getScanDependents(context, params) }))
   route(
     at,
     console.previewFilter,

@@ -1,4 +1,5 @@
 import type { scansWords as english } from '../en/scansWords.ts'
+import { numberText, plural } from '../inNumbers.ts'
 import { sentence } from '../sentence.ts'
 import type { Translation } from '../Translation.ts'
 
@@ -63,6 +64,11 @@ export const scansWords: Translation<typeof english> = {
   noRuntimeYet: (create) => sentence`Es gibt noch keine. ${create('Erstellen Sie eine Integration Runtime')}.`,
   deleteQuestion: (name) => `Überprüfung ${name} löschen?`,
   deleted: (name) => `Überprüfung ${name} gelöscht`,
-  deleteEffect: (isRunning) =>
-    `Ihr Zeitplan und ihre Ausführungen werden mit ihr gelöscht${isRunning ? '; die laufende wird beendet' : ''}. Die gefundenen Ressourcen bleiben, bis die Datenquelle gelöscht wird.`,
+  dependents: 'Abhängigkeiten',
+  deleteEffect: (runs, isRunning) =>
+    `Mit ihr gelöscht: ihr Zeitplan und ${numberText(runs)} ${plural(runs, 'Ausführung', 'Ausführungen')}${isRunning ? '; die laufende wird beendet' : ''}.`,
+  deleteVanishes: (assets) =>
+    assets === 0
+      ? 'Keine Ressource verschwindet mit ihr.'
+      : `${numberText(assets)} ${plural(assets, 'Ressource, die keine andere Überprüfung findet, wird', 'Ressourcen, die keine andere Überprüfung findet, werden')} als verschwunden vermerkt und bleiben, bis die Datenquelle gelöscht wird.`,
 }

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react'
+import { numberText, plural } from '../inNumbers.ts'
 import { sentence } from '../sentence.ts'
 
 /** The scans of a source: their list, their page, their form. */
@@ -61,6 +62,11 @@ export const scansWords = {
   noRuntimeYet: (create: (text: string) => ReactNode) => sentence`There is none yet. ${create('Create an integration runtime')} first.`,
   deleteQuestion: (name: string) => `Delete scan ${name}?`,
   deleted: (name: string) => `Scan ${name} deleted`,
-  deleteEffect: (isRunning: boolean) =>
-    `Its schedule and its runs are deleted with it${isRunning ? '; the one that is going on is stopped' : ''}. The assets that it discovered stay until the source is deleted.`,
+  dependents: 'what depends on it',
+  deleteEffect: (runs: number, isRunning: boolean) =>
+    `Deleted with it: its schedule and ${numberText(runs)} ${plural(runs, 'run', 'runs')}${isRunning ? '; the one that is going on is stopped' : ''}.`,
+  deleteVanishes: (assets: number) =>
+    assets === 0
+      ? 'No asset vanishes with it.'
+      : `${numberText(assets)} ${plural(assets, 'asset that no other scan finds is', 'assets that no other scan finds are')} marked as vanished, and kept until the source is deleted.`,
 }
