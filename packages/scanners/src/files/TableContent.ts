@@ -23,10 +23,15 @@ export interface FileReading {
   /** How many rows to bring. */
   rowsMax: number
   signal: AbortSignal
+  /** To be waited for before more than `largeBytes` of the file are unpacked. Absent: no other file is read meanwhile. */
+  beforeLarge?: () => Promise<void>
 }
 
 /** Reads no more of a file than it needs. Throws `FileNotReadable`, the signal's reason, or what reading the file throws. */
 export type TableReader = (reading: FileReading) => Promise<TableContent>
+
+/** Characters that the rows of a file may take together: they are held until the schema is known. */
+export const rowsLengthMax = 16 * 1024 * 1024
 
 /** What an asset can have: the contract's bounds. */
 export const columnsMax = 2000

@@ -2,6 +2,7 @@ import type { DiscoveredAsset, KnownAsset } from '@mooring/contract'
 import type { ScanJob, ScanSink } from '../Scanner.ts'
 import { fileFormat } from './fileFormat.ts'
 import type { FileNaming, FoundFile } from './FoundFile.ts'
+import { LargeFileTurns } from './LargeFileTurns.ts'
 import { lookInto, type FileContent } from './lookInto.ts'
 import { recallSets, type RecalledSet } from './recallSets.ts'
 import { ResourceSets, type ResourceSet } from './ResourceSets.ts'
@@ -28,6 +29,7 @@ export interface FileDelivery {
 /** Turns the files of a source into assets: files of one shape into one, those that are asked for with their schema. Throws as a scanner does. */
 export async function deliverFiles(delivery: FileDelivery, signal: AbortSignal): Promise<void> {
   const sets = new ResourceSets()
+  const turns = new LargeFileTurns()
   const { files, naming, job, sink, seen = { objectsSeen: 0, rowsSampled: 0 } } = delivery
   let waiting: ResourceSet[] = []
   const deliver = async () => {
@@ -37,7 +39,7 @@ export async function deliverFiles(delivery: FileDelivery, signal: AbortSignal):
     const recalled = await recallSets(batch, { job, nameOf: (set) => nameOf(set, naming) })
     for (let at = 0; at < batch.length; at += readAtOnce) {
       const looks = await Promise.all(
-        batch.slice(at, at + readAtOnce).map((set) => lookAt(set, { job, naming, recalled: recalled.get(set) }, signal)),
+        batch.slice(at, at + readAtOnce).map((set) => lookAt(set, { job, naming, turns, recalled: recalled.get(set) }, signal)),
       )
       for (const { asset, content } of looks) {
         assets.push(asset)
@@ -103,13 +105,13 @@ interface Look {
   content: FileContent
 }
 
-type Looking = Pick<FileDelivery, 'job' | 'naming'> & { recalled: RecalledSet | undefined }
+type Looking = Pick<FileDelivery, 'job' | 'naming'> & { turns: LargeFileTurns; recalled: RecalledSet | undefined }
 
 /** What is known of a set that is as it was stands for what would be found in it. */
-async function lookAt(set: ResourceSet, { job, naming, recalled }: Looking, signal: AbortSignal): Promise<Look> {
+async function lookAt(set: ResourceSet, { job, naming, turns, recalled }: Looking, signal: AbortSignal): Promise<Look> {
   const content = recalled?.known
     ? contentOf(set, { known: recalled.known, scope: job.scope })
-    : await lookIntoSet(set, { job, naming }, signal)
+    : await lookIntoSet(set, { job, naming, turns }, signal)
   const asset = assetOf(set, naming, content)
   // What could not be read, or not all of it, is tried again the next time.
   return { asset: recalled === undefined || content.exceptions.length > 0 ? asset : { ...asset, revision: recalled.revision }, content }
@@ -123,12 +125,8 @@ const contentOf = ({ newest }: ResourceSet, { known, scope }: { known: KnownAsse
   exceptions: [],
 })
 
-async function lookIntoSet(
-  set: ResourceSet,
-  { job, naming }: Pick<FileDelivery, 'job' | 'naming'>,
-  signal: AbortSignal,
-): Promise<FileContent> {
-  const look = (file: FoundFile) => lookInto(file, { job, target: targetOf(naming, file.path) }, signal)
+async function lookIntoSet(set: ResourceSet, { job, naming, turns }: Omit<Looking, 'recalled'>, signal: AbortSignal): Promise<FileContent> {
+  const look = (file: FoundFile) => lookInto(file, { job, target: targetOf(naming, file.path), turns }, signal)
   const content = await look(set.newest)
   if (set.newest === set.first || content.columns.length > 0 || content.exceptions.length === 0) return content
   // The newest may still be written.

@@ -27,7 +27,7 @@ const delimited =
 const anywhere =
   (read: TableReader): FormatReader =>
   async (reading, packing) =>
-    read(packing === null ? reading : { ...reading, file: await unpackToMemory(reading.file, packing, reading.signal) })
+    read(packing === null ? reading : { ...reading, file: await unpackToMemory(reading, packing) })
 
 const readers: Record<string, FormatReader> = {
   csv: delimited(','),

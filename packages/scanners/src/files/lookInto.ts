@@ -4,6 +4,8 @@ import type { ScanException, ScanJob } from '../Scanner.ts'
 import { fileFormat, isLookedInto } from './fileFormat.ts'
 import { FileNotReadable } from './FileNotReadable.ts'
 import type { FoundFile, OpenFile } from './FoundFile.ts'
+import { largeBytes, type LargeFileTurns, type Turn } from './LargeFileTurns.ts'
+import type { RandomAccessFile } from './RandomAccessFile.ts'
 import { clipText, columnsMax, type TableContent } from './TableContent.ts'
 
 /** What was found in a file. Without columns when it was not looked into or cannot be read. */
@@ -24,7 +26,7 @@ const nothing: FileContent = { format: null, columns: [], rowEstimate: null, row
 /** Looks into a file if its format is one of those that are asked for. `target` is how people name it. Throws `ScanError` and the signal's reason. */
 export async function lookInto(
   file: FoundFile,
-  { job, target }: { job: Pick<ScanJob, 'scope' | 'sampling'>; target: string },
+  { job, target, turns }: { job: Pick<ScanJob, 'scope' | 'sampling'>; target: string; turns: LargeFileTurns },
   signal: AbortSignal,
 ): Promise<FileContent> {
   const { scope, sampling } = job
@@ -36,9 +38,10 @@ export async function lookInto(
   if (file.size === 0)
     return { ...nothing, format, exceptions: [failed('FileEmpty', 'The file is empty: it may not have been written yet')] }
   let open: OpenFile | null = null
+  const turn = turns.forFile()
   try {
     open = await file.open(signal)
-    const content = await found.read({ file: open, rowsMax: sampling?.rowsMax ?? 0, signal })
+    const content = await found.read({ file: inTurn(open, turn), rowsMax: sampling?.rowsMax ?? 0, signal, beforeLarge: () => turn.take() })
     return {
       format,
       columns: await columnsOf(content, sampling, signal),
@@ -53,9 +56,20 @@ export async function lookInto(
     const exceptions = [failed('FileNotReadable', `It could not be read: ${error.message}`)]
     return { ...nothing, format, notLookedAt: 'columns', exceptions }
   } finally {
+    turn.end()
     await open?.close()
   }
 }
+
+/** A file of which large pieces are read only when it is its turn. */
+const inTurn = (file: OpenFile, turn: Turn): RandomAccessFile => ({
+  size: file.size,
+  async read(offset, length, signal) {
+    if (length > largeBytes) await turn.take()
+    signal.throwIfAborted()
+    return file.read(offset, length, signal)
+  },
+})
 
 function leftOut({ columns, notSampled }: TableContent, failed: (reason: string, message: string) => ScanException): ScanException[] {
   const exceptions: ScanException[] = []

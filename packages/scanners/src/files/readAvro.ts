@@ -5,7 +5,7 @@ import { exactNumber } from './exactNumber.ts'
 import { FileNotReadable } from './FileNotReadable.ts'
 import { flattenSchema, valueAt } from './flattenSchema.ts'
 import { pieceBytesMax } from './RandomAccessFile.ts'
-import type { FileReading, TableContent } from './TableContent.ts'
+import { rowsLengthMax, type FileReading, type TableContent } from './TableContent.ts'
 import { unpackBlock, type BlockCodec } from './unpackBlock.ts'
 
 const mark = 'Obj\u0001'
@@ -35,11 +35,14 @@ export async function readAvro({ file, rowsMax, signal }: FileReading): Promise<
   const rows: unknown[] = []
   const budget = { left: valuesMax }
   let counted = 0
+  let length = 0
   let offset = header.end
-  while (offset < file.size && (counted === 0 || rows.length < rowsMax)) {
+  while (offset < file.size && (counted === 0 || (rows.length < rowsMax && length <= rowsLengthMax))) {
     const block = await readBlock(window, offset)
     const bytes = codec === 'snappy' ? block.bytes.subarray(0, -4) : block.bytes
-    const cursor = new ByteCursor(unpackBlock(codec, bytes))
+    const unpacked = unpackBlock(codec, bytes)
+    const cursor = new ByteCursor(unpacked)
+    length += unpacked.length
     for (let row = 0; row < block.count && rows.length < rowsMax; row++) rows.push(readValue(type, { cursor, budget, depth: 0 }))
     counted += block.count
     offset = block.end

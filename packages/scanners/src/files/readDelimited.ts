@@ -4,7 +4,7 @@ import { decodeText } from './decodeText.ts'
 import { delimiterOf } from './delimiterOf.ts'
 import { FileNotReadable } from './FileNotReadable.ts'
 import { commonType, textType } from './inferType.ts'
-import { clipText, columnsMax, type FileColumn, type FileReading, type TableContent } from './TableContent.ts'
+import { clipText, columnsMax, rowsLengthMax, type FileColumn, type FileReading, type TableContent } from './TableContent.ts'
 import { uniqueNames } from './uniqueNames.ts'
 import { unpackStream, type Packing } from './unpackStream.ts'
 
@@ -13,6 +13,9 @@ const recordLengthMax = 1024 * 1024
 const delimiterLookedAt = 64 * 1024
 /** Rows that types are inferred from when fewer are sampled. */
 const rowsForTypes = 128
+
+/** Sixteen records or chunks ahead, as is usual, can be sixteen megabytes. */
+const oneAhead = { highWaterMark: 1, readableHighWaterMark: 1 }
 
 export interface Delimited {
   packing: Packing | null
@@ -30,14 +33,17 @@ export async function readDelimited(
   const records: string[][] = []
   const recordsMax = Math.max(rowsMax, rowsForTypes) + 1
   let bytes = 0
+  let length = 0
   let isWhole = true
   for await (const record of delimitedRecords(decodeText(unpackStream(file, packing, signal)), { delimiter, isCertain })) {
-    if (records.length === recordsMax) {
+    if (records.length === recordsMax || length > rowsLengthMax) {
       isWhole = false
       break
     }
-    records.push(record)
+    // Fields beyond take memory for nothing; one of them says that there are more.
+    records.push(record.slice(0, columnsMax + 1))
     bytes += bytesOf(record)
+    length += lengthOf(record)
   }
   const [first] = records
   if (first === undefined) throw new FileNotReadable('it is empty')
@@ -65,9 +71,10 @@ export async function* delimitedRecords(
     relax_quotes: true,
     skip_empty_lines: true,
     max_record_size: recordLengthMax,
+    ...oneAhead,
   })
   // Its error reaches whoever reads the parser: there is nothing left to do here.
-  pipeline(Readable.from(following(head.value, text)), parser, () => undefined)
+  pipeline(Readable.from(following(head.value, text), oneAhead), parser, () => undefined)
   try {
     yield* parser as AsyncIterable<string[]>
   } catch (cause) {
@@ -78,6 +85,8 @@ export async function* delimitedRecords(
 
 /** What a record takes in the file, but for its quotes: enough for an estimate. */
 const bytesOf = (record: string[]): number => record.reduce((bytes, field) => bytes + Buffer.byteLength(field) + 1, 0)
+
+const lengthOf = (record: string[]): number => record.reduce((length, field) => length + field.length + 1, 0)
 
 async function* following(head: string, rest: AsyncIterable<string>): AsyncGenerator<string> {
   yield head

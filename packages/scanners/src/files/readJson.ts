@@ -3,13 +3,11 @@ import { FileNotReadable } from './FileNotReadable.ts'
 import { flattenSchema, valueAt, type SchemaField } from './flattenSchema.ts'
 import { commonType } from './inferType.ts'
 import { jsonElements } from './jsonElements.ts'
-import { columnsMax, type FileReading, type TableContent } from './TableContent.ts'
+import { columnsMax, rowsLengthMax, type FileReading, type TableContent } from './TableContent.ts'
 import { unpackStream, type Packing } from './unpackStream.ts'
 
 /** Rows that the schema is inferred from when fewer are sampled. */
 const rowsForSchema = 128
-/** Characters that the rows may take together: elements can be large, and all of them are held until the schema is known. */
-const rowsLengthMax = 16 * 1024 * 1024
 
 /** Reads the beginning of JSON: an array, JSON Lines, or a single object. The schema is inferred from the elements that are read. */
 export async function readJson({ file, rowsMax, signal }: FileReading, packing: Packing | null): Promise<TableContent> {

@@ -1,7 +1,9 @@
 import { pipeline, Readable, type Transform } from 'node:stream'
 import { createBrotliDecompress, createGunzip, createZstdDecompress } from 'node:zlib'
 import { FileNotReadable } from './FileNotReadable.ts'
+import { largeBytes } from './LargeFileTurns.ts'
 import { memoryFile, pieceBytesMax, type RandomAccessFile } from './RandomAccessFile.ts'
+import type { FileReading } from './TableContent.ts'
 
 /** How a whole file is packed; its name says so. */
 export type Packing = 'gz' | 'zst' | 'br'
@@ -20,7 +22,7 @@ export async function* unpackStream(file: RandomAccessFile, packing: Packing | n
   if (packing === null) return yield* chunksOf(file, signal)
   const unpacker = unpackers[packing]()
   // Its error reaches whoever reads the last stream: there is nothing left to do here.
-  pipeline(Readable.from(chunksOf(file, signal)), unpacker, () => undefined)
+  pipeline(Readable.from(chunksOf(file, signal), { highWaterMark: 1 }), unpacker, () => undefined)
   try {
     for await (const chunk of unpacker as AsyncIterable<Buffer>) {
       // A megabyte of a bomb is a gigabyte of these.
@@ -35,12 +37,13 @@ export async function* unpackStream(file: RandomAccessFile, packing: Packing | n
 }
 
 /** The whole of a packed file, for readers that need any place of it. Throws `FileNotReadable` when it is larger than `pieceBytesMax`. */
-export async function unpackToMemory(file: RandomAccessFile, packing: Packing, signal: AbortSignal): Promise<RandomAccessFile> {
+export async function unpackToMemory({ file, signal, beforeLarge }: FileReading, packing: Packing): Promise<RandomAccessFile> {
   const chunks: Uint8Array[] = []
   let length = 0
   for await (const chunk of unpackStream(file, packing, signal)) {
     length += chunk.length
     if (length > pieceBytesMax) throw new FileNotReadable(`it unpacks to more than ${pieceBytesMax} bytes, which is not read in one piece`)
+    if (length > largeBytes) await beforeLarge?.()
     chunks.push(chunk)
   }
   return memoryFile(Buffer.concat(chunks))

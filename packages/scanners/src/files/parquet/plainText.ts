@@ -29,6 +29,7 @@ function textOfBytes(bytes: Uint8Array, { physicalType, logicalType }: SchemaEle
       .toString('hex')
       .replace(/^(.{8})(.{4})(.{4})(.{4})/, '$1-$2-$3-$4-')
   if (physicalType !== physical.byteArray || logicalType?.has(5) === true) return null
-  const text = Buffer.from(bytes).toString('utf8')
+  // A long value was cut, maybe within a character.
+  const text = new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes, { stream: true })
   return text.includes('\uFFFD') || text.includes('\0') ? null : text
 }

@@ -1,7 +1,9 @@
 import { ByteCursor } from '../ByteCursor.ts'
 import { ByteWindow } from '../ByteWindow.ts'
 import { FileNotReadable } from '../FileNotReadable.ts'
-import { pieceBytesMax, type RandomAccessFile } from '../RandomAccessFile.ts'
+import { largeBytes } from '../LargeFileTurns.ts'
+import { pieceBytesMax } from '../RandomAccessFile.ts'
+import type { FileReading } from '../TableContent.ts'
 import { unpackBlock, type BlockCodec } from '../unpackBlock.ts'
 import { readRuns } from './encodings.ts'
 import type { ParquetLeaf } from './parquetSchema.ts'
@@ -15,16 +17,15 @@ const codecNames: Record<number, string> = { 3: 'LZO', 5: 'LZ4 in the frames of 
 const headerBytesMax = 64 * 1024
 /** Levels that are looked at in a page of lists: the rows that are asked for may be far apart. */
 const levelsMax = 1_000_000
+/** Of a value no more is looked at: four bytes for each of the characters that count. */
+const valueBytesMax = 4096
 /** Pages that hold no row that is asked for, such as those of an index. */
 const pagesMax = 1000
 
 /** One column of the first row group, and how many of its rows are asked for. */
-export interface ChunkReading {
-  file: RandomAccessFile
+export interface ChunkReading extends FileReading {
   chunk: ColumnChunk
   leaf: ParquetLeaf
-  rowsMax: number
-  signal: AbortSignal
 }
 
 interface Page {
@@ -33,7 +34,7 @@ interface Page {
 }
 
 /** The values of the first rows of a column, null where there is none; of a list its first. Reads whole pages, and no more of them than it needs. */
-export async function readChunk({ file, chunk, leaf, rowsMax, signal }: ChunkReading): Promise<(RawValue | null)[]> {
+export async function readChunk({ file, chunk, leaf, rowsMax, signal, beforeLarge }: ChunkReading): Promise<(RawValue | null)[]> {
   const codec = codecs[chunk.codec]
   if (codec === undefined)
     throw new FileNotReadable(`its values are packed with ${codecNames[chunk.codec] ?? 'a method'} that is not known here`)
@@ -44,10 +45,12 @@ export async function readChunk({ file, chunk, leaf, rowsMax, signal }: ChunkRea
   for await (const { header, bytes } of pagesOf(new ByteWindow(file, chunk.end, signal), chunk)) {
     pages += 1
     const isDictionary = numberIn(header, 1) === 2
+    if (unpackedLength(header) > largeBytes) await beforeLarge?.()
     if (isDictionary) dictionary = unpackBlock(codec, bytes, unpackedLength(header))
     else {
       const part = rowsOfPage(pageParts(header, bytes, codec), { leaf, dictionary, rowsMax: rowsMax - rows })
-      parts.push(part)
+      // A value keeps its page in memory: of a long one its beginning is copied.
+      parts.push(part.map((value) => (value instanceof Uint8Array ? value.slice(0, valueBytesMax) : value)))
       rows += part.length
     }
     if (rows >= rowsMax || pages >= pagesMax) break

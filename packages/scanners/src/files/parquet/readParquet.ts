@@ -12,7 +12,8 @@ import { readFooter } from './readFooter.ts'
  * The reader is our own, for a sample is all that is asked for, of files that nobody vouches for: a run length, a dictionary or a
  * list is never believed beyond the rows that are wanted, so that one wrong byte cannot fill the memory of the node.
  */
-export async function readParquet({ file, rowsMax, signal }: FileReading): Promise<TableContent> {
+export async function readParquet(reading: FileReading): Promise<TableContent> {
+  const { file, rowsMax, signal } = reading
   const footer = await readFooter(file, 1, signal)
   const { fields, leaves } = parquetSchema(footer.schema)
   const columns = flattenSchema(fields)
@@ -30,7 +31,7 @@ export async function readParquet({ file, rowsMax, signal }: FileReading): Promi
     const chunk = leaf && chunks.get(keyOf(leaf.path))
     if (leaf === undefined || chunk === undefined) continue
     try {
-      const values = await readChunk({ file, chunk, leaf, rowsMax, signal })
+      const values = await readChunk({ ...reading, chunk, leaf })
       for (const [row, value] of values.entries()) (rows[row] ??= columns.map(() => null))[index] = plainText(value, leaf.element)
     } catch (error) {
       // The others may be well.
