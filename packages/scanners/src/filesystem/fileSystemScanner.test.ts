@@ -65,6 +65,21 @@ async function failureOf(job: Job): Promise<ScanError> {
   return error
 }
 
+// Linux alone keeps names that are no text.
+test.runIf(process.platform === 'linux')('what has a name that is not UTF-8 is said to have one, not to be gone', async () => {
+  const folder = join(base, 'latin')
+  const named = (name: string) => Buffer.concat([Buffer.from(`${folder}/`), Buffer.from(name, 'latin1')])
+  await put('latin/plain.csv', 'a,b\n1,2\n')
+  await writeFile(named('caf\u00e9.csv'), 'a,b\n1,2\n')
+  await mkdir(named('stra\u00dfe'))
+  await symlink('plain.csv', named('t\u00fcr.csv'))
+  const { assets, exceptions } = await collectScan(fileSystemScanner, aJob({}, folder))
+  expect(assets.map(({ name }) => name)).toEqual(['plain.csv'])
+  expect(exceptions.map(({ reason, target }) => `${reason} ${target}`).toSorted()).toEqual(
+    ['caf\uFFFD.csv', 'stra\uFFFDe', 't\uFFFDr.csv'].map((name) => `NameNotReadable ${join(folder, name)}`),
+  )
+})
+
 test('a folder is scanned with all below it, and what cannot be read is named', async () => {
   const { assets, exceptions } = await collectScan(fileSystemScanner, aJob({ sampling: countingSampling(50) }))
   const named = Object.fromEntries(assets.map((asset) => [asset.qualifiedName.slice(prefix().length), asset]))

@@ -71,10 +71,20 @@ function unreadable(path: readonly string[], error: unknown, walk: FolderWalk): 
   const code = codeOfFileError(error)
   if (code === null) throw error
   if (path.length === 0) throw permissionDenied(walk.folder.path, code, error)
+  if (code === 'ENOENT' && isMisread(path)) return nameMisread(path, walk)
   fail(walk, path, {
     reason: code === 'ENOENT' ? 'FileVanished' : 'FolderNotReadable',
     message: `It could not be read: ${fileErrorWords(code)}.`,
   })
+  return null
+}
+
+/** Names are bytes to the system and text to us: what is no UTF-8 became something else, by which nothing is found. */
+const isMisread = (path: readonly string[]): boolean => path.at(-1)?.includes('\uFFFD') === true
+
+function nameMisread(path: readonly string[], walk: FolderWalk): null {
+  const message = 'Its name is not written in UTF-8. Rename it, or mount the share with the character set that it is written in.'
+  fail(walk, path, { reason: 'NameNotReadable', message })
   return null
 }
 
@@ -116,6 +126,7 @@ async function nameLink(path: readonly string[], walk: FolderWalk): Promise<void
   } catch (error) {
     signal.throwIfAborted()
     if (codeOfFileError(error) === null) throw error
-    named('leads nowhere')
+    if (isMisread(path)) nameMisread(path, walk)
+    else named('leads nowhere')
   }
 }
