@@ -10,8 +10,9 @@ export const scannableKinds = {
 export type ScannableSourceKind = keyof typeof scannableKinds
 export type ScannableKind = (typeof scannableKinds)[ScannableSourceKind]
 
-/** DataSourceType of the contract, without None, and our own FileSystem: folders and mounted shares on the machine of a node. */
+/** DataSourceType of the contract, and our own FileSystem: folders and mounted shares on the machine of a node. */
 export const dataSourceKinds = [
+  'None',
   'Fabric',
   'AzureSubscription',
   'AzureResourceGroup',

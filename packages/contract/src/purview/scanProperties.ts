@@ -1,21 +1,26 @@
 import { Type, type Static, type TObject } from 'typebox'
 import { Name, Time } from '../names.ts'
 import { Strict } from '../schemas.ts'
-import type { ScannableKind } from './kinds.ts'
+import { AsSent, type Kept, type Sent } from './asSent.ts'
+import { credentialKinds, type ScannableKind } from './kinds.ts'
 import { CollectionReference, HostName, Port } from './sourceProperties.ts'
 
 /** The only place where the contract names an integration runtime. `integrationRuntimeType` is read-only there, yet clients send it. */
-export const ConnectedVia = Strict({ referenceName: Name, integrationRuntimeType: Type.Optional(Type.Literal('SelfHosted')) })
+export const ConnectedVia = Strict({ referenceName: Name, integrationRuntimeType: Type.Optional(Type.String({ maxLength: 64 })) })
 
-const credentialOf = <const K extends string>(kinds: K[]) => Strict({ referenceName: Name, credentialType: Type.Enum(kinds) })
+/** What the contract calls int32. */
+const Integer = Type.Integer({ minimum: -(2 ** 31), maximum: 2 ** 31 - 1 })
+
+const credentialOf = <const K extends string>(kinds: readonly K[]) => Strict({ referenceName: Name, credentialType: Type.Enum([...kinds]) })
 
 /** ScanProperties of the contract: what every kind has. */
 const common = {
   connectedVia: ConnectedVia,
   collection: Type.Optional(CollectionReference),
   domain: Type.Optional(Type.String({ maxLength: 256 })),
-  workers: Type.Optional(Type.Integer({ minimum: 1, maximum: 64 })),
-  parallelScanCount: Type.Optional(Type.Integer({ minimum: 1, maximum: 64 })),
+  /** Kept as they came: a node decides how much it does at a time. */
+  workers: Type.Optional(Integer),
+  parallelScanCount: Type.Optional(Integer),
   scanRulesetName: Type.Optional(Type.String({ maxLength: 63 })),
   scanRulesetType: Type.Optional(Type.Enum(['Custom', 'System'])),
   businessRuleSetName: Type.Optional(Type.String({ maxLength: 63 })),
@@ -78,3 +83,17 @@ export const runnableScanProperties = {
   AdlsGen2Credential: StorageScanProperties,
   FileSystem: FileSystemScanProperties,
 } as const satisfies Record<ScannableKind, TObject>
+export type RunnableScanProperties = { [K in ScannableKind]: Static<(typeof runnableScanProperties)[K]> }
+
+const AnyCredential = credentialOf(credentialKinds)
+/** With a credential of whatever kind: that one cannot sign in there is said to whoever runs the scan. */
+type OfAnyCredential<P> = { [Name in keyof P]: Name extends 'credential' ? Static<typeof AnyCredential> : P[Name] }
+const ofAnyCredential = ({ properties }: TObject): TObject =>
+  Strict({ ...properties, ...('credential' in properties ? { credential: AnyCredential } : {}) })
+
+/** The properties of a scan of each kind as they are kept, and as they are sent. */
+export type KeptScanProperties = { [K in ScannableKind]: Kept<OfAnyCredential<RunnableScanProperties[K]>> }
+export type SentScanProperties = { [K in ScannableKind]: Sent<OfAnyCredential<RunnableScanProperties[K]>> }
+export const sentScanProperties = Object.entries(runnableScanProperties).map(
+  ([kind, properties]) => [kind, AsSent(ofAnyCredential(properties))] as const,
+)

@@ -3,16 +3,19 @@ import { ByKind } from '../byKind.ts'
 import { Name } from '../names.ts'
 import type { Operation } from '../operation.ts'
 import { Page, PageQuery, Strict } from '../schemas.ts'
-import { AsSent, type Kept, type Sent } from './asSent.ts'
 import { CreationType } from './dataSources.ts'
 import { scanKinds, scannableKinds, type ScanKind, type ScannableKind } from './kinds.ts'
 import { Maybe } from './recurrence.ts'
 import { ScanRun } from './runs.ts'
-import { OtherScanProperties, runnableScanProperties } from './scanProperties.ts'
+import {
+  OtherScanProperties,
+  sentScanProperties,
+  type KeptScanProperties,
+  type RunnableScanProperties,
+  type SentScanProperties,
+} from './scanProperties.ts'
 import { OtherProperties } from './sourceProperties.ts'
 import { purviewApiVersions } from './versions.ts'
-
-type RunnableScanProperties = { [K in ScannableKind]: Static<(typeof runnableScanProperties)[K]> }
 
 /** A scan that a node can run, with the properties of its kind. */
 export type ScannableScan = { [K in ScannableKind]: { kind: K; properties: RunnableScanProperties[K] } }[ScannableKind]
@@ -23,7 +26,7 @@ type OtherScan = { kind: Exclude<ScanKind, ScannableKind>; properties: OtherScan
 export type ScanOfKind = ScannableScan | OtherScan
 
 /** A scan as it is kept: of what a run needs, anything may be missing. */
-export type KeptScan = { [K in ScannableKind]: { kind: K; properties: Kept<RunnableScanProperties[K]> } }[ScannableKind] | OtherScan
+export type KeptScan = { [K in ScannableKind]: { kind: K; properties: KeptScanProperties[K] } }[ScannableKind] | OtherScan
 
 interface Written {
   id?: string | null
@@ -38,7 +41,7 @@ interface Written {
 /** A scan as it is sent. */
 export type ScanBody = Written &
   (
-    | { [K in ScannableKind]: { kind: K; properties?: Sent<RunnableScanProperties[K]> | null } }[ScannableKind]
+    | { [K in ScannableKind]: { kind: K; properties?: SentScanProperties[K] | null } }[ScannableKind]
     | { kind: OtherScan['kind']; properties?: OtherScanProperties | null }
   )
 
@@ -56,9 +59,7 @@ const scannable: readonly string[] = Object.values(scannableKinds)
 
 /** The properties of `kind` as the contract has them; kinds that no node scans are kept as they come. */
 export const ScanBody = ByKind<ScanBody>([
-  ...Object.entries(runnableScanProperties).map(([kind, properties]) =>
-    Strict({ ...written, kind: Type.Literal(kind), properties: Maybe(AsSent(properties)) }),
-  ),
+  ...sentScanProperties.map(([kind, properties]) => Strict({ ...written, kind: Type.Literal(kind), properties: Maybe(properties) })),
   Strict({ ...written, kind: Type.Enum(scanKinds.filter((kind) => !scannable.includes(kind))), properties: Maybe(OtherScanProperties) }),
 ])
 

@@ -11,7 +11,8 @@ export const CollectionReference = Strict({
 
 const common = {
   collection: Type.Optional(CollectionReference),
-  dataSourceCollectionMovingState: Type.Optional(Type.Enum(['Active', 'Moving', 'Failed'])),
+  /** Active, Moving or Failed; the contract's own examples say 0. */
+  dataSourceCollectionMovingState: Type.Optional(Type.String({ maxLength: 64 })),
   createdAt: Type.Optional(Time),
   lastModifiedAt: Type.Optional(Time),
 }

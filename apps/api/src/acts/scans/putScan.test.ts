@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { purview } from '@mooring/contract'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { aRun, aRuntime, aScan, aScanRuleset, scanBody, scanParams, unique, type TestScan } from '../../testing/builders.ts'
@@ -123,6 +124,15 @@ test('a kind that no node scans is kept as it came, and what it names must exist
   await expect(at.call(purview.putScan, { params, body: { kind: 'OracleOracleUserPass', properties: elsewhere } })).rejects.toMatchObject({
     target: 'properties.connectedVia.referenceName',
   })
+})
+
+test('is as liberal as the contract: a runtime of another type, any number of workers, a credential that cannot sign in there', async () => {
+  const scan = await nearlyAScan()
+  const credential = { referenceName: scan.credentialName, credentialType: 'AmazonARN' }
+  const properties = { connectedVia: { referenceName: scan.runtimeName, integrationRuntimeType: 'Managed' }, workers: 500, credential }
+  expect((await put(scan, properties)).properties).toMatchObject(properties)
+  const run = await at.call(purview.startRun, { params: scanParams(scan), query: { runId: randomUUID() } })
+  expect(run.error).toMatchObject({ code: 'ScanIncomplete', message: expect.stringContaining('credentialType') })
 })
 
 test('a kind that is for another kind of source is refused', async () => {

@@ -113,22 +113,23 @@ test('is kept without what a node would need, as the contract has it; null is wh
   const dataSourceName = unique('source')
   const send = (body: DataSourceBody) => at.call(purview.putDataSource, { params: { dataSourceName }, body })
   const times = { createdAt: expect.any(String), lastModifiedAt: expect.any(String) }
-  const sent = { serverEndpoint: 'db.example', port: null, collection: null }
+  const sent = { serverEndpoint: 'db.example', dataSourceCollectionMovingState: '0', port: null, collection: null }
   expect((await send({ kind: 'AzurePostgreSql', name: null, scans: null, properties: sent })).properties).toEqual({
     serverEndpoint: 'db.example',
+    dataSourceCollectionMovingState: '0',
     ...times,
   })
   expect((await send({ kind: 'AzurePostgreSql' })).properties).toEqual(times)
 })
 
 test('a kind that no node scans is kept as it came; one that is unknown is refused', async () => {
-  const dataSourceName = unique('source')
   const send = (kind: string) =>
     at.call(purview.putDataSource, {
-      params: { dataSourceName },
+      params: { dataSourceName: unique('source') },
       body: { kind, properties: { host: 'h', service: { a: [1] } } } as DataSourceBody,
     })
   expect(await send('Oracle')).toMatchObject({ kind: 'Oracle', properties: { host: 'h', service: { a: [1] } } })
+  expect(await send('None')).toMatchObject({ kind: 'None' })
   await expect(send('Sybase')).rejects.toMatchObject({ status: 400, target: 'kind' })
 })
 

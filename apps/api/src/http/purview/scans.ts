@@ -54,8 +54,8 @@ function scanBody(row: ScanRow): Scan {
   }
 }
 
-/** Clients read there which of the two kinds of runtime is meant; ours are all self-hosted. */
+/** Clients read there which of the two kinds of runtime is meant. Ours are all self-hosted; what somebody else said stays. */
 const withRuntimeType = (properties: KeptScan['properties']) =>
   properties.connectedVia
-    ? { ...properties, connectedVia: { ...properties.connectedVia, integrationRuntimeType: 'SelfHosted' } }
+    ? { ...properties, connectedVia: { integrationRuntimeType: 'SelfHosted', ...properties.connectedVia } }
     : properties
