@@ -64,3 +64,14 @@ test('the list is as it was filtered when a flyout over it is closed, also after
   await page.getByRole('dialog', { name: 'Integration runtime setup' }).getByRole('button', { name: 'Cancel' }).click()
   await expect(shownNames(page)).toHaveText(['madrid', 'berlin'])
 })
+
+test('what was typed last is looked for also when a flyout was opened meanwhile, which stays open', async ({ signedIn, page }) => {
+  await runtimes(signedIn, ['berlin', 'madrid'])
+  await page.goto(`${signedIn.origin}/management/integration-runtimes`)
+  await expect(shownNames(page)).toHaveText(['berlin', 'madrid'])
+  await page.getByRole('searchbox', { name: 'Filter by name, description or tag' }).fill('berl')
+  await page.getByRole('link', { name: 'berlin' }).click()
+  await expect(page).toHaveURL(/integration-runtimes\/berlin\?search=berl$/)
+  await page.getByRole('dialog', { name: 'Integration runtime settings' }).getByRole('button', { name: 'Close' }).click()
+  await expect(shownNames(page)).toHaveText(['berlin'])
+})

@@ -12,6 +12,11 @@ const withSearch = (path: string, search: Record<string, string | undefined>): s
 /** One's own stands first and needs no word in the address. */
 const listOf = (kind: 'custom' | 'system') => (kind === 'system' ? kind : undefined)
 
+interface Place {
+  pathname: string
+  search: Readonly<Record<string, string | undefined>>
+}
+
 /** What a runtime's flyout shows; the settings stand first and need no word in the address. */
 export type RuntimeTab = 'nodes' | 'version' | 'used-by' | 'runs' | 'activity' | 'diagnostics'
 
@@ -23,6 +28,9 @@ export const paths = {
 
   management: () => '/management',
   runtimes: (view: RuntimesView = {}) => withSearch('/management/integration-runtimes', { ...view }),
+  /** The list in another view, with what is open over it at a place left open. */
+  runtimesUnder: ({ pathname, search: { panel, tab, node } }: Place, view: RuntimesView) =>
+    withSearch(pathname, { panel, tab, node, ...view }),
   /** What is open over the list keeps the view of it in the address, so that the list is as it was when that is closed. */
   newRuntime: (view: RuntimesView = {}) => withSearch(paths.runtimes(), { panel: 'new', ...view }),
   runtime: (name: string, tab?: RuntimeTab, view: RuntimesView = {}) =>

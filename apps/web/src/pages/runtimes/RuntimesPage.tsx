@@ -7,6 +7,7 @@ import { EditRegular } from '@fluentui/react-icons/svg/edit'
 import { TagRegular } from '@fluentui/react-icons/svg/tag'
 import { console, purview } from '@mooring/contract'
 import { useQueryClient } from '@tanstack/react-query'
+import { useRouter } from '@tanstack/react-router'
 import { Suspense, lazy, useCallback, useDeferredValue, useState } from 'react'
 import { buttonWords } from '#strings/buttonWords.ts'
 import { runtimesListWords } from '#strings/runtimesListWords.ts'
@@ -41,9 +42,22 @@ type Opened =
   | { what: 'delete many' | 'tag'; names: readonly string[] }
   | { what: 'columns' | 'export'; button: HTMLElement }
 
+/** Where one is by now, not where this was drawn: what is typed is shown later, when another filter or a flyout may have been opened. */
+function useViewHere() {
+  const go = useGo()
+  const router = useRouter()
+  const place = () => router.latestLocation as { pathname: string; search: Record<string, string | undefined> }
+  const show = (next: RuntimesView) => {
+    const here = place()
+    if (here.pathname.startsWith(paths.runtimes())) go(paths.runtimesUnder(here, next), { replace: true })
+  }
+  return { place, show }
+}
+
 /** The Integration runtimes pane: the list, and over it the setup, the settings of one runtime or the question before deleting one. */
 export function RuntimesPage() {
   const go = useGo()
+  const { place, show } = useViewHere()
   const queryClient = useQueryClient()
   const name = useOptionalRouteParam('runtimeName')
   const { panel } = useRouteSearch()
@@ -76,7 +90,6 @@ export function RuntimesPage() {
     requestAnimationFrame(() => document.getElementById(target)?.focus())
   }
   const close = () => go(paths.runtimes(view))
-  const show = (next: RuntimesView) => go(paths.runtimes(next), { replace: true })
   const filter = (next: RuntimesView) => {
     // What is ticked is always among what is listed.
     setTicked(new Set())
@@ -132,7 +145,7 @@ export function RuntimesPage() {
         />
       }
     >
-      <RuntimeFilters view={view} onChange={(change) => filter(viewOf({ ...view, ...change }))} onClear={filter} />
+      <RuntimeFilters view={view} onChange={(change) => filter(viewOf({ ...place().search, ...change }))} onClear={filter} />
       <DataRegion what={runtimesListWords.what} fallback={<Placeholder label={runtimesListWords.what} />}>
         <RuntimesTable
           view={shownView}
@@ -148,23 +161,51 @@ export function RuntimesPage() {
       </DataRegion>
       <Suspense>
         {isCovered ? <RuntimeFlyout name={name} onClose={close} /> : null}
-        {opened?.what === 'delete' ? (
-          <DeleteRuntime name={opened.name} onClose={(isDeleted, next) => afterDeletion(isDeleted ? [opened.name] : [], next)} />
-        ) : null}
-        {opened?.what === 'delete many' ? <DeleteRuntimes names={opened.names} onClose={(deleted) => afterDeletion(deleted)} /> : null}
-        {opened?.what === 'tag' ? <TagRuntimes names={opened.names} onClose={() => setOpened(null)} /> : null}
-        {opened?.what === 'export' ? <ExportMenu view={view} opener={opened.button} onClose={() => setOpened(null)} /> : null}
-        {opened?.what === 'columns' ? (
-          <ColumnChooser
-            label={runtimesListWords.columns}
-            columns={hideable}
-            shown={shownColumns}
-            onChange={showColumns}
-            opener={opened.button}
+        {opened ? (
+          <OverList
+            opened={opened}
+            view={view}
+            shownColumns={shownColumns}
+            onShowColumns={showColumns}
             onClose={() => setOpened(null)}
+            onDeleted={afterDeletion}
           />
         ) : null}
       </Suspense>
     </Page>
   )
+}
+
+interface OverListProps {
+  opened: Opened
+  view: RuntimesView
+  shownColumns: ReadonlySet<string>
+  onShowColumns: (columns: readonly string[]) => void
+  onClose: () => void
+  /** `next` is the row that has the focus then. */
+  onDeleted: (deleted: readonly string[], next?: string) => void
+}
+
+function OverList({ opened, view, shownColumns, onShowColumns, onClose, onDeleted }: OverListProps) {
+  switch (opened.what) {
+    case 'delete':
+      return <DeleteRuntime name={opened.name} onClose={(isDeleted, next) => onDeleted(isDeleted ? [opened.name] : [], next)} />
+    case 'delete many':
+      return <DeleteRuntimes names={opened.names} onClose={(deleted) => onDeleted(deleted)} />
+    case 'tag':
+      return <TagRuntimes names={opened.names} onClose={onClose} />
+    case 'export':
+      return <ExportMenu view={view} opener={opened.button} onClose={onClose} />
+    case 'columns':
+      return (
+        <ColumnChooser
+          label={runtimesListWords.columns}
+          columns={hideable}
+          shown={shownColumns}
+          onChange={onShowColumns}
+          opener={opened.button}
+          onClose={onClose}
+        />
+      )
+  }
 }
