@@ -1,9 +1,10 @@
 import { Button, makeStyles, tokens } from '@fluentui/react-components'
-import { useId, useState, type KeyboardEvent, type ReactNode } from 'react'
+import { useId, useState, type ReactNode } from 'react'
 import { buttonWords } from '#strings/buttonWords.ts'
 import { BusyGlyph } from './BusyGlyph.tsx'
 import { focusAtFirst } from './focusAtFirst.ts'
 import { InlineError } from './InlineError.tsx'
+import { onEscape } from './onEscape.ts'
 import { useReturnFocus } from './useReturnFocus.ts'
 
 const useStyles = makeStyles({
@@ -47,16 +48,15 @@ export function InlineConfirm(props: {
     }
   }
 
-  const onKeyDown = (event: KeyboardEvent) => {
-    if (event.key !== 'Escape') return
-    // Esc answers the question with no; it does not close the flyout as well.
-    event.preventDefault()
-    event.stopPropagation()
-    props.onCancel()
-  }
-
   return (
-    <div role="group" aria-labelledby={`${id}-title`} aria-describedby={`${id}-text`} className={styles.box}>
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- it hears Esc in whatever it asks with
+    <div
+      role="group"
+      aria-labelledby={`${id}-title`}
+      aria-describedby={`${id}-text`}
+      className={styles.box}
+      onKeyDown={onEscape(props.onCancel)}
+    >
       <div id={`${id}-title`} className={styles.title}>
         {props.title}
       </div>
@@ -68,12 +68,11 @@ export function InlineConfirm(props: {
           disabledFocusable={isBusy}
           icon={isBusy ? <BusyGlyph /> : null}
           aria-describedby={`${id}-text`}
-          onKeyDown={onKeyDown}
           onClick={() => void confirm()}
         >
           {props.confirmText}
         </Button>
-        <Button ref={focusAtFirst} aria-describedby={`${id}-title ${id}-text`} onKeyDown={onKeyDown} onClick={props.onCancel}>
+        <Button ref={focusAtFirst} aria-describedby={`${id}-title ${id}-text`} onClick={props.onCancel}>
           {buttonWords.cancel}
         </Button>
       </div>

@@ -9,6 +9,7 @@ import { focusAtFirst } from '../../components/focusAtFirst.ts'
 import { FormField } from '../../components/FormField.tsx'
 import { InlineError } from '../../components/InlineError.tsx'
 import { notify } from '../../components/notify.ts'
+import { onEscape } from '../../components/onEscape.ts'
 import { draftOf, keyChangeOf, keyLimitsRefusals } from './keyLimits.ts'
 
 const useStyles = makeStyles({
@@ -47,7 +48,14 @@ export function KeyLimits(props: { runtimeName: string; name: string; facts: Key
   }
 
   return (
-    <form aria-label={keysWords.limitsOf(name)} className={styles.form} noValidate onSubmit={(event) => void save(event)}>
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- it hears Esc in its fields
+    <form
+      aria-label={keysWords.limitsOf(name)}
+      className={styles.form}
+      noValidate
+      onKeyDown={onEscape(onDone)}
+      onSubmit={(event) => void save(event)}
+    >
       <FormField label={keysWords.expiresOn(name)} error={refusals.expiresOn} hint={keysWords.expiresOnHint}>
         <Input
           ref={focusAtFirst}

@@ -9,6 +9,7 @@ import { focusAtFirst } from '../../components/focusAtFirst.ts'
 import { FormField } from '../../components/FormField.tsx'
 import { InlineError } from '../../components/InlineError.tsx'
 import { notify } from '../../components/notify.ts'
+import { onEscape } from '../../components/onEscape.ts'
 import { useReturnFocus } from '../../components/useReturnFocus.ts'
 
 const useStyles = makeStyles({
@@ -49,7 +50,14 @@ export function NodeLimit({ runtimeName, node, onDone }: { runtimeName: string; 
   }
 
   return (
-    <form aria-label={nodesWords.limitOf(name)} className={styles.form} noValidate onSubmit={(event) => void save(event)}>
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- it hears Esc in its fields
+    <form
+      aria-label={nodesWords.limitOf(name)}
+      className={styles.form}
+      noValidate
+      onKeyDown={onEscape(onDone)}
+      onSubmit={(event) => void save(event)}
+    >
       <FormField label={nodesWords.limitLabel(name)} error={refusal} hint={nodesWords.limitHint(max)}>
         <Input ref={focusAtFirst} type="number" min={1} max={max} value={text} onChange={(_, { value }) => setText(value)} />
       </FormField>
