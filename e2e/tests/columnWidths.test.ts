@@ -29,12 +29,12 @@ test('a column is made wider by the pointer and by the keyboard, the others stay
   await expect.poll(widthOf(page, 'Name')).toBe(nameBefore + 40)
   expect(await widthOf(page, 'Status')()).toBe(statusBefore)
 
-  const kept = page.waitForResponse((response) => response.url().endsWith('/api/preferences') && response.request().method() === 'PUT')
-  await page.getByRole('separator', { name: 'Width of Status' }).focus()
-  await page.keyboard.press('ArrowRight')
-  await page.keyboard.press('ArrowRight')
-  await expect.poll(widthOf(page, 'Status')).toBe(statusBefore + 32)
-  await kept
+  await keeps(page, async () => {
+    await page.getByRole('separator', { name: 'Width of Status' }).focus()
+    await page.keyboard.press('ArrowRight')
+    await page.keyboard.press('ArrowRight')
+    await expect.poll(widthOf(page, 'Status')).toBe(statusBefore + 32)
+  })
   const { violations } = await new AxeBuilder({ page }).analyze()
   expect(violations).toEqual([])
 
@@ -44,6 +44,43 @@ test('a column is made wider by the pointer and by the keyboard, the others stay
   await expect.poll(widthOf(page, 'Name')).toBe(nameBefore + 40)
   await expect.poll(widthOf(page, 'Status')).toBe(statusBefore + 32)
 })
+
+test('what one window keeps stays when another, which read earlier or could not read, keeps something else', async ({
+  signedIn,
+  context,
+  page,
+}) => {
+  await signedIn.call(purview.putRuntime, { params: { integrationRuntimeName: 'office' }, body: { kind: 'SelfHosted' } })
+  const list = `${signedIn.origin}/management/integration-runtimes`
+  const [early, blind] = [await context.newPage(), await context.newPage()]
+  await blind.route('**/api/preferences', (route) => (route.request().method() === 'GET' ? route.abort() : route.continue()))
+  for (const each of [page, early, blind]) await each.goto(list)
+  const nameBefore = await widthOf(page, 'Name')()
+  await page.bringToFront()
+  await keeps(page, async () => {
+    await page.getByRole('columnheader', { name: 'Name' }).hover()
+    await page.getByRole('separator', { name: 'Width of Name' }).focus()
+    await page.keyboard.press('ArrowRight')
+  })
+  await keeps(early, () => hide(early, 'Description'))
+  await keeps(blind, () => hide(blind, 'Type'))
+
+  await page.evaluate('localStorage.clear()')
+  await page.reload()
+  await expect(page.getByRole('columnheader', { name: 'Type' })).toHaveCount(0)
+  await expect.poll(widthOf(page, 'Name')).toBe(nameBefore + 16)
+})
+
+async function keeps(page: Page, act: () => Promise<void>): Promise<void> {
+  const kept = page.waitForResponse((response) => response.url().endsWith('/api/preferences') && response.request().method() === 'PATCH')
+  await act()
+  await kept
+}
+
+async function hide(page: Page, column: string): Promise<void> {
+  await page.getByRole('toolbar', { name: 'Integration runtimes' }).getByRole('button', { name: 'Columns' }).click()
+  await page.getByRole('menuitemcheckbox', { name: column }).click()
+}
 
 test('on a phone the tabs of a runtime stand in one line, and a status is shown with its time', async ({ signedIn, page }) => {
   await signedIn.call(purview.putRuntime, { params: { integrationRuntimeName: 'office' }, body: { kind: 'SelfHosted' } })

@@ -105,7 +105,7 @@ const bodies: Record<string, object> = {
   Console_CancelUpdate: { nodeName: 'sample-node' },
   Node_ReportUpdate: { phase: 'draining' },
   Console_UpdateNode: { concurrentJobsLimit: 1 },
-  Console_PutPreferences: { preferences: { sample: '{}' } },
+  Console_UpdatePreferences: { preferences: { sample: '{}' } },
   Node_Register: registerBody({ key: 'IR@', nodeName: 'sample-node', publicKey: 'A'.repeat(43) }),
   Node_PreviewRegistration: { key: 'IR@' },
   Node_Heartbeat: aHeartbeat,

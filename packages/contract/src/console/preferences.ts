@@ -2,14 +2,21 @@ import { Type, type Static } from 'typebox'
 import type { Operation } from '../operation.ts'
 import { Strict } from '../schemas.ts'
 
+const Name = Type.String({ pattern: '^[A-Za-z][A-Za-z0-9.-]{0,63}$' })
+const Value = Type.String({ maxLength: 8192 })
+
+export const preferencesMax = 32
+const limits = { additionalProperties: false, maxProperties: preferencesMax }
+
 /** How somebody arranged the pages: texts by name, as a browser's storage keeps them. What they mean only the web app knows. */
 export const Preferences = Strict({
-  preferences: Type.Record(Type.String({ pattern: '^[A-Za-z][A-Za-z0-9.-]{0,63}$' }), Type.String({ maxLength: 8192 }), {
-    additionalProperties: false,
-    maxProperties: 32,
-  }),
+  preferences: Type.Record(Name, Value, limits),
 })
 export type Preferences = Static<typeof Preferences>
+
+/** Null: it is forgotten. What is not named stays as it is. */
+export const PreferencesChange = Strict({ preferences: Type.Record(Name, Type.Union([Value, Type.Null()]), limits) })
+export type PreferencesChange = Static<typeof PreferencesChange>
 
 export const preferencesOperations = {
   getPreferences: {
@@ -21,13 +28,13 @@ export const preferencesOperations = {
     responses: { 200: Preferences },
     errors: [],
   },
-  putPreferences: {
-    id: 'Console_PutPreferences',
-    summary: 'Replace the preferences of whoever is signed in',
-    method: 'PUT',
+  updatePreferences: {
+    id: 'Console_UpdatePreferences',
+    summary: 'Change some preferences of whoever is signed in; the others stay',
+    method: 'PATCH',
     path: '/api/preferences',
     access: 'Reader',
-    body: Preferences,
+    body: PreferencesChange,
     responses: { 200: Preferences },
     errors: ['PreferencesNeedSignIn'],
   },

@@ -12,7 +12,7 @@ afterAll(() => at.close())
 test('brings what the person kept, and nobody else does', async () => {
   const [ada, grace] = [await aPerson(at, 'Reader'), await aPerson(at, 'Reader')]
   const preferences = { 'runtimes.columns': '["name","state"]' }
-  await at.call(console.putPreferences, { body: { preferences } }, ada)
+  await at.call(console.updatePreferences, { body: { preferences } }, ada)
   expect(await at.call(console.getPreferences, {}, ada)).toEqual({ preferences })
   expect(await at.call(console.getPreferences, {}, grace)).toEqual({ preferences: {} })
 })
