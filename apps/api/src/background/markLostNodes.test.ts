@@ -1,4 +1,4 @@
-import { nodeStatus, restartMsMax } from '@mooring/domain'
+import { nodeStatus, offlineAfterMs, restartMsMax } from '@mooring/domain'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { aNode, aRuntime } from '../testing/builders.ts'
 import { announcedBy } from '../testing/observe.ts'
@@ -11,6 +11,7 @@ beforeAll(async () => {
 })
 beforeEach(async () => {
   await at.prisma.node.deleteMany()
+  await at.prisma.nodeOutage.deleteMany()
 })
 afterAll(() => at.close())
 
@@ -62,13 +63,36 @@ test('two nodes of a runtime are one announcement', async () => {
   expect(await round()).toEqual([{ topic: 'nodes', name: runtime }])
 })
 
-test('who is announced is whom a page then shows as offline, and nothing is written', async () => {
+test('who is announced is whom a page then shows as offline, and nothing is written to the node', async () => {
   const runtime = await aRuntime(at)
   await aNodeSilentFor(31, { runtime })
   const before = await at.prisma.node.findFirstOrThrow()
   expect(nodeStatus(before, new Date()).status).toBe('Offline')
   await round()
   expect(await at.prisma.node.findFirstOrThrow()).toEqual(before)
+})
+
+test('an outage is written down once, and lasts until the node is back', async () => {
+  const runtime = await aRuntime(at)
+  await aNodeSilentFor(31, { runtime })
+  await round()
+  await round()
+  const node = await at.prisma.node.findFirstOrThrow()
+  const lostAt = new Date((node.lastHeartbeatAt?.getTime() ?? 0) + offlineAfterMs)
+  const outage = { nodeId: node.id, nodeName: node.name, runtimeName: runtime, lostAt }
+  expect(await at.prisma.nodeOutage.findMany()).toEqual([{ ...outage, endedAt: null }])
+  const onlineSince = new Date()
+  await at.prisma.node.updateMany({ data: { lastHeartbeatAt: onlineSince, onlineSince } })
+  await round()
+  expect(await at.prisma.nodeOutage.findMany()).toEqual([{ ...outage, endedAt: onlineSince }])
+})
+
+test('the outage of a node that is removed ends then', async () => {
+  await aNodeSilentFor(31, { runtime: await aRuntime(at) })
+  await round()
+  await at.prisma.node.deleteMany()
+  await round()
+  expect(await at.prisma.nodeOutage.findMany()).toMatchObject([{ endedAt: expect.any(Date) }])
 })
 
 test('with no nodes at all nothing is announced', async () => {

@@ -36,6 +36,13 @@ test('forgets browsers in which nobody signed in for half a year', async () => {
   expect((await at.prisma.knownBrowser.findMany()).map(({ lastUsedAt }) => lastUsedAt)).toEqual([daysAgo(179)])
 })
 
+test('forgets outages that nobody is told of any more', async () => {
+  const outage = { nodeId: randomUUID(), runtimeName: 'office', nodeName: 'first' }
+  await at.prisma.nodeOutage.createMany({ data: [7, 9].map((age) => ({ ...outage, lostAt: daysAgo(age) })) })
+  await prune(at.console)
+  expect((await at.prisma.nodeOutage.findMany()).map(({ lostAt }) => lostAt)).toEqual([daysAgo(7)])
+})
+
 test('remembers for half a year why a registration ended', async () => {
   const { registration } = await aNode(at, await aRuntime(at))
   const former = { runtimeId: registration.runtimeId, runtimeName: 'x', publicKey: 'x', reason: 'NodeRemoved' }

@@ -10,6 +10,9 @@ const browsersKeptMs = 180 * day
 /** A machine that was switched off for longer is told that its credential is not known, instead of why it ended. */
 const formerNodesKeptMs = 180 * day
 
+/** Nobody is told of older ones. */
+const outagesKeptMs = 8 * day
+
 /** What a node said about itself this long ago says nothing about it now. */
 const tasksKeptMs = 30 * day
 
@@ -25,6 +28,7 @@ export async function prune({ prisma, now }: Console): Promise<void> {
   await prisma.session.deleteMany({ where: { createdAt: { lt: before(sessionsKeptMs) } } })
   await prisma.knownBrowser.deleteMany({ where: { lastUsedAt: { lt: before(browsersKeptMs) } } })
   await prisma.nodeTask.deleteMany({ where: { createdAt: { lt: before(tasksKeptMs) } } })
+  await prisma.nodeOutage.deleteMany({ where: { lostAt: { lt: before(outagesKeptMs) } } })
   await prisma.formerNode.deleteMany({ where: { endedAt: { lt: before(formerNodesKeptMs) } } })
   await prisma.$executeRaw`
     WITH old AS (

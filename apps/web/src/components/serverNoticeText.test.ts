@@ -11,6 +11,12 @@ test('a lost node and a copied one are errors, one that came online is not, and 
     title: 'Node first of office is lost',
     link: { href },
   })
+  expect(serverNoticeText({ kind: 'nodeLost', ...node, until: '2026-03-01T12:30:00.000Z' })).toMatchObject({
+    intent: 'error',
+    title: 'Node first of office was lost',
+    body: expect.stringMatching(/^It sent no heartbeats from .*2026.* until .*2026.*:30:00.*\.$/),
+    link: { href },
+  })
   expect(serverNoticeText({ kind: 'nodeQuarantined', ...node })).toMatchObject({
     intent: 'error',
     body: expect.any(String),

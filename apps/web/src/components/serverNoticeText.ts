@@ -1,22 +1,40 @@
 import type { ServerNotice } from '@mooring/contract'
+import { language } from '#strings/language.ts'
 import { noticesWords } from '#strings/noticesWords.ts'
 import { paths } from '../paths.ts'
 import type { Notice } from './notify.ts'
 
 const { event } = noticesWords
 
+const moment = new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeStyle: 'medium' })
+
+const linkToNode = ({ nodeName, runtimeName }: { nodeName: string; runtimeName: string }): NonNullable<Notice['link']> => ({
+  text: event.openNode(nodeName),
+  href: paths.node(runtimeName, nodeName),
+})
+
 /** What people read of something that happened by itself, and where they see more of it. */
 export function serverNoticeText(notice: ServerNotice): Notice {
   switch (notice.kind) {
-    case 'nodeLost':
+    case 'nodeLost': {
+      const { nodeName, runtimeName, at, until } = notice
+      const link = linkToNode(notice)
+      if (until === undefined) return { intent: 'error', title: event.nodeLost(nodeName, runtimeName), body: event.silent, link }
+      return {
+        intent: 'error',
+        title: event.nodeWasLost(nodeName, runtimeName),
+        body: event.wasSilent(moment.format(new Date(at)), moment.format(new Date(until))),
+        link,
+      }
+    }
     case 'nodeQuarantined':
     case 'nodeOnline': {
       const { kind, nodeName, runtimeName } = notice
       return {
         intent: kind === 'nodeOnline' ? 'success' : 'error',
         title: event[kind](nodeName, runtimeName),
-        ...(kind === 'nodeOnline' ? {} : { body: kind === 'nodeLost' ? event.silent : event.copied }),
-        link: { text: event.openNode(nodeName), href: paths.node(runtimeName, nodeName) },
+        ...(kind === 'nodeOnline' ? {} : { body: event.copied }),
+        link: linkToNode(notice),
       }
     }
     case 'runFailed': {

@@ -1,6 +1,7 @@
 import { console, node as nodeOperations } from '@mooring/contract'
 import { offlineAfterMs, restartMsMax } from '@mooring/domain'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
+import { markLostNodes } from '../../background/markLostNodes.ts'
 import { aHeartbeat, aLeasedRun, aNode, aPerson, aRuntime } from '../../testing/builders.ts'
 import { openTestConsole, type TestConsole } from '../../testing/openTestConsole.ts'
 
@@ -55,6 +56,25 @@ test('a node that starts as a new version is not lost meanwhile, and is when it 
   await at.prisma.nodeUpdate.update({ where: { nodeId }, data: { phase: 'updated' } })
   at.clock.now = new Date()
   expect(await ofNode(nodeName, told)).toEqual([])
+})
+
+test('an outage that is over is told with when it was, also of a node that was removed meanwhile', async () => {
+  const { as, registration } = await aNode(at, await aRuntime(at))
+  const { nodeName, nodeId } = registration
+  await at.prisma.$executeRaw`UPDATE node SET last_heartbeat_at = now() - interval '31 seconds' WHERE id = ${nodeId}::uuid`
+  await markLostNodes(at.console)
+  at.clock.now = later(100)
+  const [lost] = await ofNode(nodeName)
+  expect(lost).toMatchObject({ kind: 'nodeLost' })
+  expect(lost).not.toHaveProperty('until')
+  await at.call(nodeOperations.heartbeat, { body: aHeartbeat }, as)
+  const { onlineSince } = await at.prisma.node.findUniqueOrThrow({ where: { id: nodeId } })
+  const over = { ...lost, until: onlineSince?.toISOString() }
+  at.clock.now = later(100)
+  expect(await ofNode(nodeName)).toEqual([expect.objectContaining({ kind: 'nodeOnline' }), over])
+  await markLostNodes(at.console)
+  await at.prisma.node.delete({ where: { id: nodeId } })
+  expect(await ofNode(nodeName)).toEqual([over])
 })
 
 test('a run that failed is told of with its scan and the reason', async () => {

@@ -13,12 +13,18 @@ interface Span {
   now: Date
 }
 
-/** What happened by itself since a moment, newest first. Nothing is written when it happens: all of it follows from what is there. */
+/** What happened by itself since a moment, newest first. Outages are written down, all else follows from what is there. */
 export async function listNotices({ prisma, now }: ActContext, input: { since?: string | undefined }): Promise<ServerNotice[]> {
   const time = now()
   const since = input.since === undefined ? time.getTime() - dayMs : Date.parse(input.since)
   const span = { after: new Date(Math.max(since, time.getTime() - reachMs)), now: time }
-  const found = await Promise.all([lostNodes(prisma, span), nodesOnline(prisma, span), copiedNodes(prisma, span), failedRuns(prisma, span)])
+  const found = await Promise.all([
+    pastOutages(prisma, span),
+    lostNodes(prisma, span),
+    nodesOnline(prisma, span),
+    copiedNodes(prisma, span),
+    failedRuns(prisma, span),
+  ])
   return found
     .flat()
     .toSorted((a, b) => b.at.localeCompare(a.at))
@@ -27,6 +33,27 @@ export async function listNotices({ prisma, now }: ActContext, input: { since?: 
 
 const earlier = (date: Date): Date => new Date(date.getTime() - offlineAfterMs)
 const withRuntime = { include: { runtime: { select: { name: true } } }, take: noticesMax } satisfies Prisma.NodeFindManyArgs
+
+/** Those that are over. Whoever asks just then is told so before `markLostNodes` has written it down. */
+async function pastOutages(tx: Prisma.TransactionClient, { after, now }: Span): Promise<ServerNotice[]> {
+  const outages = await tx.nodeOutage.findMany({
+    where: { lostAt: { gt: after, lte: now } },
+    orderBy: { lostAt: 'desc' },
+    take: noticesMax,
+  })
+  const open = outages.filter(({ endedAt }) => endedAt === null).map(({ nodeId }) => nodeId)
+  const nodes = await tx.node.findMany({ where: { id: { in: open } }, select: { id: true, onlineSince: true } })
+  const backSince = new Map(nodes.map(({ id, onlineSince }) => [id, onlineSince]))
+  return outages.flatMap(({ nodeId, lostAt, runtimeName, nodeName, ...outage }) => {
+    const back = backSince.has(nodeId) ? backSince.get(nodeId) : now
+    const until = outage.endedAt ?? (back && back > lostAt ? back : null)
+    if (until === null) return []
+    const at = lostAt.toISOString()
+    return [{ kind: 'nodeLost' as const, id: lossId(nodeId, at), at, until: until.toISOString(), runtimeName, nodeName }]
+  })
+}
+
+const lossId = (nodeId: string, at: string): string => `nodeLost ${nodeId} ${at}`
 
 /** One that starts as a new version is silent for that, and is lost when it does not come back in time: see `isRestarting`. */
 async function lostNodes(tx: Prisma.TransactionClient, { after, now }: Span): Promise<ServerNotice[]> {
@@ -48,7 +75,7 @@ async function lostNodes(tx: Prisma.TransactionClient, { after, now }: Span): Pr
     const silentAt = (node.lastHeartbeatAt ?? node.registeredAt).getTime() + offlineAfterMs
     const restartEnds = update?.phase === 'restarting' ? update.phaseAt.getTime() + restartMsMax : 0
     const at = new Date(Math.max(silentAt, restartEnds)).toISOString()
-    return { kind: 'nodeLost', id: `nodeLost ${id} ${at}`, at, runtimeName: runtime.name, nodeName: name }
+    return { kind: 'nodeLost', id: lossId(id, at), at, runtimeName: runtime.name, nodeName: name }
   })
 }
 

@@ -9,6 +9,8 @@ export const noticesWords: Translation<typeof english> = {
   event: {
     nodeLost: (node, runtime) => `Knoten ${node} von ${runtime} ist verloren`,
     silent: 'Er sendet keine Heartbeats mehr.',
+    nodeWasLost: (node, runtime) => `Knoten ${node} von ${runtime} war verloren`,
+    wasSilent: (from, until) => `Er sendete keine Heartbeats von ${from} bis ${until}.`,
     nodeOnline: (node, runtime) => `Knoten ${node} von ${runtime} ist online`,
     nodeQuarantined: (node, runtime) => `Zwei Computer verwenden die Registrierung des Knotens ${node} von ${runtime}`,
     copied: 'Der später gekommene erhält keine Ausführungen. Öffnen Sie den Knoten, um zu sehen, was zu tun ist.',

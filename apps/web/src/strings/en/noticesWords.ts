@@ -7,6 +7,8 @@ export const noticesWords = {
   event: {
     nodeLost: (node: string, runtime: string) => `Node ${node} of ${runtime} is lost`,
     silent: 'It has stopped sending heartbeats.',
+    nodeWasLost: (node: string, runtime: string) => `Node ${node} of ${runtime} was lost`,
+    wasSilent: (from: string, until: string) => `It sent no heartbeats from ${from} until ${until}.`,
     nodeOnline: (node: string, runtime: string) => `Node ${node} of ${runtime} is online`,
     nodeQuarantined: (node: string, runtime: string) => `Two machines use the registration of node ${node} of ${runtime}`,
     copied: 'The one that came later gets no runs. Open the node to see what to do.',
