@@ -1,4 +1,5 @@
 export * from './authKey.ts'
+export * from './csvLine.ts'
 export * from './foreseenSteps.ts'
 export * from './judgeInstance.ts'
 export * from './lastDays.ts'

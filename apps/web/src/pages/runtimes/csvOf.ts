@@ -1,4 +1,5 @@
 import type { RuntimeSummary } from '@mooring/contract'
+import { csvLine } from '@mooring/domain'
 
 const columns: readonly [header: string, value: (runtime: RuntimeSummary) => string | number][] = [
   ['Name', ({ name }) => name],
@@ -19,14 +20,8 @@ const columns: readonly [header: string, value: (runtime: RuntimeSummary) => str
   ['Created', ({ createdAt }) => createdAt],
 ]
 
-/** A cell as RFC 4180 has it. What a spreadsheet would take for a formula gets a quote before it (OWASP, CSV injection). */
-function cellOf(value: string | number): string {
-  const text = typeof value === 'string' && /^[=+\-@\t\r]/.test(value) ? `'${value}` : String(value)
-  return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text
-}
-
 /** Runtimes as a table for a spreadsheet: UTF-8 with its mark, lines ended by CR LF. */
 export function csvOf(runtimes: readonly RuntimeSummary[]): string {
-  const lines = [columns.map(([header]) => header), ...runtimes.map((runtime) => columns.map(([, value]) => cellOf(value(runtime))))]
-  return `\uFEFF${lines.map((cells) => `${cells.join()}\r\n`).join('')}`
+  const lines = [columns.map(([header]) => header), ...runtimes.map((runtime) => columns.map(([, value]) => value(runtime)))]
+  return `\uFEFF${lines.map(csvLine).join('')}`
 }
