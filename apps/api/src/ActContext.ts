@@ -47,5 +47,8 @@ export function nodeCaller(context: ActContext): Extract<Caller, { kind: 'node' 
 /** What a sealed authentication key is bound to. */
 export const authKeyOwner = (runtimeId: string, slot: KeySlot): string => `authKey/${runtimeId}/${slot}`
 
-/** What the sealed password of a credential is bound to. */
-export const credentialOwner = (credentialId: string): string => `credential/${credentialId}`
+/** What a sealed secret of a credential is bound to: its field too, so that two of one credential cannot change places in the database. */
+export const credentialOwner = (credentialId: string, field: string): string => `credential/${credentialId}/${field}`
+
+/** What those were bound to that older versions sealed. */
+export const formerCredentialOwner = (credentialId: string): string => `credential/${credentialId}`

@@ -1,6 +1,6 @@
 import { usableTypeProperties, type LeasedCredential, type LeasedSecret, type Secret } from '@mooring/contract'
 import { nameKey } from '@mooring/domain'
-import { credentialOwner, type Console } from './ActContext.ts'
+import { credentialOwner, formerCredentialOwner, type Console } from './ActContext.ts'
 import type { Prisma } from './database/generated/client.ts'
 import { SealBrokenError } from './secrets/Keyring.ts'
 import { wrongField } from './wrongField.ts'
@@ -59,14 +59,24 @@ async function openSecret(
   if (secret.type !== 'SecureString') return secret
   const kept = row.secrets.find((each) => each.field === field)
   if (kept === undefined) throw new CredentialProblem(`The credential ${row.name} has no ${field} any more. Set it again.`)
-  return { type: secret.type, value: unseal(keyring, { sealed: kept.sealed, row }) }
+  return { type: secret.type, value: unseal(keyring, { ...kept, row }) }
 }
 
-function unseal(keyring: Opening['keyring'], { sealed, row }: { sealed: Uint8Array; row: SealedCredential }): string {
+function unseal(keyring: Opening['keyring'], { sealed, field, row }: { sealed: Uint8Array; field: string; row: SealedCredential }): string {
   try {
-    return keyring.open(sealed, credentialOwner(row.id))
+    return openAs(keyring, sealed, [credentialOwner(row.id, field), formerCredentialOwner(row.id)])
   } catch (cause) {
     if (!(cause instanceof SealBrokenError)) throw cause
     throw new CredentialProblem(`The secret of the credential ${row.name} was sealed under another master key. Set it again.`, { cause })
+  }
+}
+
+/** Opens what is bound to the first of these owners, or to the next. */
+function openAs(keyring: Opening['keyring'], sealed: Uint8Array, [owner = '', ...others]: string[]): string {
+  try {
+    return keyring.open(sealed, owner)
+  } catch (error) {
+    if (!(error instanceof SealBrokenError) || others.length === 0) throw error
+    return openAs(keyring, sealed, others)
   }
 }

@@ -1,6 +1,7 @@
 import { purview, type CredentialBody, type CredentialOfKind, type Secret } from '@mooring/contract'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { credentialOwner } from '../../ActContext.ts'
+import { credentialOwner, formerCredentialOwner } from '../../ActContext.ts'
+import { CredentialProblem, openCredential } from '../../openCredential.ts'
 import { unique } from '../../testing/builders.ts'
 import { announcedBy, audited, race } from '../../testing/observe.ts'
 import { openTestConsole, type TestConsole } from '../../testing/openTestConsole.ts'
@@ -22,7 +23,7 @@ const rowOf = (name: string) => at.prisma.credential.findUniqueOrThrow({ where: 
 async function secretOf(name: string): Promise<string | null> {
   const { id, secrets } = await rowOf(name)
   const [secret] = secrets
-  return secret === undefined ? null : at.console.keyring.open(secret.sealed, credentialOwner(id))
+  return secret === undefined ? null : at.console.keyring.open(secret.sealed, credentialOwner(id, 'password'))
 }
 
 test('keeps the secret sealed and out of the answer, the rows, the record and the log', async () => {
@@ -65,7 +66,7 @@ describe('without a value', () => {
     const name = unique('credential')
     await put(name, { type: 'SecureString', value: 'the old one' })
     const { id } = await rowOf(name)
-    const renewed = at.console.keyring.seal('the new one', credentialOwner(id))
+    const renewed = at.console.keyring.seal('the new one', credentialOwner(id, 'password'))
     const settled = await race(at, {
       first: (tx) => tx.$queryRaw`SELECT FROM credential WHERE id = ${id}::uuid FOR UPDATE`,
       call: () => put(name, { type: 'SecureString' }),
@@ -103,7 +104,7 @@ test('one sealed secret does not open as that of another credential', async () =
   await put(one, { type: 'SecureString', value: secret })
   await put(other, { type: 'SecureString', value: 'another' })
   const { secrets } = await rowOf(one)
-  expect(() => at.console.keyring.open(secrets[0]?.sealed ?? new Uint8Array(), credentialOwner('another'))).toThrow(
+  expect(() => at.console.keyring.open(secrets[0]?.sealed ?? new Uint8Array(), credentialOwner('another', 'password'))).toThrow(
     /belongs to something else/,
   )
   expect(await secretOf(other)).toBe('another')
@@ -142,6 +143,22 @@ test('is announced', async () => {
   const name = unique('credential')
   const heard = await announcedBy(at, () => put(name, { type: 'SecureString', value: secret }))
   expect(heard).toEqual([{ topic: 'credentials', name }])
+})
+
+test('two secrets of one credential cannot change places in the database, and one that an older version sealed is opened', async () => {
+  const name = unique('credential')
+  const [password, consumerSecret] = ['the password', 'the consumer secret'].map((value) => ({ type: 'SecureString' as const, value }))
+  const typeProperties = { user: 'u', password, consumerKey: 'k', consumerSecret }
+  const body = { kind: 'ConsumerKeyAuth', properties: { typeProperties } } as CredentialBody
+  await at.call(purview.putCredential, { params: { credentialName: name }, body })
+  expect(await openCredential(at.console, name)).toMatchObject({ typeProperties: { password, consumerSecret } })
+  const { id, secrets } = await rowOf(name)
+  const write = (field: string, sealed: Uint8Array<ArrayBuffer>) =>
+    at.prisma.credentialSecret.update({ where: { credentialId_field: { credentialId: id, field } }, data: { sealed } })
+  await write('password', at.console.keyring.seal('the older one', formerCredentialOwner(id)))
+  expect(await openCredential(at.console, name)).toMatchObject({ typeProperties: { password: { value: 'the older one' } } })
+  await write('password', Buffer.from(secrets.find(({ field }) => field === 'consumerSecret')?.sealed ?? ''))
+  await expect(openCredential(at.console, name)).rejects.toThrow(CredentialProblem)
 })
 
 const sealed = { type: 'SecureString', value: secret } as const

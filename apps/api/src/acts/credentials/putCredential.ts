@@ -61,7 +61,7 @@ async function keepSecrets(
   await tx.credentialSecret.deleteMany({ where: { credentialId, field: { notIn: own } } })
   for (const [field, secret] of secrets) {
     if (secret.type !== 'SecureString' || secret.value === undefined) continue
-    const sealed = keyring.seal(secret.value, credentialOwner(credentialId))
+    const sealed = keyring.seal(secret.value, credentialOwner(credentialId, field))
     const where = { credentialId_field: { credentialId, field } }
     await tx.credentialSecret.upsert({ where, create: { credentialId, field, sealed }, update: { sealed } })
   }
