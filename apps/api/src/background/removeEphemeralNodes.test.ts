@@ -37,7 +37,8 @@ test('removes exactly the ephemeral nodes that were offline for longer than they
   expect((await nodesOf(runtime)).toSorted()).toEqual(kept.toSorted())
   const [event] = await at.prisma.auditEvent.findMany({ where: { action: 'removeNode' } })
   expect(event).toMatchObject({
-    actorKind: 'node',
+    actorKind: 'schedule',
+    actor: 'ephemeral nodes',
     target: `runtime/${runtime}`,
     detail: { reason: expect.stringContaining('ephemeral') as string },
   })

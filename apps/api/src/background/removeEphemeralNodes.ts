@@ -22,6 +22,9 @@ export async function removeEphemeralNodes({ prisma }: Console): Promise<void> {
   for (const node of expired) await prisma.$transaction((tx) => remove(tx, node))
 }
 
+/** The node itself did nothing, being away. */
+const actor: Actor = { caller: { kind: 'schedule', name: 'ephemeral nodes' } }
+
 async function remove(tx: Prisma.TransactionClient, { id, runtimeName }: Expired): Promise<void> {
   await lockRuntime(tx, runtimeName, 'UPDATE')
   const [still] = await tx.$queryRaw<{ id: string }[]>`
@@ -29,7 +32,5 @@ async function remove(tx: Prisma.TransactionClient, { id, runtimeName }: Expired
       AND coalesce(last_heartbeat_at, registered_at) < now() - make_interval(secs => ephemeral_seconds) FOR UPDATE`
   const node = still && (await tx.node.findUnique({ where: { id }, include: { runtime: true } }))
   if (!node) return
-  const { name, runtimeId } = node
-  const actor: Actor = { caller: { kind: 'node', nodeId: id, name, runtimeId, runtimeName: node.runtime.name } }
   await takeNodeAway(tx, actor, { node, action: 'removeNode', reason: 'ephemeral, and offline for too long' })
 }
