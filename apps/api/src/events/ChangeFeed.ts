@@ -22,12 +22,12 @@ export class ChangeFeed {
     return () => this.#missed.delete(listener)
   }
 
-  onQueue(runtimeId: string, listener: Listener<void>): () => void {
-    const listeners = this.#queues.get(runtimeId) ?? new Set()
-    this.#queues.set(runtimeId, listeners.add(listener))
+  onQueue(key: string, listener: Listener<void>): () => void {
+    const listeners = this.#queues.get(key) ?? new Set()
+    this.#queues.set(key, listeners.add(listener))
     return () => {
       listeners.delete(listener)
-      if (listeners.size === 0 && this.#queues.get(runtimeId) === listeners) this.#queues.delete(runtimeId)
+      if (listeners.size === 0 && this.#queues.get(key) === listeners) this.#queues.delete(key)
     }
   }
 
@@ -35,12 +35,12 @@ export class ChangeFeed {
     for (const listener of this.#changes) listener(change)
   }
 
-  queue(runtimeId: string): void {
-    for (const listener of [...(this.#queues.get(runtimeId) ?? [])]) listener()
+  queue(key: string): void {
+    for (const listener of [...(this.#queues.get(key) ?? [])]) listener()
   }
 
   missed(): void {
     for (const listener of this.#missed) listener()
-    for (const runtimeId of [...this.#queues.keys()]) this.queue(runtimeId)
+    for (const key of [...this.#queues.keys()]) this.queue(key)
   }
 }

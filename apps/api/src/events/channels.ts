@@ -1,3 +1,3 @@
-/** PostgreSQL's NOTIFY channels: what changed (a `Change` as JSON), and that a runtime has a run to lease (its id). */
+/** PostgreSQL's NOTIFY channels: what changed (a `Change` as JSON), and the key of those for whom there may be something (`announceQueue`). */
 export const changesChannel = 'mooring_changes'
 export const queueChannel = 'mooring_queue'

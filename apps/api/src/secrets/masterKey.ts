@@ -11,7 +11,7 @@ export class MasterKeyError extends Error {
 const isMissing = (error: unknown) => error instanceof Error && 'code' in error && error.code === 'ENOENT'
 
 /**
- * Reads the master key, 32 bytes as base64 in a file that only its owner may read.
+ * Reads the master key, 32 bytes as base64 in a file that not everybody may read: its owner, and its group where a container is given it so.
  * `create`: makes it when it is missing, which is right only where no state exists that an older key sealed.
  */
 export async function loadMasterKey(file: string, { create }: { create: boolean }): Promise<Buffer> {

@@ -6,8 +6,8 @@ import { authKeyRefusal } from '../../authKeyRefusal.ts'
 import { audit } from '../../database/queries/audit.ts'
 
 /**
- * Tells whoever holds a key which nodes its runtime has, so that a machine can be given a name that is free. It tells no more than
- * registering would; what is refused is refused alike, and stands in the record.
+ * Tells whoever holds a key which nodes its runtime has and how they are, so that a machine can be given a name that is free, or that of
+ * one that is gone. What is refused is refused alike, and stands in the record.
  */
 export async function previewRegistration(context: ActContext, input: { key: string }): Promise<RegistrationPreview> {
   const parsed = parseAuthKey(input.key)

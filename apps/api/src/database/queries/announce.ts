@@ -9,7 +9,7 @@ export async function announce(tx: Executor, ...changes: Change[]): Promise<void
   await tx.$executeRaw`SELECT pg_notify(${changesChannel}, change) FROM unnest(${changes.map((change) => JSON.stringify(change))}::text[]) AS change`
 }
 
-/** Wakes the nodes of a runtime that wait for a run. */
-export async function announceQueue(tx: Executor, runtimeId: string): Promise<void> {
-  await tx.$executeRaw`SELECT pg_notify(${queueChannel}, ${runtimeId})`
+/** Wakes whoever waits by this key: the nodes of a runtime by its id, a node or who asked it by those of `askNode`. */
+export async function announceQueue(tx: Executor, key: string): Promise<void> {
+  await tx.$executeRaw`SELECT pg_notify(${queueChannel}, ${key})`
 }
