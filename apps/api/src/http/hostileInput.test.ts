@@ -235,7 +235,7 @@ describe('whatever stands in a body', () => {
     .chain(([, operation]) => changed(sampleBody(operation)).map((payload) => ({ operation, payload: JSON.stringify(payload) })))
 
   /** There are no assets and no nodes here. */
-  const isThere = ({ path }: Operation) => !/\{(?:assetId|nodeName)\}/.test(path)
+  const isThere = ({ path }: Operation) => !/\{(?:assetId|nodeName|testId)\}/.test(path)
 
   test('it is never answered with a 5xx, and what was kept can be read', async () => {
     await fc.assert(
