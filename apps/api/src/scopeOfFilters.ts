@@ -1,14 +1,18 @@
 import type { FilterProperties } from '@mooring/contract'
-import { scanScope } from '@mooring/domain'
+import { scanScope, setScope } from '@mooring/domain'
 import { compilePattern } from './compilePattern.ts'
 
-/** Whether a scan with these filters would be about an asset. Refuses a pattern that is none, naming the field below `target`. */
-export function scopeOfFilters(filters: FilterProperties, target: string): (qualifiedName: string) => boolean {
+interface Scope {
+  covers: (qualifiedName: string) => boolean
+  /** Of a resource set; null when it depends on its files. */
+  coversSet: (qualifiedName: string) => boolean | null
+}
+
+/** What a scan with these filters would be about. Refuses a pattern that is none, naming the field below `target`. */
+export function scopeOfFilters(filters: FilterProperties, target: string): Scope {
   for (const field of ['includeRegexes', 'excludeRegexes'] as const)
     for (const [index, pattern] of (filters[field] ?? []).entries()) compilePattern(pattern, `${target}.${field}.${index}`)
   const { includeUriPrefixes, excludeUriPrefixes, includeRegexes, excludeRegexes } = filters
-  return scanScope(
-    { includeUriPrefixes, excludeUriPrefixes, includeRegexes: includeRegexes ?? [], excludeRegexes: excludeRegexes ?? [] },
-    (pattern) => compilePattern(pattern, target),
-  )
+  const all = { includeUriPrefixes, excludeUriPrefixes, includeRegexes: includeRegexes ?? [], excludeRegexes: excludeRegexes ?? [] }
+  return { covers: scanScope(all, (pattern) => compilePattern(pattern, target)), coversSet: setScope(all) }
 }

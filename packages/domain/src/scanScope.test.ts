@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { scanScope, type ScanFilters } from './scanScope.ts'
+import { scanScope, setScope, type ScanFilters } from './scanScope.ts'
 
 const compile = (pattern: string) => (text: string) => text.includes(pattern)
 const covers = (filters: Partial<ScanFilters>, name: string) =>
@@ -25,4 +25,21 @@ test('a pattern that is none is said when the scope is made', () => {
   expect(() => scanScope({ includeUriPrefixes: [], excludeUriPrefixes: [], includeRegexes: ['('], excludeRegexes: [] }, refuse)).toThrow(
     'no pattern',
   )
+})
+
+test.each<[string, Partial<ScanFilters>, boolean | null]>([
+  ['nothing is said', {}, true],
+  ['what its files have in common is included', { includeUriPrefixes: ['db://a/sales/'] }, true],
+  ['something else is included', { includeUriPrefixes: ['db://a/persons/'] }, false],
+  ['some of its files may be included', { includeUriPrefixes: ['db://a/persons/', 'db://a/sales/2026/'] }, null],
+  ['a pattern includes', { includeRegexes: ['persons'] }, null],
+  ['a pattern includes what is included already', { includeUriPrefixes: ['db://a/'], includeRegexes: ['persons'] }, true],
+  ['what its files have in common is excluded', { includeRegexes: ['persons'], excludeUriPrefixes: ['db://a/s'] }, false],
+  ['something else is excluded', { excludeUriPrefixes: ['db://a/persons/'] }, true],
+  ['some of its files may be excluded', { excludeUriPrefixes: ['db://a/sales/2026/'] }, null],
+  ['a pattern excludes', { excludeRegexes: ['persons'] }, null],
+  ['others are included and a pattern excludes', { includeUriPrefixes: ['db://b/'], excludeRegexes: ['persons'] }, false],
+])('of a resource set when %s', (_, filters, isCovered) => {
+  const covers = setScope({ includeUriPrefixes: [], excludeUriPrefixes: [], includeRegexes: [], excludeRegexes: [], ...filters })
+  expect(covers('db://a/sales/{Year}/part-{N}.csv')).toBe(isCovered)
 })

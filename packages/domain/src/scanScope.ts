@@ -24,3 +24,26 @@ function matcherOf(prefixes: readonly string[], patterns: ((text: string) => boo
   if (prefixes.length + patterns.length === 0) return null
   return (name) => prefixes.some((prefix) => name.startsWith(prefix)) || patterns.some((matches) => matches(name))
 }
+
+const placeholder = /\{[A-Z][A-Za-z]*\}/
+
+/**
+ * The same for a resource set, whose files are what a scan asks about: by what their names have in common, up to the first part that
+ * varies. Null when some may be in and others out; what a pattern says of them is not known.
+ */
+export function setScope(filters: ScanFilters): (qualifiedName: string) => boolean | null {
+  const { includeUriPrefixes, excludeUriPrefixes, includeRegexes, excludeRegexes } = filters
+  const isAllIncluded = includeUriPrefixes.length + includeRegexes.length === 0
+  return (qualifiedName) => {
+    const common = qualifiedName.slice(0, placeholder.exec(qualifiedName)?.index)
+    const included = isAllIncluded || matchesOfSet(common, includeUriPrefixes, includeRegexes)
+    const excluded = matchesOfSet(common, excludeUriPrefixes, excludeRegexes)
+    if (included === false || excluded === true) return false
+    return included === null || excluded === null ? null : true
+  }
+}
+
+function matchesOfSet(common: string, prefixes: readonly string[], patterns: readonly string[]): boolean | null {
+  if (prefixes.some((prefix) => common.startsWith(prefix))) return true
+  return patterns.length > 0 || prefixes.some((prefix) => prefix.startsWith(common)) ? null : false
+}

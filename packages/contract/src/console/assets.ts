@@ -108,6 +108,8 @@ export const FilterPreview = Type.Object({
   /** How many would be in and out, and the first of them by name. */
   included: Sample,
   excluded: Sample,
+  /** Resource sets: a scan asks of each of their files whether it is in, and their names do not say what all of them are called. */
+  undecided: Sample,
 })
 export type FilterPreview = Static<typeof FilterPreview>
 

@@ -45,7 +45,30 @@ test('an incremental run that succeeded is as good as a full one, and one that f
     runId: last,
     included: { count: 1, names: [`${prefix}b`] },
     excluded: { count: 1, names: [`${prefix}c`] },
+    undecided: { count: 0, names: [] },
   })
+})
+
+test('of a resource set, whose files a scan asks about, it is said only where they have it in common', async () => {
+  const runtime = await aRuntime(at)
+  const [{ as }, scan] = [await aNode(at, runtime), await aScan(at, runtime)]
+  const set = 'file:///data/sales/{Year}/part-{N}.csv'
+  const assets = [
+    { ...anAsset('set'), kind: 'resourceSet' as const, qualifiedName: set },
+    { ...anAsset('one'), kind: 'file' as const, qualifiedName: 'file:///data/sales/2026/total.csv' },
+  ]
+  await aRunThatFinds(at, { as, scan }, { assets })
+  const answer = async (includeUriPrefixes: string[]) => {
+    const { included, excluded, undecided } = await preview({ includeUriPrefixes }, scanParams(scan))
+    return [included.count, excluded.count, undecided.count]
+  }
+  expect((await preview({ includeUriPrefixes: ['file:///data/sales/2026/'] }, scanParams(scan))).undecided).toEqual({
+    count: 1,
+    names: [set],
+  })
+  expect(await answer(['file:///data/sales/2026/'])).toEqual([1, 0, 1])
+  expect(await answer(['file:///data/sales/'])).toEqual([2, 0, 0])
+  expect(await answer(['file:///data/other/'])).toEqual([0, 2, 0])
 })
 
 test('keeps nothing', async () => {
@@ -56,7 +79,7 @@ test('keeps nothing', async () => {
 test('without a run that succeeded there is nothing to try them on', async () => {
   const scan = scanParams(await aScan(at, await aRuntime(at)))
   const none = { count: 0, names: [] }
-  expect(await preview({}, scan)).toEqual({ included: none, excluded: none })
+  expect(await preview({}, scan)).toEqual({ included: none, excluded: none, undecided: none })
 })
 
 test('refuses a pattern that is none with InvalidField, and a scan that is none with Scan_NotFound', async () => {

@@ -14,36 +14,43 @@ const batchSize = 500
 
 /** Tries filters on what the last successful run of the scan found, full or incremental: both list all of the source. The scan stays as it is. */
 export async function previewFilter({ prisma }: ActContext, input: PreviewInput): Promise<FilterPreview> {
-  const covers = scopeOfFilters(input.filters, 'filters')
+  const { covers, coversSet } = scopeOfFilters(input.filters, 'filters')
   const scan = await findScan(prisma, input)
   const run = await prisma.run.findFirst({
     where: { scanId: scan.id, state: 'succeeded' },
     orderBy: [{ queuedAt: 'desc' }, { id: 'desc' }],
     select: { id: true },
   })
-  const preview: FilterPreview = { included: { count: 0, names: [] }, excluded: { count: 0, names: [] } }
+  const preview: FilterPreview = { included: none(), excluded: none(), undecided: none() }
   if (run === null) return preview
   let last = ''
   for (;;) {
-    const names = await namesAfter(prisma, run.id, last)
-    for (const name of names) {
-      const sample = covers(name) ? preview.included : preview.excluded
+    const assets = await assetsAfter(prisma, run.id, last)
+    for (const { qualifiedName: name, kind } of assets) {
+      const sample = sampleOf(preview, kind === 'resourceSet' ? coversSet(name) : covers(name))
       sample.count += 1
       if (sample.names.length < filterPreviewNamesMax) sample.names.push(name)
     }
-    if (names.length < batchSize) return { runId: run.id, ...preview }
-    last = names.at(-1) ?? last
+    if (assets.length < batchSize) return { runId: run.id, ...preview }
+    last = assets.at(-1)?.qualifiedName ?? last
     // Others are answered between the batches, however many patterns there are.
     await setImmediate()
   }
 }
 
-async function namesAfter(prisma: ActContext['prisma'], runId: string, last: string): Promise<string[]> {
+function sampleOf({ included, excluded, undecided }: FilterPreview, isIn: boolean | null): FilterPreview['included'] {
+  if (isIn === null) return undecided
+  return isIn ? included : excluded
+}
+
+const none = () => ({ count: 0, names: [] })
+
+async function assetsAfter(prisma: ActContext['prisma'], runId: string, last: string): Promise<{ qualifiedName: string; kind: string }[]> {
   const rows = await prisma.runAsset.findMany({
     where: { runId, change: { not: 'vanished' }, asset: { qualifiedName: { gt: last } } },
     orderBy: { asset: { qualifiedName: 'asc' } },
     take: batchSize,
-    select: { asset: { select: { qualifiedName: true } } },
+    select: { asset: { select: { qualifiedName: true, kind: true } } },
   })
-  return rows.map(({ asset }) => asset.qualifiedName)
+  return rows.map(({ asset }) => asset)
 }

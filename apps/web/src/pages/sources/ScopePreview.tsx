@@ -68,6 +68,7 @@ export function ScopePreview({ params, draft, onRefused }: ScopePreviewProps) {
         <>
           <Names title={words.included(answer.preview.included.count)} sample={answer.preview.included} />
           <Names title={words.excluded(answer.preview.excluded.count)} sample={answer.preview.excluded} />
+          <Names title={words.undecided(answer.preview.undecided.count)} sample={answer.preview.undecided} />
         </>
       )}
       <InlineError error={error} title={words.previewFailed} />
@@ -78,11 +79,11 @@ export function ScopePreview({ params, draft, onRefused }: ScopePreviewProps) {
 function Outcome({ preview, isOutdated }: { preview: FilterPreview; isOutdated: boolean }) {
   if (preview.runId === undefined) return <StatusText glyph="waiting">{words.noRun}</StatusText>
   if (isOutdated) return <StatusText glyph="warning">{words.previewOutdated}</StatusText>
-  const { included, excluded } = preview
+  const { included, excluded, undecided } = preview
+  const parts = [words.included(included.count), words.excluded(excluded.count)]
+  if (undecided.count > 0) parts.push(words.undecided(undecided.count))
   return (
-    <StatusText glyph={included.count === 0 && excluded.count > 0 ? 'warning' : 'good'}>
-      {`${words.included(included.count)} · ${words.excluded(excluded.count)}`}
-    </StatusText>
+    <StatusText glyph={included.count + undecided.count === 0 && excluded.count > 0 ? 'warning' : 'good'}>{parts.join(' · ')}</StatusText>
   )
 }
 

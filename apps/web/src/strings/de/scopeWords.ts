@@ -36,6 +36,7 @@ export const scopeWords: Translation<typeof english> = {
   noRun: 'Noch keine Ausführung dieser Überprüfung war erfolgreich, daher gibt es nichts, woran der Bereich ausprobiert werden kann.',
   included: (count) => `Dabei: ${numberText(count)} ${plural(count, 'Ressource', 'Ressourcen')}`,
   excluded: (count) => `Nicht dabei: ${numberText(count)} ${plural(count, 'Ressource', 'Ressourcen')}`,
+  undecided: (count) => `Hängt von ihren Dateien ab: ${numberText(count)} ${plural(count, 'Ressourcensatz', 'Ressourcensätze')}`,
   more: (count) => `und ${numberText(count)} weitere`,
   ruleset: 'Überprüfungsregelsatz',
   systemRuleset: (kind) => `System: ${kind}`,

@@ -36,6 +36,7 @@ export const scopeWords = {
   noRun: 'No run of this scan has succeeded yet, so there is nothing to try the scope on.',
   included: (count: number) => `In: ${numberText(count)} ${plural(count, 'asset', 'assets')}`,
   excluded: (count: number) => `Out: ${numberText(count)} ${plural(count, 'asset', 'assets')}`,
+  undecided: (count: number) => `Depends on their files: ${numberText(count)} ${plural(count, 'resource set', 'resource sets')}`,
   more: (count: number) => `and ${numberText(count)} more`,
   ruleset: 'Scan rule set',
   systemRuleset: (kind: string) => `System: ${kind}`,
