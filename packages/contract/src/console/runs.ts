@@ -56,8 +56,8 @@ export const RunLogPage = Type.Object({
 })
 export type RunLogPage = Static<typeof RunLogPage>
 
-const statuses = 'Accepted|InProgress|Succeeded|Failed|Canceled'
-/** One status or several, with commas between them. */
+const statuses = 'Accepted|InProgress|Succeeded|CompletedWithExceptions|Failed|Canceled'
+/** `CompletedWithExceptions` is what of `Succeeded` could not read something. One status or several, with commas between them. */
 const Statuses = Type.String({ pattern: `^(?:${statuses})(?:,(?:${statuses}))*$`, maxLength: 200 })
 
 /** Which runs: all that are asked for must hold. Times are of when a run was asked for. */

@@ -84,12 +84,20 @@ test('only what is asked for is counted, names in any case', async () => {
     ['2026-06-15T01:00:00Z', 'failed'],
     ['2026-06-15T02:00:00Z', 'succeeded'],
   ])
+  const troubled = await aScanWithRuns([
+    ['2026-06-15T01:00:00Z', 'succeeded'],
+    ['2026-06-15T02:00:00Z', 'succeeded', { FileEmpty: 1 }],
+    ['2026-06-15T03:00:00Z', 'failed', { FileEmpty: 1 }],
+  ])
   await aScanWithRuns([['2026-06-15T01:00:00Z', 'failed']])
   const totalOf = async (query: Query) => (await summarize(query)).total
   const both = { ...none, failed: 1, succeeded: 1 }
   expect(await totalOf({ dataSourceName: scan.dataSourceName.toUpperCase() })).toEqual(both)
   expect(await totalOf({ runtimeName: scan.runtimeName.toUpperCase() })).toEqual(both)
   expect(await totalOf({ runtimeName: scan.runtimeName, status: 'Failed,Canceled' })).toEqual({ ...none, failed: 1 })
+  const { runtimeName } = troubled
+  expect(await totalOf({ runtimeName, status: 'CompletedWithExceptions' })).toEqual({ ...none, completedWithExceptions: 1 })
+  expect(await totalOf({ runtimeName, status: 'Succeeded' })).toEqual({ ...none, succeeded: 1, completedWithExceptions: 1 })
   expect(await totalOf({ dataSourceName: 'nobody-knows' })).toEqual(none)
 })
 

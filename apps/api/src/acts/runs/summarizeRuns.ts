@@ -3,7 +3,7 @@ import { lastDays, recurrenceTimeZone } from '@mooring/domain'
 import type { ActContext } from '../../ActContext.ts'
 import { fail } from '../../ApiFailure.ts'
 import { Prisma, type RunState } from '../../database/generated/client.ts'
-import { statesOf } from '../../database/queries/whereOfRuns.ts'
+import { asksForExceptions, statesOf } from '../../database/queries/whereOfRuns.ts'
 
 const daysDefault = 30
 
@@ -31,12 +31,14 @@ export async function summarizeRuns(context: ActContext, input: Input): Promise<
     SELECT width_bucket(run.queued_at, ${begins}::timestamptz[]) AS day, run.state::text AS state, run.exception_counts <> '{}' AS "hasExceptions",
       count(*)::int AS count
     FROM run JOIN scan ON scan.id = run.scan_id JOIN data_source ON data_source.id = scan.data_source_id
-    WHERE run.queued_at >= ${begins[0]} AND run.state = ANY(${statesOf(input.status)}::"RunState"[]) AND ${ofSource(input)} AND ${ofRuntime(input)}
+    WHERE run.queued_at >= ${begins[0]} AND ${ofStatus(input)} AND ${ofSource(input)} AND ${ofRuntime(input)}
     GROUP BY 1, 2, 3`
   const days = begins.map((begin, index) => ({ begin: begin.toISOString(), ...countsOf(rows.filter(({ day }) => day === index + 1)) }))
   return { total: countsOf(rows), days }
 }
 
+const ofStatus = ({ status }: Input) => Prisma.sql`(run.state = ANY(${statesOf(status)}::"RunState"[])
+  OR ${asksForExceptions(status)} AND run.state = 'succeeded' AND run.exception_counts <> '{}')`
 const ofSource = ({ dataSourceName }: Input) =>
   dataSourceName === undefined ? Prisma.sql`true` : Prisma.sql`data_source.name_key = ${dataSourceName.toLowerCase()}`
 const ofRuntime = ({ runtimeName }: Input) =>

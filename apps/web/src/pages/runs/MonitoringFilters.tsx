@@ -11,7 +11,8 @@ const useStyles = makeStyles({
   filters: { display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: tokens.spacingHorizontalS },
 })
 
-const statusOptions = filterableStatuses.map((value) => ({ value, text: statusWords.run[value] }))
+const statusTexts = { ...statusWords.run, CompletedWithExceptions: monitoringWords.status.completedWithExceptions }
+const statusOptions = filterableStatuses.map((value) => ({ value, text: statusTexts[value] }))
 const dayOptions = dayChoices.map((value) => ({ value, text: monitoringWords.days[value] }))
 const optionOf = ({ name = '' }: { name?: string }): FilterOption => ({ value: name, text: name })
 const useSources = () => useOperation(purview.listDataSources, { query: {} }).value.map(optionOf)

@@ -24,6 +24,7 @@ const useStyles = makeStyles({
     maxWidth: '1240px',
     margin: `${tokens.spacingVerticalM} 0`,
   },
+  time: { margin: `${tokens.spacingVerticalM} 0 0`, color: tokens.colorNeutralForeground2 },
   card: {
     display: 'grid',
     gridTemplateColumns: 'minmax(0, 1fr) auto',
@@ -67,6 +68,7 @@ export function RunsOverview({ view }: { view: MonitoringView }) {
   const all = Object.values(total).reduce((sum, count) => sum + count, 0)
   return (
     <>
+      {view.days === 'all' ? <p className={styles.time}>{monitoringWords.counted(days)}</p> : null}
       <dl aria-label={monitoringWords.cards} className={styles.cards}>
         <Card name={monitoringWords.all} count={all} icon={<DataUsageRegular />} />
         {cards.map(([name, icon]) => (

@@ -15,7 +15,7 @@ export const dayChoices = ['1', '7', '30', '90'] as const
 type Days = (typeof dayChoices)[number] | 'all'
 const daysDefault = '30'
 
-export const filterableStatuses = ['Accepted', 'InProgress', 'Succeeded', 'Failed', 'Canceled'] as const
+export const filterableStatuses = ['Accepted', 'InProgress', 'Succeeded', 'CompletedWithExceptions', 'Failed', 'Canceled'] as const
 type FilterableStatus = (typeof filterableStatuses)[number]
 export const activeStatuses = 'Accepted,InProgress'
 export const endedStatuses = 'Succeeded,Failed,Canceled'

@@ -5,6 +5,7 @@ export const monitoringWords: Translation<typeof english> = {
   lead: 'Was die Überprüfungen Ihrer Datenquellen getan haben und gerade tun.',
   cards: 'Ausführungen nach Status',
   all: 'Ausführungen',
+  counted: (days) => `Gezählt sind hier die letzten ${days} Tage. Die Liste darunter enthält jede Ausführung.`,
   status: {
     succeeded: 'Erfolgreich',
     completedWithExceptions: 'Mit Ausnahmen abgeschlossen',

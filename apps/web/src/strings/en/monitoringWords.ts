@@ -5,6 +5,7 @@ export const monitoringWords = {
   lead: 'What the scans of your data sources did, and do now.',
   cards: 'Scan runs by status',
   all: 'Scan runs',
+  counted: (days: number) => `Counted here: the last ${days} days. The list below has every run.`,
   status: {
     succeeded: 'Succeeded',
     completedWithExceptions: 'Completed with exceptions',
