@@ -8,7 +8,7 @@ import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import { aRegisteredNode, aRunOf, findRun, openTestSite, startAgent, type TestAgent, type TestSite } from '../testing/openTestSite.ts'
 
 /** In what every value of the sources has one of; the last is what the sample of Parquet has. */
-const markers = ['marker7x', 'planted free text', '4111111111111111', 'person1@example.com']
+const markers = ['marker7x', 'planted free text', '4111111111111111', '4111 1111 1111 1111', 'person1@example.com']
 const rows = Array.from({ length: 40 }, (_, row) => ({
   email: `marker7x${row}@leak.example`,
   card: '4111111111111111',
@@ -114,6 +114,10 @@ test('values of files stay on the node, also those of files that cannot be read'
     'headerless.csv': csv,
     'unclosed.csv': `mail,note\n"${rows[0]?.email},${rows[0]?.note}\n${csv.repeat(1000)}`,
     'people.json': JSON.stringify(rows),
+    'by mail.json': JSON.stringify(Object.fromEntries(rows.map(({ email, note }) => [email, { note }]))),
+    'by card.jsonl': `${JSON.stringify({ id: 1, paid: { [rows[0]?.card ?? '']: 1 } })}\n`,
+    'by note.json': JSON.stringify(Object.fromEntries(Array.from({ length: 200 }, (_, row) => [`planted free text ${row}`, row]))),
+    'spaced.csv': rows.map((_, row) => `${row === 0 ? '4111 1111 1111 1111' : '5500 0000 0000 0004'},word${row}\n`).join(''),
     'broken.json': JSON.stringify(rows).replace('"note"', 'note'),
     'cut.json': JSON.stringify(rows).slice(0, -20),
     'broken lines.jsonl': `${rows.map((row) => JSON.stringify(row)).join('\n')}\n${rows[0]?.note}\n`,

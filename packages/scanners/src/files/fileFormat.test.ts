@@ -228,3 +228,51 @@ test('an ending of the scan itself is read as the scan says, also when it usuall
   expect(await columnsOf('a.tsv', 'a\tb\n')).toEqual(['tsv', false, 'a', 'b'])
   expect([fileFormat('a.doc', types), fileFormat('a.dat')]).toEqual([null, null])
 })
+
+test.each([
+  ['an IBAN', 'Ada,DE89 3704 0044 0532 0130 00\nBob,GB82 WEST 1234 5698 7654 32\n'],
+  ['a card number in groups', 'Ada,4111-1111-1111-1111\nBob,5500-0000-0000-0004\n'],
+  ['an address of the network', 'Ada,10.20.30.40\nBob,10.20.30.41\n'],
+  ['a phone number', 'Ada,+49 30 12 34 567\nBob,+49 30 12 34 568\n'],
+  ['a social security number', 'Ada,536-22-8745\nBob,536-22-8746\n'],
+])('a first row in which something looks like %s is no header', async (_, content) => {
+  const { columns, rows } = await read('a.csv', content)
+  expect([columns.map(({ name }) => name), rows.length]).toEqual([['column1', 'column2'], 2])
+})
+
+test('words that people name columns with are a header all the same', async () => {
+  const words = [
+    'id',
+    'First name',
+    'IBAN',
+    'BIC/SWIFT',
+    'e-mail',
+    'Straße',
+    'IP address',
+    'address_2',
+    'Q1 2024',
+    'ISO-3166',
+    'VAT No.',
+    '住所',
+  ]
+  expect((await read('a.csv', `${words.join()}\n${words.map((_, index) => index).join()}\n`)).columns.map(({ name }) => name)).toEqual(
+    words,
+  )
+})
+
+test('JSON that has values for keys has one column for all of them', async () => {
+  const people = ['ada@example.org', 'bob@example.org'].map((mail) => [mail, { city: 'Oslo', born: 1900 }] as const)
+  expect(shapeOf(await read('a.json', JSON.stringify(Object.fromEntries(people))))).toEqual([
+    '*.city array<string>',
+    '*.born array<bigint>',
+  ])
+  const days = { id: 1, '@type': 'x', byDay: { '2026-01-01': 1.5, '2026-01-02': 2.5 } }
+  expect(shapeOf(await read('a.json', JSON.stringify([days])))).toEqual(['id bigint', '@type string', 'byDay.* array<double>'])
+  expect((await read('a.json', JSON.stringify([days]))).rows).toEqual([[1, 'x', 1.5]])
+})
+
+test('many keys that are no identifiers are those of a map, few are names', async () => {
+  const named = (count: number) => JSON.stringify(Object.fromEntries(Array.from({ length: count }, (_, index) => [`Ada No ${index}`, 'x'])))
+  expect(shapeOf(await read('a.json', named(3)))).toHaveLength(3)
+  expect(shapeOf(await read('a.json', named(500)))).toEqual(['* array<string>'])
+})

@@ -4,6 +4,7 @@ import { decodeText } from './decodeText.ts'
 import { delimiterOf } from './delimiterOf.ts'
 import { FileNotReadable } from './FileNotReadable.ts'
 import { commonType, textType } from './inferType.ts'
+import { isColumnName } from './isColumnName.ts'
 import { clipText, columnsMax, rowsLengthMax, type FileColumn, type FileReading, type TableContent } from './TableContent.ts'
 import { uniqueNames } from './uniqueNames.ts'
 import { unpackStream, type Packing } from './unpackStream.ts'
@@ -93,19 +94,13 @@ async function* following(head: string, rest: AsyncIterable<string>): AsyncGener
   yield* rest
 }
 
-/** What stands in values rather than in names: an address of e-mail, a number of many digits. */
-const valuable = /@|\d{5}/
-const columnNameUsualMax = 128
-
 /**
- * Whether the first record names the columns: none of its fields is a number, a date or a truth value, or looks like what people keep
- * in a column, no name comes twice, and none is a value of its own column. Names leave the node, values do not.
+ * Whether the first record names the columns: each of its fields can name one, no name comes twice, and none is a value of its own column. Names leave the node, values do not.
  */
 function isHeader([record = [], ...rows]: readonly string[][]): boolean {
   const names = record.filter((field) => field.trim() !== '')
   if (names.length === 0 || new Set(names).size < names.length) return false
-  const isName = (name: string) => textType(name) === 'string' && name.length <= columnNameUsualMax && !valuable.test(name)
-  return names.every(isName) && !rows.some((row) => record.some((name, index) => name !== '' && row[index] === name))
+  return names.every(isColumnName) && !rows.some((row) => record.some((name, index) => name !== '' && row[index] === name))
 }
 
 /** A column can be empty unless all rows of the file were seen and it never was. One more than an asset may have says that there are more. */

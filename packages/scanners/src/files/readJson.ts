@@ -3,6 +3,7 @@ import { FileNotReadable } from './FileNotReadable.ts'
 import { flattenSchema, valueAt, type SchemaField } from './flattenSchema.ts'
 import { commonType } from './inferType.ts'
 import { jsonElements } from './jsonElements.ts'
+import { mapsAsLists } from './mapsAsLists.ts'
 import { columnsMax, rowsLengthMax, type FileReading, type TableContent } from './TableContent.ts'
 import { unpackStream, type Packing } from './unpackStream.ts'
 
@@ -11,19 +12,20 @@ const rowsForSchema = 128
 
 /** Reads the beginning of JSON: an array, JSON Lines, or a single object. The schema is inferred from the elements that are read. */
 export async function readJson({ file, rowsMax, signal }: FileReading, packing: Packing | null): Promise<TableContent> {
-  const elements: unknown[] = []
+  const read: unknown[] = []
   const elementsMax = Math.max(rowsMax, rowsForSchema)
   let length = 0
   let isWhole = true
   for await (const element of jsonElements(decodeText(unpackStream(file, packing, signal)))) {
-    if (elements.length === elementsMax || length > rowsLengthMax) {
+    if (read.length === elementsMax || length > rowsLengthMax) {
       isWhole = false
       break
     }
     length += element.length + 1
-    elements.push(parsed(element, elements.length))
+    read.push(parsed(element, read.length))
   }
-  if (elements.length === 0) throw new FileNotReadable('it is empty')
+  if (read.length === 0) throw new FileNotReadable('it is empty')
+  const elements = mapsAsLists(read, seenIn(read))
   const columns = flattenSchema(fieldsOf(elements)).map((column) => ({ ...column, nullable: column.nullable || !isWhole }))
   const estimate = packing === null ? Math.round((file.size / Math.max(1, length)) * elements.length) : null
   return {
@@ -53,11 +55,16 @@ const nothingSeen = (): Seen => ({ count: 0, types: new Set(), isList: false, in
 
 /** The schema that all elements have; values that are no objects are one column without a name. */
 function fieldsOf(elements: unknown[]): SchemaField[] {
+  const root = seenIn(elements)
+  if (root.inside.size > 0) return insideOf(root)
+  return [{ name: '', type: typeOf(root), isList: root.isList, nullable: root.count < elements.length }]
+}
+
+function seenIn(elements: unknown[]): Seen {
   const root = nothingSeen()
   const budget = { left: columnsMax * 2 }
   for (const element of elements) look(root, element, { budget, depth: 0 })
-  if (root.inside.size > 0) return insideOf(root)
-  return [{ name: '', type: typeOf(root), isList: root.isList, nullable: root.count < elements.length }]
+  return root
 }
 
 interface Looking {
