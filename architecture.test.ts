@@ -14,9 +14,12 @@ const codeOf = (file: string) => read(file).replaceAll(/\/\*[\s\S]*?\*\/|^\s*\/\
 const withCode = (among: string[], pattern: RegExp) => among.filter((file) => pattern.test(codeOf(file)))
 
 /** Every operation, by the name of its act; two faces may share one act. */
-const operations: [act: string, operation: contract.Operation][] = [contract.purview, contract.console, contract.node].flatMap((face) =>
-  Object.entries(face),
-)
+const operations: [act: string, operation: contract.Operation][] = [
+  contract.purview,
+  contract.earlierPurview,
+  contract.console,
+  contract.node,
+].flatMap((face) => Object.entries(face))
 /** What any call of a node can be answered is tested once, where nodes are authenticated. */
 const nodeOperations = operations.map(([, operation]) => operation).filter((operation) => operation.access === 'node')
 const errorsOfEveryNodeCall = contract.errorCodes.filter(

@@ -6,6 +6,7 @@ import { console } from './console/operations.ts'
 import { errorCodes, errorMessage, errorStatus } from './errors.ts'
 import { node } from './node/operations.ts'
 import type { Operation } from './operation.ts'
+import { earlierPurview } from './purview/earlierRuns.ts'
 import { purview } from './purview/operations.ts'
 import { OtherScanProperties } from './purview/scanProperties.ts'
 import { OtherProperties } from './purview/sourceProperties.ts'
@@ -13,7 +14,7 @@ import { runErrors, runNextSteps } from './runErrors.ts'
 
 const keptAsTheyCome: object[] = [OtherProperties, OtherScanProperties, ...Object.values(OtherScanProperties.properties)]
 
-const operations: Operation[] = [purview, console, node].flatMap((face) => Object.values(face))
+const operations: Operation[] = [purview, earlierPurview, console, node].flatMap((face) => Object.values(face))
 
 interface Schema {
   type?: string

@@ -3,11 +3,13 @@ import { Change, followChanges } from './console/changes.ts'
 import { console } from './console/operations.ts'
 import { node } from './node/operations.ts'
 import type { Operation } from './operation.ts'
+import { earlierPurview } from './purview/earlierRuns.ts'
 import { purview } from './purview/operations.ts'
 import { ErrorBody } from './schemas.ts'
 
 const faces: readonly [tag: string, operations: Record<string, Operation>][] = [
   ['Purview', purview],
+  ['Purview', earlierPurview],
   ['Console', console],
   ['Node', node],
 ]

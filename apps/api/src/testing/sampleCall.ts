@@ -1,12 +1,22 @@
-import { console, errorStatus, node, pathOf, purview, type ErrorBody, type ErrorCode, type Operation } from '@mooring/contract'
+import {
+  console,
+  earlierPurview,
+  errorStatus,
+  node,
+  pathOf,
+  purview,
+  type ErrorBody,
+  type ErrorCode,
+  type Operation,
+} from '@mooring/contract'
 import type { InjectOptions, LightMyRequestResponse } from 'fastify'
 import { expect } from 'vitest'
 import { aConnectionReport, aHeartbeat, aLogLine, anAsset, registerBody } from './builders.ts'
 import type { As, TestConsole } from './openTestConsole.ts'
 
 /** Every operation of the contract, under its face and its act. */
-export const operations: [name: string, operation: Operation][] = Object.entries({ purview, console, node }).flatMap(([face, of]) =>
-  Object.entries(of).map(([act, operation]): [string, Operation] => [`${face}.${act}`, operation]),
+export const operations: [name: string, operation: Operation][] = Object.entries({ purview, earlierPurview, console, node }).flatMap(
+  ([face, of]) => Object.entries(of).map(([act, operation]): [string, Operation] => [`${face}.${act}`, operation]),
 )
 
 const runId = '11111111-1111-4111-8111-111111111111'

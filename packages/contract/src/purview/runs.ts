@@ -11,6 +11,11 @@ export type RunStatus = Static<typeof RunStatus>
 export const RunError = Type.Object({ code: Type.String(), message: Type.String() })
 export type RunError = Static<typeof RunError>
 
+const Diagnostics = Type.Object({
+  notifications: Type.Array(Type.Object({ message: Type.String(), code: Type.Integer() })),
+  exceptionCountMap: Type.Record(Type.String(), Type.Integer()),
+})
+
 const DiscoveredStatistics = Type.Object({
   assets: Type.Object({
     discovered: Type.Integer(),
@@ -40,10 +45,7 @@ export const ScanRun = Type.Object({
   dataSourceType: Type.String(),
   errorMessage: Type.Optional(Type.String()),
   error: Type.Optional(RunError),
-  diagnostics: Type.Object({
-    notifications: Type.Array(Type.Object({ message: Type.String(), code: Type.Integer() })),
-    exceptionCountMap: Type.Record(Type.String(), Type.Integer()),
-  }),
+  diagnostics: Diagnostics,
   discoveryExecutionDetails: Type.Object({
     discoveryStartTime: Type.Optional(Time),
     discoveryEndTime: Type.Optional(Time),
@@ -61,6 +63,26 @@ export const ScanRun = Type.Object({
 })
 export type ScanRun = Static<typeof ScanRun>
 
+/** A run as versions before 2023-09-01 have it. They do not tell what became of its assets from how it found them. */
+export const ScanResult = Type.Object({
+  id: Type.String(),
+  resourceId: Type.String(),
+  status: Type.Enum(['Queued', 'Running', 'TransientFailure', 'Succeeded', 'Failed', 'Canceled']),
+  assetsDiscovered: Type.Integer(),
+  assetsClassified: Type.Integer(),
+  startTime: Time,
+  queuedTime: Time,
+  pipelineStartTime: Type.Optional(Time),
+  endTime: Type.Optional(Time),
+  scanLevelType: ScanLevel,
+  runType: Type.Enum(['Manual', 'Scheduled']),
+  dataSourceType: Type.String(),
+  errorMessage: Type.Optional(Type.String()),
+  error: Type.Optional(RunError),
+  diagnostics: Diagnostics,
+})
+export type ScanResult = Static<typeof ScanResult>
+
 export const OperationResponse = Type.Object({
   scanResultId: Type.String(),
   startTime: Time,
@@ -68,10 +90,15 @@ export const OperationResponse = Type.Object({
   status: RunStatus,
 })
 
+/** Of the newest version, which is the one that the types are about; of earlier ones it has `ScanResult`s. */
+const ScanHistory = Type.Unsafe<Static<ReturnType<typeof Page<typeof ScanRun>>>>(Page(Type.Union([ScanRun, ScanResult])))
+
 const scan = '/scan/datasources/{dataSourceName}/scans/{scanName}'
 const scanParams = Strict({ dataSourceName: Name, scanName: Name })
 const runParams = Strict({ dataSourceName: Name, scanName: Name, runId: RunId })
 const notFound = ['Scan_NotFound', 'ScanRun_NotFound'] as const
+/** Earlier versions start a run in another way, see `earlierPurview`, and read none by itself. */
+const since2023 = ['2023-09-01'] as const
 
 export const runOperations = {
   startRun: {
@@ -81,7 +108,7 @@ export const runOperations = {
     path: `${scan}:run`,
     otherPaths: [`${scan}/:run`],
     access: 'Operator',
-    apiVersions: purviewApiVersions,
+    apiVersions: since2023,
     params: scanParams,
     query: Type.Object({ runId: RunId, scanLevel: Type.Optional(ScanLevel) }),
     responses: { 202: ScanRun },
@@ -96,7 +123,7 @@ export const runOperations = {
     apiVersions: purviewApiVersions,
     params: scanParams,
     query: PageQuery,
-    responses: { 200: Page(ScanRun) },
+    responses: { 200: ScanHistory },
     errors: ['Scan_NotFound'],
   },
   getRun: {
@@ -105,7 +132,7 @@ export const runOperations = {
     method: 'GET',
     path: `${scan}/runs/{runId}`,
     access: 'Reader',
-    apiVersions: purviewApiVersions,
+    apiVersions: since2023,
     params: runParams,
     responses: { 200: ScanRun },
     errors: notFound,

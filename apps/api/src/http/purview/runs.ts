@@ -1,13 +1,16 @@
-import { pathOf, purview } from '@mooring/contract'
+import { earlierPurview, pathOf, purview, type AnswerOf, type ScanResult, type ScanRun } from '@mooring/contract'
 import type { ActContext } from '../../ActContext.ts'
 import { cancelRun } from '../../acts/runs/cancelRun.ts'
 import { getRun } from '../../acts/runs/getRun.ts'
 import { listScanRuns } from '../../acts/runs/listScanRuns.ts'
 import { startRun } from '../../acts/runs/startRun.ts'
+import type { RunRow } from '../../database/queries/runRow.ts'
 import type { Edge } from '../Edge.ts'
 import { absolute, pageBody } from '../page.ts'
+import { apiVersionOf } from '../requireApiVersion.ts'
 import { route } from '../route.ts'
 import { runBody } from '../runBody.ts'
+import { scanResultBody } from '../scanResultBody.ts'
 
 export function addRuns(at: Edge): void {
   route(
@@ -19,20 +22,33 @@ export function addRuns(at: Edge): void {
   })
   route(
     at,
+    earlierPurview.startRun,
+  )(async ({ params, query, context }) => {
+    const run = await startRun(context, { ...params, scanLevel: query.scanLevel ?? 'Full' })
+    return { status: 202, body: operationBody(run), headers: operationLocation(context, { ...params, runId: run.id }) }
+  })
+  route(
+    at,
     purview.listScanRuns,
   )(async ({ params, query, context, request }) => {
     const page = await listScanRuns(context, { ...params, token: query.$skipToken })
-    return { status: 200, body: pageBody(page, runBody, { context, url: request.url }) }
+    const isEarlier = apiVersionOf(request) !== purview.getRun.apiVersions[0]
+    const body = pageBody<RunRow, ScanRun | ScanResult>(page, isEarlier ? scanResultBody : runBody, { context, url: request.url })
+    // Typed as the newest version has it: what reads the others is not of ours.
+    return { status: 200, body: body as AnswerOf<typeof purview.listScanRuns> }
   })
   route(at, purview.getRun)(async ({ params, context }) => ({ status: 200, body: runBody(await getRun(context, params)) }))
   route(
     at,
     purview.cancelRun,
   )(async ({ params, context }) => {
-    const { id, status, startTime, endTime } = runBody(await cancelRun(context, params))
-    const body = { scanResultId: id, startTime, ...(endTime === undefined ? {} : { endTime }), status }
-    return { status: 202, body, headers: operationLocation(context, params) }
+    return { status: 202, body: operationBody(await cancelRun(context, params)), headers: operationLocation(context, params) }
   })
+}
+
+function operationBody(run: RunRow) {
+  const { id, status, startTime, endTime } = runBody(run)
+  return { scanResultId: id, startTime, ...(endTime === undefined ? {} : { endTime }), status }
 }
 
 /** Microsoft's poller reads this address until its `status` is an end; so it is the run itself. */
