@@ -27,13 +27,20 @@ const entries = Object.values(document.paths).flatMap((path) => Object.values(pa
 
 test('says its version and how callers authenticate', () => {
   expect(document.info.version).toBe('1.2.3')
-  expect(Object.keys(document.components.securitySchemes)).toEqual(['bearer', 'session'])
+  expect(Object.keys(document.components.securitySchemes)).toEqual(['bearer', 'session', 'node'])
 })
 
-test('has every operation once, and beside them the stream of changes and what tells whether the console lives', () => {
+test('has every operation at each of its addresses, and beside them what is no operation: the stream of changes, files, and whether the console lives', () => {
   const ids = (of: string[]) => of.toSorted((a, b) => (a < b ? -1 : 1))
   expect(ids(entries.map(({ operationId }) => operationId))).toEqual(
-    ids([...operations.map(({ id }) => id), followChanges.id, 'healthz', 'readyz']),
+    ids([
+      ...operations.flatMap(({ id, otherPaths = [] }) => [id, ...otherPaths.map(() => `${id}_OtherPath`)]),
+      followChanges.id,
+      'healthz',
+      'readyz',
+      'openapi',
+      'download',
+    ]),
   )
 })
 
@@ -42,7 +49,18 @@ describe.each(operations)('$id', (operation) => {
 
   test('says who may call it and what it can refuse with', () => {
     expect(entry).toMatchObject({ operationId: operation.id, 'x-mooring-access': operation.access, 'x-mooring-errors': operation.errors })
-    expect(entry?.security).toEqual(operation.access === 'anyone' ? [] : undefined)
+    const ofItsOwn: Partial<Record<string, object[]>> = { anyone: [], node: [{ node: [] }] }
+    expect(entry?.security).toEqual(ofItsOwn[operation.access])
+  })
+
+  test('is the same at its other addresses', () => {
+    for (const path of operation.otherPaths ?? []) {
+      expect(document.paths[path]?.[operation.method.toLowerCase()]).toEqual({
+        ...entry,
+        operationId: `${operation.id}_OtherPath`,
+        deprecated: true,
+      })
+    }
   })
 
   test('declares each parameter of its path as required, and the api-version where it is', () => {

@@ -19,6 +19,36 @@ const health = [
   ['/readyz', 'Say whether the database can be reached'],
 ] as const
 
+const text = { type: 'string' } as const
+
+/** What is served beside the operations: it answers with files, not with what a schema says. */
+const files = {
+  '/openapi.json': {
+    operationId: 'openapi',
+    tags: ['Console'],
+    summary: 'Describe every operation, as this document does',
+    responses: { 200: { description: 'An OpenAPI 3.1 document', content: { 'application/json': { schema: { type: 'object' } } } } },
+    'x-mooring-access': 'Reader',
+  },
+  '/download/{name}': {
+    operationId: 'download',
+    tags: ['Node'],
+    summary: 'Download a file of the node, or the checksums of all of them',
+    security: [],
+    parameters: [{ name: 'name', in: 'path', required: true, schema: text }],
+    responses: {
+      200: {
+        description: 'The file',
+        content: { 'application/octet-stream': { schema: { ...text, format: 'binary' } }, 'text/plain': { schema: text } },
+      },
+    },
+    'x-mooring-access': 'anyone',
+  },
+}
+
+/** How callers of an operation prove who they are, where that is not as for people and programs. */
+const securityOf: Partial<Record<Operation['access'], object[]>> = { anyone: [], node: [{ node: [] }] }
+
 const json = (schema: TSchema | null) => (schema === null ? {} : { content: { 'application/json': { schema } } })
 
 function parametersOf(operation: Operation): object[] {
@@ -45,7 +75,7 @@ function entryOf(tag: string, operation: Operation): object {
     responses: { ...Object.fromEntries(successes), default: { description: 'Not a success', ...json(ErrorBody) } },
     'x-mooring-access': operation.access,
     'x-mooring-errors': operation.errors,
-    ...(operation.access === 'anyone' ? { security: [] } : {}),
+    ...(securityOf[operation.access] === undefined ? {} : { security: securityOf[operation.access] }),
   }
 }
 
@@ -54,7 +84,12 @@ export function openapi(version: string): object {
   const paths: Record<string, Record<string, object>> = {}
   for (const [tag, operations] of faces) {
     for (const operation of Object.values(operations)) {
-      ;(paths[operation.path] ??= {})[operation.method.toLowerCase()] = entryOf(tag, operation)
+      const method = operation.method.toLowerCase()
+      const entry = entryOf(tag, operation)
+      ;(paths[operation.path] ??= {})[method] = entry
+      // The same operation: only the document needs a name of its own for each of its addresses.
+      for (const path of operation.otherPaths ?? [])
+        (paths[path] ??= {})[method] = { ...entry, operationId: `${operation.id}_OtherPath`, deprecated: true }
     }
   }
   const stream = { 200: { description: 'Each event is a change', content: { 'text/event-stream': { schema: Change } } } }
@@ -64,12 +99,17 @@ export function openapi(version: string): object {
       get: { operationId: path.slice(1), tags: ['Health'], summary, security: [], responses: { 200: { description: 'It does' } } },
     }
   }
+  for (const [path, get] of Object.entries(files)) paths[path] = { get }
   return {
     openapi: '3.1.0',
     info: { title: 'Mooring', version, license: { name: 'MIT', identifier: 'MIT' } },
     paths,
     components: {
-      securitySchemes: { bearer: { type: 'http', scheme: 'bearer' }, session: { type: 'apiKey', in: 'cookie', name: 'mooring-session' } },
+      securitySchemes: {
+        bearer: { type: 'http', scheme: 'bearer' },
+        session: { type: 'apiKey', in: 'cookie', name: 'mooring-session' },
+        node: { type: 'http', scheme: 'bearer', bearerFormat: 'JWT', description: 'A token that a node signs with its own key' },
+      },
     },
     security: [{ bearer: [] }, { session: [] }],
   }
