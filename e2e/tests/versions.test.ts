@@ -9,9 +9,10 @@ test('a node of an older version is shown in the list, found by the filter, and 
   for (const integrationRuntimeName of ['current', 'old'])
     await signedIn.call(purview.putRuntime, { params: { integrationRuntimeName }, body: { kind: 'SelfHosted' } })
   await aSilentNode(signedIn, { runtime: 'current', node: 'new-one' })
+  await aSilentNode(signedIn, { runtime: 'old', node: 'a-new-one' })
   await aSilentNode(signedIn, { runtime: 'old', node: 'old-one', version: '0.0.9' })
   await page.goto(`${signedIn.origin}/management/integration-runtimes`)
-  await expect(page.getByRole('row', { name: /Select old/ }).getByTitle('Update available')).toContainText('0.0.9')
+  await expect(page.getByRole('row', { name: /Select old/ }).getByTitle('Update available: 0.0.9, 0.1.0')).toContainText('0.0.9 +1')
   await expect(page.getByRole('row', { name: /Select current/ }).getByTitle('Update available')).toHaveCount(0)
 
   await page.getByRole('button', { name: /^Version :/ }).click()

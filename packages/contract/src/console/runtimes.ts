@@ -20,7 +20,8 @@ export const RuntimeSummary = Type.Object({
   tags: Type.Array(Type.String()),
   /** Of the older of its two keys, in whole days. */
   keyAgeDays: Type.Integer(),
-  version: Type.Optional(Type.String()),
+  /** Those of its nodes, each once, the oldest first. */
+  versions: Type.Array(Type.String()),
   /** Whether one of its nodes or more is of an older version than the newest. */
   isUpdateAvailable: Type.Boolean(),
   /** Number of scans that connect through it. */

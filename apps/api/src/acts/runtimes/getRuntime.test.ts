@@ -39,7 +39,7 @@ test('brings its nodes by name, each with what it last said', async () => {
   const { as } = await aNode(at, name, 'A-speaking')
   await at.call(node.heartbeat, { body: { ...aHeartbeat, runningJobs: 2, receivedBytesPerSecond: 1500, sentBytesPerSecond: 0 } }, as)
   const runtime = await get(name)
-  expect(runtime).toMatchObject({ state: 'Limited', nodesOnline: 1, nodesTotal: 2, version: '0.1.0', lastSeen: expect.any(String) })
+  expect(runtime).toMatchObject({ state: 'Limited', nodesOnline: 1, nodesTotal: 2, versions: ['0.1.0'], lastSeen: expect.any(String) })
   expect(runtime.nodes).toMatchObject([
     {
       name: 'A-speaking',

@@ -121,7 +121,7 @@ describe('orders by', () => {
   const cases: [RuntimeSort, string[]][] = [
     ['name', all],
     ['state', ['delta', 'epsilon', 'gamma', 'eta', 'zeta', 'alpha', 'Beta']],
-    ['version', ['eta', 'zeta', 'alpha', 'epsilon', 'Beta', 'gamma', 'delta']],
+    ['version', ['eta', 'zeta', 'alpha', 'Beta', 'epsilon', 'gamma', 'delta']],
     ['usedBy', ['Beta', 'delta', 'epsilon', 'eta', 'zeta', 'gamma', 'alpha']],
     ['lastSeen', ['epsilon', 'eta', 'zeta', 'delta', 'gamma', 'Beta', 'alpha']],
     ['createdAt', ['alpha', 'Beta', 'gamma', 'delta', 'epsilon', 'zeta', 'eta']],
@@ -159,7 +159,7 @@ test('the link to the next page carries what was asked for', async () => {
 test('says the tags, the age of the older key in whole days, and when a node last spoke', async () => {
   const { value } = await list({ search: 'beta' })
   const lastSeen = new Date(at.clock.now.getTime() - 2000).toISOString()
-  expect(value).toMatchObject([{ name: 'Beta', tags: ['prod'], keyAgeDays: 90, version: '0.10.0', lastSeen, nodesOnline: 2 }])
+  expect(value).toMatchObject([{ name: 'Beta', tags: ['prod'], keyAgeDays: 90, versions: ['0.9.0', '0.10.0'], lastSeen, nodesOnline: 2 }])
 })
 
 const token = (...values: string[]) => Buffer.from(JSON.stringify(values)).toString('base64url')

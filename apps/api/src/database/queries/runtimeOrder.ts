@@ -14,16 +14,16 @@ interface Order {
 const joinNodes = (now: Date) => Prisma.sql`LEFT JOIN ${nodesByRuntime(now)} AS nodes ON nodes.runtime_id = runtime.id`
 
 /**
- * The version of a runtime is that of its first node. Numbers in it are compared as numbers: each is filled up to ten digits,
+ * The version of a runtime is the oldest of its nodes. Numbers in it are compared as numbers: each is filled up to ten digits,
  * once for each of the few versions there are (OFFSET keeps PostgreSQL from doing so for every runtime instead).
  */
 const joinVersions = () => Prisma.sql`
   LEFT JOIN (
-    WITH first_node AS MATERIALIZED (SELECT runtime_id, (min(ARRAY[name_key, version]))[2] AS version FROM node GROUP BY runtime_id)
-    SELECT runtime_id, key FROM first_node JOIN (
+    SELECT runtime_id, min(key) AS key FROM node JOIN (
       SELECT version, regexp_replace(regexp_replace(version, '(\\d+)', '0000000000\\1', 'g'), '\\d*(\\d{10})', '\\1', 'g') COLLATE "C" AS key
-      FROM (SELECT DISTINCT version FROM first_node) AS known OFFSET 0
+      FROM (SELECT DISTINCT version FROM node) AS known OFFSET 0
     ) AS keys USING (version)
+    GROUP BY runtime_id
   ) AS versions ON versions.runtime_id = runtime.id`
 
 const joinLastSeen = () => Prisma.sql`

@@ -1,5 +1,5 @@
 import { console, type RuntimeDetail, type RuntimeSummary } from '@mooring/contract'
-import { isOutdatedVersion, runtimeStatus } from '@mooring/domain'
+import { isOlderVersion, isOutdatedVersion, runtimeStatus } from '@mooring/domain'
 import { removeNode } from '../../acts/nodes/removeNode.ts'
 import { deleteRuntime } from '../../acts/runtimes/deleteRuntime.ts'
 import { getRuntime, type FoundRuntime } from '../../acts/runtimes/getRuntime.ts'
@@ -64,12 +64,13 @@ export function addConsoleRuntimes(at: Edge): void {
   })
 }
 
+const olderFirst = (a: string, b: string): number => Number(isOlderVersion(b, a)) - Number(isOlderVersion(a, b))
+
 const dayMs = 86_400_000
 
 function summaryOf({ runtime, usedBy, oldestKeyAt }: ListedRuntime, now: Date): RuntimeSummary {
   const { state, reason, since, nodesOnline } = runtimeStatus(runtime, now)
   const seen = runtime.nodes.flatMap((node) => (node.lastHeartbeatAt === null ? [] : [node.lastHeartbeatAt.getTime()]))
-  const version = runtime.nodes[0]?.version
   return {
     name: runtime.name,
     kind: 'SelfHosted',
@@ -82,7 +83,7 @@ function summaryOf({ runtime, usedBy, oldestKeyAt }: ListedRuntime, now: Date): 
     nodesMax: runtime.nodesMax,
     tags: runtime.tags,
     keyAgeDays: Math.max(0, Math.floor((now.getTime() - (oldestKeyAt ?? now).getTime()) / dayMs)),
-    ...(version === undefined ? {} : { version }),
+    versions: [...new Set(runtime.nodes.map(({ version }) => version))].toSorted(olderFirst),
     isUpdateAvailable: runtime.nodes.some((node) => isOutdatedVersion(node.version)),
     usedBy,
     ...(seen.length === 0 ? {} : { lastSeen: new Date(Math.max(...seen)).toISOString() }),

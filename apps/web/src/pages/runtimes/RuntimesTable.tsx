@@ -243,12 +243,16 @@ function LastSeen({ runtime: { lastSeen, nodesOnline } }: { runtime: RuntimeSumm
   return nodesOnline > 0 ? timeWords.justNow : <RelativeTime at={lastSeen} />
 }
 
-function VersionCell({ runtime: { version, isUpdateAvailable } }: { runtime: RuntimeSummary }) {
+/** The oldest of its nodes, which is the one that matters, and how many others there are. */
+function VersionCell({ runtime: { versions, isUpdateAvailable } }: { runtime: RuntimeSummary }) {
   const styles = useStyles()
-  if (!isUpdateAvailable) return version ?? '—'
+  const [oldest, ...others] = versions
+  if (oldest === undefined) return '—'
+  const text = others.length === 0 ? oldest : runtimesListWords.versions(oldest, others.length)
+  const all = versions.join(', ')
   return (
-    <span className={styles.cut} title={runtimesListWords.updateAvailable}>
-      {version} <span className={styles.tag}>{runtimesListWords.update}</span>
+    <span className={styles.cut} title={isUpdateAvailable ? runtimesListWords.updateOf(all) : all}>
+      {text} {isUpdateAvailable ? <span className={styles.tag}>{runtimesListWords.update}</span> : null}
     </span>
   )
 }

@@ -42,7 +42,8 @@ export const runtimesListWords: Translation<typeof english> = {
   selfHosted: 'Selbstgehostet',
   never: 'Nie',
   update: 'Update',
-  updateAvailable: 'Update verfügbar',
+  updateOf: (versions) => `Update verfügbar: ${versions}`,
+  versions: (oldest, others) => `${oldest} +${others}`,
   // Its noun is the head of the column.
   scans: numberText,
   columnsNotKept: 'Die Spaltenauswahl konnte nicht gespeichert werden',

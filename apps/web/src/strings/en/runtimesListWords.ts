@@ -29,7 +29,8 @@ export const runtimesListWords = {
   selfHosted: 'Self-Hosted',
   never: 'Never',
   update: 'Update',
-  updateAvailable: 'Update available',
+  updateOf: (versions: string) => `Update available: ${versions}`,
+  versions: (oldest: string, others: number) => `${oldest} +${others}`,
   scans: (count: number) => counted(count, 'scan', 'scans'),
   columnsNotKept: 'Could not keep the columns',
   showing: (from: number, to: number, total: number) =>
