@@ -30,6 +30,7 @@ export async function buildConsole(dataDirectory: string): Promise<BenchConsole>
       now: () => new Date(),
       account: 'bench',
       publicOrigin: () => 'http://127.0.0.1:8080',
+      authority: null,
       downloadsDirectory: 'none',
     },
     bootstrapToken: token,

@@ -29,6 +29,8 @@ export interface Console {
   publicOrigin: () => string
   /** Where the files of the node lie that can be downloaded. */
   downloadsDirectory: string
+  /** The certificate, in PEM, of the authority of its own that the console's is of; null: it is of one that machines may know. */
+  authority: string | null
 }
 
 /** What an act knows beside its input. */

@@ -21,13 +21,13 @@ const renewBeforeMs = 30 * day
  * A certificate of the console's own authority. The authority is made once in the data directory: clients trust `tls/ca.pem`
  * (`--ca-file`, NODE_EXTRA_CA_CERTS). The certificate is made anew when it is near its end or `hosts` changed.
  */
-export async function selfSignedCertificate(dataDirectory: string, hosts: readonly string[]): Promise<{ cert: string; key: string }> {
+export async function selfSignedCertificate(dataDirectory: string, hosts: readonly string[]): Promise<Pair & { authority: string }> {
   const directory = path.join(dataDirectory, 'tls')
   await mkdir(directory, { recursive: true, mode: 0o700 })
   const authority = (await readPair(directory, 'ca')) ?? (await writePair(directory, 'ca', await makeAuthority()))
   const current = await readPair(directory, 'console')
-  if (current !== null && isFit(current, { hosts, authority: authority.cert })) return current
-  return writePair(directory, 'console', await makeCertificate(authority, hosts))
+  if (current !== null && isFit(current, { hosts, authority: authority.cert })) return { ...current, authority: authority.cert }
+  return { ...(await writePair(directory, 'console', await makeCertificate(authority, hosts))), authority: authority.cert }
 }
 
 interface Pair {

@@ -72,6 +72,7 @@ async function serve(config: Config, parts: Parts): Promise<Pick<RunningConsole,
   const feed = new ChangeFeed()
   ends.push(await listen({ connect: () => database.connect(), feed, onError }))
 
+  const tls = await readTls(config)
   let origin = config.publicUrl ?? ''
   const console: Console = {
     prisma: database.prisma,
@@ -81,10 +82,10 @@ async function serve(config: Config, parts: Parts): Promise<Pick<RunningConsole,
     account: config.account,
     publicOrigin: () => origin,
     downloadsDirectory,
+    authority: tls?.authority ?? null,
   }
   ends.push(...startBackground(console, onError))
 
-  const tls = await readTls(config, [...new Set([config.host, '127.0.0.1', 'localhost', hostname()])])
   const { bootstrapToken, trustedProxies } = config
   const isReady = () => database.isReady()
   const app = await buildApp({ console, bootstrapToken, logger: log, isReady, webDirectory, tls, trustedProxies })

@@ -13,6 +13,9 @@ export interface Offer {
 /** Beside them: a checksum for each. */
 export const checksumsFile = 'SHA256SUMS'
 
+/** The certificate of the console's own authority, where it has one. */
+export const authorityFile = 'console-ca.pem'
+
 /** What the last build left in a folder; null when there was none. A file that has changed since is left out: its checksum would be wrong. */
 export async function readOffer(directory: string): Promise<Offer | null> {
   const text = await textOf(path.join(directory, 'downloads.json'))

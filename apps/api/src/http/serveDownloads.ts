@@ -1,6 +1,6 @@
 import { open } from 'node:fs/promises'
 import path from 'node:path'
-import { checksumsFile, readOffer } from '../downloads/readOffer.ts'
+import { authorityFile, checksumsFile, readOffer } from '../downloads/readOffer.ts'
 import type { Edge } from './Edge.ts'
 
 /**
@@ -10,7 +10,11 @@ import type { Edge } from './Edge.ts'
 export function serveDownloads({ app, console }: Edge): void {
   app.get<{ Params: { name: string } }>('/download/:name', { config: { rateLimit: false } }, async (request, reply) => {
     const { name } = request.params
-    const { downloadsDirectory } = console
+    const { downloadsDirectory, authority } = console
+    if (name === authorityFile && authority !== null) {
+      reply.header('cache-control', 'no-cache').header('content-disposition', `attachment; filename="${name}"`)
+      return reply.type('application/x-pem-file').send(authority)
+    }
     const offer = await readOffer(downloadsDirectory)
     const file = offer?.files.find((offered) => offered.name === name)
     if (offer === null || (file === undefined && name !== checksumsFile)) return reply.callNotFound()

@@ -15,11 +15,17 @@ export const Download = Type.Object({
 })
 export type Download = Static<typeof Download>
 
+/** The certificate of the authority that a console has of its own. `sha256` is of the file, `fingerprint` of the certificate. */
+export const Authority = Type.Object({ name: Type.String(), url: Type.String(), sha256: Type.String(), fingerprint: Type.String() })
+export type Authority = Static<typeof Authority>
+
 /** What there is to download, and its version; empty while nothing was built. */
 export const Downloads = Type.Object({
   /** Where machines reach the console, which a browser may reach another way. */
   origin: Type.String(),
   version: Type.Union([Type.String(), Type.Null()]),
+  /** What a machine must trust to reach the console; null where it knows that already. */
+  authority: Type.Union([Authority, Type.Null()]),
   files: Type.Array(Download),
   /** A file with the SHA-256 of all of them, as `sha256sum --check` takes it. */
   checksumsUrl: Type.String(),

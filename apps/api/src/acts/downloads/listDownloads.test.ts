@@ -1,9 +1,10 @@
-import { createHash } from 'node:crypto'
+import { createHash, X509Certificate } from 'node:crypto'
 import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { console } from '@mooring/contract'
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest'
+import { selfSignedCertificate } from '../../selfSignedCertificate.ts'
 import { openTestConsole, type TestConsole } from '../../testing/openTestConsole.ts'
 
 let at: TestConsole
@@ -38,9 +39,29 @@ test('lists what was built, with where it and the console are', async () => {
   expect(await at.call(console.listDownloads, {})).toEqual({
     origin,
     version: '1.2.3',
+    authority: null,
     files: [executable, bundle].map((file) => ({ ...file, url: `${origin}/download/${file.name}` })),
     checksumsUrl: `${origin}/download/SHA256SUMS`,
   })
+})
+
+test('a console with an authority of its own offers its certificate, as a file that can be checked', async () => {
+  const { authority: pem } = await selfSignedCertificate(folder, ['console.test'])
+  at.console.authority = pem
+  try {
+    const { authority } = await at.call(console.listDownloads, {})
+    const answer = await get('/download/console-ca.pem')
+    expect(answer.headers['content-disposition']).toBe('attachment; filename="console-ca.pem"')
+    expect(authority).toEqual({
+      name: 'console-ca.pem',
+      url: `${origin}/download/console-ca.pem`,
+      sha256: createHash('sha256').update(answer.body).digest('hex'),
+      fingerprint: new X509Certificate(answer.body).fingerprint256,
+    })
+  } finally {
+    at.console.authority = null
+  }
+  expect((await get('/download/console-ca.pem')).statusCode).toBe(404)
 })
 
 test('lists nothing while nothing was built', async () => {

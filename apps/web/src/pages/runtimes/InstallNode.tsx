@@ -1,5 +1,5 @@
-import { Radio, RadioGroup, Tab, TabList, makeStyles, tokens } from '@fluentui/react-components'
-import { console, type Download } from '@mooring/contract'
+import { Link, Radio, RadioGroup, Tab, TabList, makeStyles, tokens } from '@fluentui/react-components'
+import { console, type Download, type Downloads } from '@mooring/contract'
 import { useState, type ReactNode } from 'react'
 import { installWords } from '#strings/installWords.ts'
 import { useLateOperation } from '../../api/useOperation.ts'
@@ -16,6 +16,7 @@ const useStyles = makeStyles({
   steps: { margin: 0, paddingLeft: tokens.spacingHorizontalXL, display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalS },
   step: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalXXS },
   text: { margin: 0 },
+  print: { overflowWrap: 'anywhere' },
   quiet: { margin: 0, color: tokens.colorNeutralForeground2 },
   heading: { margin: 0, fontSize: tokens.fontSizeBase300, fontWeight: tokens.fontWeightRegular },
 })
@@ -32,7 +33,7 @@ export function InstallNode({ children }: { children: ReactNode }) {
   const [chosen, setChosen] = useState('')
   const offered = filesFor(platform, data?.files ?? [])
   const file = offered.find(({ name }) => name === chosen) ?? offered[0]
-  const commands = data && file && installCommands(platform, file, data.origin)
+  const commands = data && file && installCommands(platform, file, data)
   return (
     <>
       <div className={styles.box}>
@@ -53,13 +54,13 @@ export function InstallNode({ children }: { children: ReactNode }) {
           </TabList>
         </div>
         <div role="tabpanel" aria-labelledby={`platform-${platform}`} className={styles.box}>
-          {file && commands ? (
+          {data && file && commands ? (
             <>
               <FileChoice offered={offered} file={file} onChoose={setChosen} />
               <p className={styles.quiet}>
                 {file.kind === 'bundle' && platform !== 'container' ? installWords.needs.macos : installWords.needs[platform]}
               </p>
-              <BeforeTheKey file={file} version={data?.version ?? null} commands={commands} />
+              <BeforeTheKey file={file} downloads={data} commands={commands} />
             </>
           ) : (
             <NothingOffered isLoading={data === undefined && error === null} error={error} />
@@ -97,10 +98,28 @@ function FileChoice({ offered, file, onChoose }: FileChoiceProps) {
   )
 }
 
-function BeforeTheKey({ file, version, commands }: { file: Download; version: string | null; commands: InstallCommands }) {
+interface BeforeTheKeyProps {
+  file: Download
+  downloads: Downloads
+  commands: InstallCommands
+}
+
+function BeforeTheKey({ file, downloads: { version, authority }, commands }: BeforeTheKeyProps) {
   const styles = useStyles()
   return (
     <ol className={styles.steps}>
+      {authority && commands.trust ? (
+        <Step
+          text={installWords.trust(
+            <Link href={authority.url} download>
+              {authority.name}
+            </Link>,
+            <code className={styles.print}>{authority.fingerprint}</code>,
+          )}
+          name={installWords.trusts}
+          command={commands.trust}
+        />
+      ) : null}
       <Step
         text={installWords.download(file.name, bytesText(file.bytes), version)}
         name={installWords.downloads}
@@ -128,7 +147,7 @@ function WithTheKey({ commands: { registerWithPrompt, registerWithFile, service 
   )
 }
 
-function Step({ text, name, command }: { text: string; name: string; command: string }) {
+function Step({ text, name, command }: { text: ReactNode; name: string; command: string }) {
   const styles = useStyles()
   return (
     <li>

@@ -1,4 +1,5 @@
 import type { installWords as english } from '../en/installWords.ts'
+import { sentence } from '../sentence.ts'
 import type { Translation } from '../Translation.ts'
 
 export const installWords: Translation<typeof english> = {
@@ -17,6 +18,9 @@ export const installWords: Translation<typeof english> = {
     container:
       'In einem Terminal, in einem eigenen Ordner. Der Computer braucht Docker; der Knoten läuft im offiziellen Image von Node.js 24.',
   },
+  trust: (file, fingerprint) =>
+    sentence`Das Zertifikat dieser Konsole stammt von einer eigenen Zertifizierungsstelle, der der Computer erst vertrauen muss: dem Zertifikat in ${file} mit dem SHA-256-Fingerabdruck ${fingerprint}. Es wird nur behalten, wenn es das ist, das diese Seite kennt.`,
+  trusts: 'zum Vertrauen in diese Konsole',
   download: (file, size, version) => `Laden Sie ${file} herunter (${size}${version === null ? '' : `, Version ${version}`}).`,
   downloads: 'zum Herunterladen des Knotens',
   verify: 'Prüfen Sie, ob es die Datei dieser Konsole ist: Die Antwort muss OK oder True lauten.',

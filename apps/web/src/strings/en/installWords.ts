@@ -1,3 +1,6 @@
+import type { ReactNode } from 'react'
+import { sentence } from '../sentence.ts'
+
 /** How a machine is made a node: the manual setup of an integration runtime. */
 export const installWords = {
   what: 'the manual setup',
@@ -14,6 +17,9 @@ export const installWords = {
     macos: 'In a terminal. The machine needs Node.js 22.15 or newer.',
     container: 'In a terminal, in a folder of its own. The machine needs Docker; the node runs in the official image of Node.js 24.',
   },
+  trust: (file: ReactNode, fingerprint: ReactNode) =>
+    sentence`This console's certificate is of an authority of its own, which the machine must be told to trust: the certificate in ${file}, with the SHA-256 fingerprint ${fingerprint}. It is kept only if it is the one that this page knows.`,
+  trusts: 'makes the machine trust this console',
   download: (file: string, size: string, version: string | null) =>
     `Download ${file} (${size}${version === null ? '' : `, version ${version}`}).`,
   downloads: 'downloads the node',
