@@ -1,6 +1,7 @@
 export * from './authKey.ts'
 export * from './csvLine.ts'
 export * from './foreseenSteps.ts'
+export * from './isGuessable.ts'
 export * from './judgeInstance.ts'
 export * from './lastDays.ts'
 export * from './leavesRunToOthers.ts'

@@ -67,6 +67,9 @@ test('refuses what is no link with SetupLinkInvalid, and the true one works afte
 test.each([
   ['password', 'too short'],
   ['password', 'x'.repeat(1025)],
+  ['password', 'passwordpassword'],
+  ['password', 'Ada Lovelace 1'],
+  ['password', 'testaccount-1'],
   ['userName', ''],
   ['userName', ' padded '],
   ['userName', 'a\nb'],

@@ -3,6 +3,7 @@ import type { ActContext } from '../../ActContext.ts'
 import { fail } from '../../ApiFailure.ts'
 import { audit } from '../../database/queries/audit.ts'
 import { openSession, rememberBrowser } from '../../database/queries/openSession.ts'
+import { refuseGuessable } from '../../refuseGuessable.ts'
 import { hashPassword } from '../../secrets/passwords.ts'
 import { tokenHash } from '../../secrets/tokens.ts'
 import type { SignedIn } from '../../SignedIn.ts'
@@ -17,6 +18,7 @@ export async function createFirstAdministrator(
 ): Promise<SignedIn> {
   const link = { tokenHash: tokenHash(input.token) }
   if ((await context.prisma.setupLink.count({ where: link })) === 0) fail('SetupLinkInvalid')
+  refuseGuessable(context, { ...input, field: 'password' })
   const passwordHash = await hashPassword(input.password)
   return context.prisma.$transaction(async (tx) => {
     const { count } = await tx.setupLink.deleteMany({ where: link })
