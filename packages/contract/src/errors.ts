@@ -12,6 +12,7 @@ const catalogue = {
   Unauthenticated: [401, 'Sign in, or send a bearer token.'],
   WrongNameOrPassword: [401, 'The name or the password is wrong.'],
   PreferencesNeedSignIn: [403, 'Only somebody who signed in has preferences. A token has none.'],
+  PasswordNeedsSignIn: [403, 'Only somebody who signed in has a password. A token has none.'],
   SetupLinkInvalid: [403, 'This link has been used or is not valid. Look for the newest link in the output of the console.'],
   RoleMissing: [403, 'Your role does not allow this.'],
   CrossSiteRequest: [403, 'The request came from another site.'],

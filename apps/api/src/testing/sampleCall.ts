@@ -103,6 +103,7 @@ const bodies: Record<string, object> = {
   Console_PreviewRecurrence: { recurrence, count: 5 },
   KeyVaultConnections_CreateOrReplace: { properties: { baseUrl: 'https://sample.vault.azure.net/' } },
   Console_CreateFirstAdministrator: { token: 'no-link', userName: 'Ada', password: 'twelve chars or more' },
+  Console_ChangeOwnPassword: { currentPassword: 'the one before', newPassword: 'twelve chars or more' },
   Console_SignIn: { userName: 'Ada', password: 'twelve chars or more' },
   Console_UpdateRuntime: { description: 'A sample', tags: ['sample'], nodesMax: 4 },
   Console_DeleteRuntimes: { names: ['no-runtime'] },

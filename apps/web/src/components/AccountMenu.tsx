@@ -1,8 +1,11 @@
 import { makeStyles, tokens } from '@fluentui/react-components'
+import { KeyRegular } from '@fluentui/react-icons/svg/key'
 import { SignOutRegular } from '@fluentui/react-icons/svg/sign-out'
 import { console } from '@mooring/contract'
 import { useQueryClient } from '@tanstack/react-query'
 import { useRouter } from '@tanstack/react-router'
+import { lazy, Suspense, useState } from 'react'
+import { accessWords } from '#strings/accessWords.ts'
 import { language } from '#strings/language.ts'
 import { shellWords } from '#strings/shellWords.ts'
 import { describeError } from '../api/describeError.ts'
@@ -13,6 +16,8 @@ import { languages, type Language } from '../strings/languages.ts'
 import { chooseLanguage } from './chooseLanguage.ts'
 import { LazyMenu, type MenuEntry } from './LazyMenu.tsx'
 import { forgetNotices, notify } from './notify.ts'
+
+const ChangePassword = lazy(async () => ({ default: (await import('./ChangePassword.tsx')).ChangePassword }))
 
 const useStyles = makeStyles({
   button: { minWidth: 'auto', padding: tokens.spacingHorizontalXS, borderRadius: tokens.borderRadiusCircular },
@@ -54,6 +59,7 @@ export function AccountMenu() {
   const session = useSession()
   const queryClient = useQueryClient()
   const router = useRouter()
+  const [isChanging, setIsChanging] = useState(false)
 
   const signOut = async () => {
     try {
@@ -68,21 +74,32 @@ export function AccountMenu() {
   }
 
   return (
-    <LazyMenu
-      label={shellWords.account.menu(initialsOf(session.userName), session.userName)}
-      appearance="transparent"
-      className={styles.button}
-      header={
-        <div className={styles.who}>
-          <div className={styles.name}>{session.userName}</div>
-          <div className={styles.role}>{shellWords.roles[session.role]}</div>
-        </div>
-      }
-      entries={[...languageEntries, { label: shellWords.account.signOut, icon: <SignOutRegular />, onClick: () => void signOut() }]}
-    >
-      <span className={styles.initials} aria-hidden="true">
-        {initialsOf(session.userName)}
-      </span>
-    </LazyMenu>
+    <>
+      <LazyMenu
+        label={shellWords.account.menu(initialsOf(session.userName), session.userName)}
+        appearance="transparent"
+        className={styles.button}
+        header={
+          <div className={styles.who}>
+            <div className={styles.name}>{session.userName}</div>
+            <div className={styles.role}>{shellWords.roles[session.role]}</div>
+          </div>
+        }
+        entries={[
+          ...languageEntries,
+          { label: accessWords.changePassword, icon: <KeyRegular />, onClick: () => setIsChanging(true) },
+          { label: shellWords.account.signOut, icon: <SignOutRegular />, onClick: () => void signOut() },
+        ]}
+      >
+        <span className={styles.initials} aria-hidden="true">
+          {initialsOf(session.userName)}
+        </span>
+      </LazyMenu>
+      {isChanging ? (
+        <Suspense>
+          <ChangePassword onClose={() => setIsChanging(false)} />
+        </Suspense>
+      ) : null}
+    </>
   )
 }

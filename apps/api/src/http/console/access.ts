@@ -1,4 +1,5 @@
 import { console } from '@mooring/contract'
+import { changeOwnPassword } from '../../acts/access/changeOwnPassword.ts'
 import { createFirstAdministrator } from '../../acts/access/createFirstAdministrator.ts'
 import { getInstallation } from '../../acts/access/getInstallation.ts'
 import { getSession } from '../../acts/access/getSession.ts'
@@ -29,6 +30,13 @@ export function addAccess(at: Edge): void {
     const signedIn = await signIn(context, { ...body, browser: browserToken(request) })
     setCookies(request, reply, signedIn)
     return { status: 201, body: signedIn.session }
+  })
+  route(
+    at,
+    console.changeOwnPassword,
+  )(async ({ body, context, request }) => {
+    await changeOwnPassword(context, { ...body, token: sessionToken(request) })
+    return { status: 204 }
   })
   route(at, console.getSession)(async ({ context }) => ({ status: 200, body: await getSession(context) }))
   route(

@@ -1,5 +1,6 @@
 import { Input, makeStyles, tokens } from '@fluentui/react-components'
-import { console } from '@mooring/contract'
+import { console, passwordLengthMin } from '@mooring/contract'
+import { isGuessable } from '@mooring/domain'
 import { useQueryClient } from '@tanstack/react-query'
 import { useLocation } from '@tanstack/react-router'
 import { useState, type FormEvent } from 'react'
@@ -21,8 +22,6 @@ import { paths } from '../../paths.ts'
 import { setupToken } from '../../setupToken.ts'
 import { AccessFrame } from './AccessFrame.tsx'
 
-const passwordLengthMin = 12
-
 const useStyles = makeStyles({
   form: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalL },
   lead: { margin: 0 },
@@ -41,7 +40,7 @@ export function SetupPage() {
 
 function SetupContent() {
   const styles = useStyles()
-  const { needsSetup } = useOperation(console.getInstallation, {})
+  const { needsSetup, account } = useOperation(console.getInstallation, {})
   // The link may be pasted into a page that is open already: the location changes then, and the token with it.
   useLocation()
   const token = setupToken()
@@ -58,10 +57,10 @@ function SetupContent() {
   if (!token) {
     return <p className={styles.lead}>{accessWords.noToken}</p>
   }
-  return <AdministratorForm token={token} />
+  return <AdministratorForm token={token} account={account} />
 }
 
-function AdministratorForm({ token }: { token: string }) {
+function AdministratorForm({ token, account }: { token: string; account: string }) {
   const styles = useStyles()
   const go = useGo()
   const queryClient = useQueryClient()
@@ -72,11 +71,12 @@ function AdministratorForm({ token }: { token: string }) {
   const [error, setError] = useState<unknown>(null)
   const nameMissing = userName.trim() === ''
   const passwordShort = password.length < passwordLengthMin
+  const passwordGuessable = isGuessable(password, [userName, account])
 
   const create = async (event: FormEvent) => {
     event.preventDefault()
     setHasTried(true)
-    if (isBusy || nameMissing || passwordShort) return
+    if (isBusy || nameMissing || passwordShort || passwordGuessable) return
     setIsBusy(true)
     setError(null)
     try {
@@ -107,7 +107,9 @@ function AdministratorForm({ token }: { token: string }) {
         label={accessWords.password}
         isRequired
         hint={accessWords.passwordHint(passwordLengthMin)}
-        error={hasTried && passwordShort && accessWords.passwordShort(passwordLengthMin)}
+        error={
+          hasTried && (passwordShort ? accessWords.passwordShort(passwordLengthMin) : passwordGuessable && accessWords.passwordGuessable)
+        }
       >
         <SecretInput
           name={accessWords.thePassword}
