@@ -1,6 +1,7 @@
 import { resolve } from 'node:path'
 import { ApiError } from '@mooring/contract'
 import { addressOf } from '../addressOf.ts'
+import { askRunningAgent } from '../agent/statusSocket.ts'
 import { applySettings } from '../applySettings.ts'
 import { nodeNameOf, otherName } from '../askRegistration.ts'
 import { CommandFailure } from '../CommandFailure.ts'
@@ -23,11 +24,13 @@ import { restoreBackup } from '../restoreBackup.ts'
 import { changeSettings, concurrentJobsSettable, logLevels, readSettings, type Settings } from '../settings.ts'
 import { tryProxy } from '../tryProxy.ts'
 import { cancelOwnUpdate, requestOwnUpdate } from '../update/ownUpdate.ts'
+import { waitUntil } from '../waitUntil.ts'
 import { proxySettingFrom } from './proxySettingFrom.ts'
 import { forgetKey, type Visit } from './Visit.ts'
 
 const startSeconds = 30
-const stopSeconds = 20
+/** A page that waits longer looks as if it had failed. */
+const stopSeconds = 10
 
 /** Something that a form does. It resolves to the page to go to; when it throws `CommandFailure`, `from` says so. */
 interface Act {
@@ -128,8 +131,16 @@ async function launch(_form: URLSearchParams, visit: Visit): Promise<string> {
   return '/'
 }
 
-async function stop(_form: URLSearchParams, { config }: Visit): Promise<string> {
-  await stopAgent(config.home, stopSeconds)
+/** An installed service lets scans finish for half a minute or longer: that it takes its time is no failure. */
+async function stop(_form: URLSearchParams, visit: Visit): Promise<string> {
+  const { home } = visit.config
+  if (!(await stopAgent(home, 0))) return '/'
+  const hasEnded = async () => (await askRunningAgent(home)) === null
+  const otherwise = 'The service lets its scans finish, and stops then.'
+  await waitUntil(hasEnded, { seconds: stopSeconds, otherwise }).catch((error: unknown) => {
+    if (!(error instanceof CommandFailure)) throw error
+    visit.notice = { kind: 'done', text: error.message }
+  })
   return '/'
 }
 

@@ -192,6 +192,17 @@ test('Home follows the node that runs, and stops it', async () => {
   expect(await visitor.submit('/stop')).toContain('Start Service')
 })
 
+test('a node that lets its scans finish for long is stopped without an error', async () => {
+  const { runtime, config } = await aRegisteredNode(site)
+  const status = { state: 'Connected', reason: null, runtime, node: 'node-1', runningJobs: 2 } as const
+  const hold = await holdHome(config.home, () => status, { stop: () => undefined })
+  const { visitor } = await aVisit(config)
+  const page = await visitor.submit('/stop')
+  expect(page).toContain('The service lets its scans finish, and stops then.')
+  expect(page).not.toContain('has not ended')
+  await hold.release()
+})
+
 test('Home tells of a node that was removed, and offers to register again', async () => {
   const { runtime, config } = await aRegisteredNode(site)
   const { nodeId = '' } = (await readIdentity(config.home)) ?? {}
