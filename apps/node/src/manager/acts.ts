@@ -31,11 +31,15 @@ import { forgetKey, type Visit } from './Visit.ts'
 const startSeconds = 30
 /** A page that waits longer looks as if it had failed. */
 const stopSeconds = 10
+/** Room for all secrets that somebody keeps; every character of a file may take three in a form. */
+const backupBytesMax = 8 * 2 ** 20
 
 /** Something that a form does. It resolves to the page to go to; when it throws `CommandFailure`, `from` says so. */
 interface Act {
   from: string
   act: (form: URLSearchParams, visit: Visit) => Promise<string>
+  /** How large its form may be; that of a page without files when absent. */
+  bytesMax?: number
 }
 
 /** What the forms of the pages do, by where they are sent. */
@@ -54,7 +58,7 @@ export const acts: Record<string, Act> = {
   '/diagnostics/verbose': { from: '/diagnostics', act: (form, visit) => setLogLevel(form, visit, '/diagnostics') },
   '/diagnostics/connection': { from: '/diagnostics', act: testConnection },
   '/backup': { from: '/backup', act: generateBackup },
-  '/import': { from: '/import', act: importBackup },
+  '/import': { from: '/import', act: importBackup, bytesMax: backupBytesMax },
   '/update': { from: '/update', act: askForUpdate },
   '/update/cancel': { from: '/update', act: cancelUpdate },
   '/troubleshoot': { from: '/troubleshoot', act: troubleshoot },

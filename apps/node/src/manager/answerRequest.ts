@@ -95,7 +95,7 @@ async function act(path: string, { request, visit }: { request: IncomingMessage;
   const found = Object.hasOwn(acts, path) ? acts[path] : undefined
   if (found === undefined) return asHtml(404, plainPage('There is no such page.'))
   try {
-    return goTo(await found.act(await readForm(request), visit))
+    return goTo(await found.act(await readForm(request, found.bytesMax), visit))
   } catch (error) {
     if (!(error instanceof CommandFailure)) throw error
     visit.notice = { kind: 'failed', text: redact(error.message) }

@@ -1,6 +1,8 @@
+import { writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
 import { afterAll, afterEach, beforeAll, expect, test, vi } from 'vitest'
 import type { Config } from '../config.ts'
-import { readIdentity } from '../identity.ts'
+import { readIdentity, writeIdentity } from '../identity.ts'
 import { readSettings } from '../settings.ts'
 import { ManagerVisitor } from '../testing/ManagerVisitor.ts'
 import { aRegisteredNode, aRuntimeFor, openTestSite, type TestSite } from '../testing/openTestSite.ts'
@@ -54,6 +56,18 @@ test('a backup that one page makes is imported by the page of another machine, w
   expect(await there.open('/')).toContain('/import')
   expect(await there.submit('/import', { sealed, password })).toContain(`This machine is node-1 of ${identity?.runtimeName}`)
   expect(await readIdentity(other.home)).toEqual(identity)
+})
+
+test('a backup is imported however many certificates are in it', async () => {
+  const { config } = await aRegisteredNode(site)
+  const identity = await readIdentity(config.home)
+  if (identity === null) throw new Error('The node is not registered.')
+  const caFile = join(site.folder, 'all-ca.pem')
+  await writeFile(caFile, 'a certificate\n'.repeat(20_000))
+  await writeIdentity(config.home, { ...identity, caFile })
+  const sealed = await aBackup(await aVisit(config))
+  const { config: other } = await aRuntimeFor(site)
+  expect(await (await aVisit(other)).submit('/import', { sealed, password })).toContain('This machine is node-1')
 })
 
 test('no backup is made with a password that is too short, or typed differently the second time', async () => {

@@ -1,10 +1,10 @@
 import type { IncomingMessage } from 'node:http'
 import { CommandFailure } from '../CommandFailure.ts'
 
-const bytesMax = 65_536
+const bytesMaxUsual = 65_536
 
 /** The fields of a form, as a browser sends them. Throws `CommandFailure` for anything else. */
-export async function readForm(request: IncomingMessage): Promise<URLSearchParams> {
+export async function readForm(request: IncomingMessage, bytesMax = bytesMaxUsual): Promise<URLSearchParams> {
   if (request.headers['content-type']?.split(';')[0] !== 'application/x-www-form-urlencoded')
     throw new CommandFailure('wrongUsage', 'A form was expected.')
   const chunks: Buffer[] = []
