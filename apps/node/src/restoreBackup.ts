@@ -5,6 +5,7 @@ import { isIdentity, readIdentity, writeIdentity } from './identity.ts'
 import type { BackupContent } from './makeBackup.ts'
 import { openHome } from './openHome.ts'
 import { openBackup } from './sealBackup.ts'
+import { keepSecret } from './secrets/secretStore.ts'
 import { changeSettings, isSettings } from './settings.ts'
 import { writeFileAtomically } from './writeFileAtomically.ts'
 
@@ -39,21 +40,24 @@ async function refuseWhenInUse(home: string, force: boolean): Promise<void> {
 
 function parse(text: string): BackupContent {
   const value = JSON.parse(text) as Partial<BackupContent>
-  const { identity, caPem = null, settings, madeAt } = value
+  // A backup of an older version holds none.
+  const { identity, caPem = null, settings, secrets = {}, madeAt } = value
   if (isIdentity(identity) && isSettings(settings) && typeof madeAt === 'string')
     return {
       identity: { ...identity, caFile: identity.caFile ?? null, ephemeralSeconds: identity.ephemeralSeconds ?? null },
       caPem,
       settings,
+      secrets,
       madeAt,
     }
   throw new CommandFailure('refused', 'The backup holds no identity that this version can read.')
 }
 
 /** The certificates come into the home: the file they came from need not be on this machine. */
-async function putBack(home: string, { identity, caPem, settings }: BackupContent): Promise<void> {
+async function putBack(home: string, { identity, caPem, settings, secrets }: BackupContent): Promise<void> {
   const caFile = caPem === null ? null : join(home, 'restored-ca.pem')
   if (caFile !== null && caPem !== null) await writeFileAtomically(caFile, caPem)
   await changeSettings(home, settings)
+  for (const [name, secret] of Object.entries(secrets)) await keepSecret(home, name, secret)
   await writeIdentity(home, { ...identity, caFile })
 }

@@ -1,8 +1,9 @@
-import { readFile, stat, writeFile } from 'node:fs/promises'
+import { readFile, rm, stat, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { console as consoleFace } from '@mooring/contract'
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import { readIdentity } from '../identity.ts'
+import { keepSecret, readStoredSecret } from '../secrets/secretStore.ts'
 import { readSettings } from '../settings.ts'
 import { aRegisteredNode, aRuntimeFor, openTestSite, startAgent, type TestSite } from '../testing/openTestSite.ts'
 import { runVerb } from '../testing/runVerb.ts'
@@ -55,6 +56,19 @@ test('the certificates that it trusts are in the backup, and in the home afterwa
   const { caFile } = (await readIdentity(fresh.home)) ?? {}
   expect(caFile).toBe(join(fresh.home, 'restored-ca.pem'))
   expect(await readFile(caFile ?? '', 'utf8')).toBe('a certificate')
+})
+
+test('the secrets that it keeps are in the backup, sealed, and open on the other machine', async () => {
+  const { config } = await aRegisteredNode(site)
+  await keepSecret(config.home, 'sales', 'planted-secret')
+  expect(await runVerb(['backup', ...using('secrets.backup')], config)).toMatchObject({ code: 0 })
+  expect(await readFile(join(site.folder, 'secrets.backup'), 'utf8')).not.toContain('sales')
+  const fresh = { ...config, home: join(site.folder, 'with-secrets') }
+  expect(await runVerb(['restore', ...using('secrets.backup')], fresh)).toMatchObject({ code: 0 })
+  expect(await readStoredSecret(fresh.home, 'sales')).toBe('planted-secret')
+  await rm(join(config.home, 'secrets.key'))
+  const lost = await runVerb(['backup', ...using('lost.backup')], config)
+  expect(lost).toMatchObject({ code: 1, said: expect.stringContaining('The secret sales') as string })
 })
 
 test('a wrong password, a short one, a missing file and a machine in use are refused', async () => {

@@ -8,8 +8,8 @@ import { changeSettings } from '../settings.ts'
 import { writeFileAtomically } from '../writeFileAtomically.ts'
 import type { Command } from './Command.ts'
 
-const help = `Writes all that makes this node what it is into one encrypted file: its identity with its private key, its settings, and the
-certificates that it trusts. Whoever has the file and the password can be this node.
+const help = `Writes all that makes this node what it is into one encrypted file: its identity with its private key, its settings, the
+certificates that it trusts, and the secrets of "mooring-node secret". Whoever has the file and the password can be this node.
 
 Usage: mooring-node backup --file <path> [--password-file <path or ->] [--json]
 
@@ -17,7 +17,7 @@ Usage: mooring-node backup --file <path> [--password-file <path or ->] [--json]
   --password-file   File with the password, at least 12 characters, - for standard input. Without it the password is asked for.
   --json            One line: {"file":..,"madeAt":..}
 
-Passwords of data sources are not in it: they stand in the environment of the node, in a vault, or in the console.
+Other passwords of data sources are not in it: they stand in the environment of the node, in a vault, or in the console.
 
 Examples:
   mooring-node backup --file node-1.backup

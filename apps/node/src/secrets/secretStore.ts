@@ -36,6 +36,13 @@ export async function readStoredSecret(home: string, name: string): Promise<stri
   }
 }
 
+/** All secrets in clear, by their names. Throws `CommandFailure` for one that does not open. */
+export async function openStoredSecrets(home: string): Promise<Record<string, string>> {
+  const secrets: Record<string, string> = {}
+  for (const name of await storedSecretNames(home)) secrets[name] = (await readStoredSecret(home, name)) ?? ''
+  return secrets
+}
+
 /** Keeps a secret, instead of an older one of the name. */
 export async function keepSecret(home: string, name: string, secret: string): Promise<void> {
   const nonce = randomBytes(nonceBytes)

@@ -10,8 +10,8 @@ export function backupPage({ notice, backup }: Pick<Visit, 'notice' | 'backup'>)
     main: html`<form method="post" action="/backup" autocomplete="off">
       <h1>Generate Backup</h1>
       <p>
-        The backup holds the registration of this node with its private key, its settings, and the certificates that it trusts. Whoever has
-        the file and the password can be this node.
+        The backup holds the registration of this node with its private key, its settings, the certificates that it trusts, and the secrets
+        of data sources that it keeps. Whoever has the file and the password can be this node.
       </p>
       ${
         backup === null
