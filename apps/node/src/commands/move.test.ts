@@ -3,10 +3,11 @@ import { existsSync } from 'node:fs'
 import { readdir, rename, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterAll, afterEach, beforeAll, expect, test, vi } from 'vitest'
+import { askRunningAgent } from '../agent/statusSocket.ts'
 import { endFormerIdentity } from '../endFormerIdentity.ts'
 import { readIdentity, replaceIdentity } from '../identity.ts'
 import { aRegisteredNode, aRuntimeFor, findRuntime, openTestSite, type TestSite } from '../testing/openTestSite.ts'
-import { startCli } from '../testing/runCli.ts'
+import { runCli, startCli } from '../testing/runCli.ts'
 import { runVerb } from '../testing/runVerb.ts'
 
 // Processes of their own take their time on a busy machine, and so does deriving keys from passwords.
@@ -35,6 +36,22 @@ test('registers at the other runtime under the same name and ends the registrati
   expect([await nodesOf(from), await nodesOf(to)]).toEqual([[], ['node-1']])
   expect(await readIdentity(config.home)).toMatchObject({ runtimeName: to, ended: null })
   expect(await readdir(config.home)).toEqual(['identity.json'])
+})
+
+test('a node that ran is connected there when it was waited for', async () => {
+  const { to, config } = await twoRuntimes()
+  startCli(['run'], { home: config.home })
+  await expect.poll(async () => (await askRunningAgent(config.home))?.state, { timeout: 45_000 }).toBe('Connected')
+  const moved = await runCli(['move', '--wait'], { home: config.home, env: { MOORING_AUTH_KEY: config.authKey ?? '' } })
+  expect(moved).toMatchObject({ code: 0, stdout: expect.stringContaining(`a node of ${to}`) as string })
+  expect(await askRunningAgent(config.home)).toMatchObject({ state: 'Connected', runtime: to })
+  await runCli(['stop', '--wait'], { home: config.home })
+})
+
+test('warns before the key is sent over a network that others can read', async () => {
+  const { config } = await twoRuntimes()
+  const { code, said } = await runVerb(['move'], { ...config, endpoint: 'http://console.invalid:8080' })
+  expect({ code, said }).toEqual({ code: 3, said: expect.stringContaining('travel in clear') as string })
 })
 
 test('refuses a key of the runtime that it belongs to, a machine that is not registered, and a name that is taken', async () => {
