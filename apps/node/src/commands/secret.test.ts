@@ -25,6 +25,13 @@ test('a secret of a file is kept, listed by its name alone, and removed', async 
   expect(await runVerb(['secret', 'list'], config)).toMatchObject({ code: 0, out: '' })
 })
 
+test('for programs it says what became of a secret', async () => {
+  const kept = await runVerb(['secret', 'set', 'stock', '--file', 'password.txt', '--json'], config)
+  expect(kept).toMatchObject({ code: 0, out: '{"secret":"stock","isKept":true}\n' })
+  const gone = await runVerb(['secret', 'remove', 'stock', '--json'], config)
+  expect(gone).toMatchObject({ code: 0, out: '{"secret":"stock","isKept":false}\n' })
+})
+
 test.each([
   [['secret'], 2],
   [['secret', 'set', 'sales'], 2],

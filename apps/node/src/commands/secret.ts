@@ -8,11 +8,12 @@ import type { Command } from './Command.ts'
 
 const help = `Keeps secrets of data sources on this machine, encrypted. A credential of the console names one by its name and never learns it.
 
-Usage: mooring-node secret set <name> --file <path or ->
+Usage: mooring-node secret set <name> --file <path or -> [--json]
        mooring-node secret list [--json]
-       mooring-node secret remove <name>
+       mooring-node secret remove <name> [--json]
 
   --file    The file with the secret, or - for standard input. A line break at its end does not count.
+  --json    One line: {"secrets":[..]}, or {"secret":..,"isKept":..}
 
 A running node uses a secret from the next run on.
 
@@ -35,12 +36,12 @@ export const secret: Command = {
       return exitCode.done
     }
     const [name = '', ...others] = rest
-    const { file } = parseOptions(others, options)
+    const { file, json } = parseOptions(others, options)
     if (!secretNamePattern.test(name))
       throw new CommandFailure('wrongUsage', 'A secret is named by letters, digits, dots, hyphens and underscores, such as sales-database.')
     if (what === 'remove') {
       if (!(await forgetSecret(home, name))) throw new CommandFailure('refused', `There is no secret named ${name}.`)
-      print(`The secret ${name} is gone.\n`)
+      print(json ? asJsonLine({ secret: name, isKept: false }) : `The secret ${name} is gone.\n`)
       return exitCode.done
     }
     if (what !== 'set' || file === undefined)
@@ -49,7 +50,7 @@ export const secret: Command = {
     if (value === '') throw new CommandFailure('refused', 'The secret is empty.')
     await openHome(home)
     await keepSecret(home, name, value)
-    print(`The secret ${name} is kept.\n`)
+    print(json ? asJsonLine({ secret: name, isKept: true }) : `The secret ${name} is kept.\n`)
     return exitCode.done
   },
 }
