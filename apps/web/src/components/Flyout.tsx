@@ -9,15 +9,39 @@ import {
   mergeClasses,
   tokens,
 } from '@fluentui/react-components'
-import { createContext, useContext, useEffect, useLayoutEffect, useRef, useState, type FormEvent, type ReactNode } from 'react'
+import { createContext, useContext, useEffect, useId, useLayoutEffect, useRef, useState, type FormEvent, type ReactNode } from 'react'
 import { buttonWords } from '#strings/buttonWords.ts'
+import { controlWords } from '#strings/controlWords.ts'
 import { focusAtFirst, focusInside } from './focusAtFirst.ts'
 import { useOverlay } from './useOverlay.ts'
+import { useReturnFocus } from './useReturnFocus.ts'
 
 const topBarHeight = '40px'
 
-/** Tells the flyout whether its content has come, with a title and a footer of its own. */
-const ContentContext = createContext<(isThere: boolean) => void>(() => undefined)
+interface Frame {
+  /** Tells the flyout whether its content has come, with a title and a footer of its own. */
+  setHasContent: (isThere: boolean) => void
+  /** Tells it whether closing would lose something. */
+  setIsUnsaved: (isUnsaved: boolean) => void
+  /** Whether somebody is asked if that may be lost. */
+  isAsking: boolean
+  close: () => void
+  keep: () => void
+  discard: () => void
+}
+
+const nothing = () => undefined
+const FrameContext = createContext<Frame>({
+  setHasContent: nothing,
+  setIsUnsaved: nothing,
+  isAsking: false,
+  close: nothing,
+  keep: nothing,
+  discard: nothing,
+})
+
+/** Closes the flyout around the caller; where something is not saved it asks first. */
+export const useCloseFlyout = (): (() => void) => useContext(FrameContext).close
 
 const useStyles = makeStyles({
   drawer: { top: topBarHeight, height: `calc(100dvh - ${topBarHeight})`, width: 'min(642px, 100vw)', maxWidth: '100vw' },
@@ -63,6 +87,8 @@ const useStyles = makeStyles({
     '@media (max-width: 640px)': { paddingLeft: tokens.spacingHorizontalL, paddingRight: tokens.spacingHorizontalL },
   },
   rest: { flexGrow: 1 },
+  question: { display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: tokens.spacingHorizontalS, width: '100%' },
+  unsaved: { flexGrow: 1 },
 })
 
 /**
@@ -74,6 +100,11 @@ export function Flyout(props: { label: string; onClose: () => void; isWide?: boo
   const { label, onClose, isWide = false, children } = props
   const styles = useStyles()
   const [hasContent, setHasContent] = useState(false)
+  const [isUnsaved, setIsUnsaved] = useState(false)
+  const [isAsking, setIsAsking] = useState(false)
+  if (isAsking && !isUnsaved) setIsAsking(false)
+  const keep = () => setIsAsking(false)
+  const close = () => (isUnsaved ? setIsAsking(true) : onClose())
   useOverlay()
   return (
     <OverlayDrawer
@@ -82,12 +113,15 @@ export function Flyout(props: { label: string; onClose: () => void; isWide?: boo
       className={mergeClasses(styles.drawer, isWide && styles.wide)}
       backdrop={{ className: styles.backdrop }}
       onOpenChange={(_, { open, type }) => {
-        if (!open && type !== 'backdropClick') onClose()
+        if (open || type === 'backdropClick') return
+        // Esc answers the question with no.
+        if (isAsking) keep()
+        else close()
       }}
     >
       {hasContent ? null : <Header title={label} />}
       <div className={hasContent ? styles.content : styles.waiting}>
-        <ContentContext value={setHasContent}>{children}</ContentContext>
+        <FrameContext value={{ setHasContent, setIsUnsaved, isAsking, close, keep, discard: onClose }}>{children}</FrameContext>
       </div>
       {hasContent ? null : (
         <DrawerFooter className={styles.footer}>
@@ -122,10 +156,13 @@ export function FlyoutContent(props: {
   /** Buttons of the footer, at the far right. */
   footerEnd?: ReactNode
   onSubmit?: () => void
+  /** Closing would lose something, and asks first. */
+  isUnsaved?: boolean
   children: ReactNode
 }) {
   const styles = useStyles()
-  const setHasContent = useContext(ContentContext)
+  const { isUnsaved = false } = props
+  const { setHasContent, setIsUnsaved, isAsking } = useContext(FrameContext)
   const frame = useRef<HTMLElement | null>(null)
   const keepFrame = (element: HTMLElement | null) => {
     frame.current = element
@@ -137,6 +174,12 @@ export function FlyoutContent(props: {
     return () => setHasContent(false)
   }, [setHasContent])
 
+  // An effect, because what is typed is the content's and what closes is the flyout around it.
+  useLayoutEffect(() => {
+    setIsUnsaved(isUnsaved)
+    return () => setIsUnsaved(false)
+  }, [setIsUnsaved, isUnsaved])
+
   // An effect, because what had the focus until now has just gone from the page.
   useEffect(() => focusInside(frame.current), [])
 
@@ -145,9 +188,15 @@ export function FlyoutContent(props: {
       <Header title={props.title} subtitle={props.subtitle} isRead={props.isRead} />
       <DrawerBody className={styles.body}>{props.children}</DrawerBody>
       <DrawerFooter className={styles.footer}>
-        {props.footer}
-        <span className={styles.rest} />
-        {props.footerEnd}
+        {isAsking ? (
+          <DiscardQuestion />
+        ) : (
+          <>
+            {props.footer}
+            <span className={styles.rest} />
+            {props.footerEnd}
+          </>
+        )}
       </DrawerFooter>
     </>
   )
@@ -168,5 +217,26 @@ export function FlyoutContent(props: {
     <form ref={keepFrame} className={styles.frame} noValidate onSubmit={submit}>
       {content}
     </form>
+  )
+}
+
+/** Asks in the footer whether what is not saved may be lost: a dialog over the flyout would hide what it is about. */
+function DiscardQuestion() {
+  const styles = useStyles()
+  const id = useId()
+  const { keep, discard } = useContext(FrameContext)
+  useReturnFocus()
+  return (
+    <div role="group" aria-labelledby={id} className={styles.question}>
+      <span id={id} className={styles.unsaved}>
+        {controlWords.unsaved}
+      </span>
+      <Button appearance="primary" aria-describedby={id} onClick={discard}>
+        {controlWords.discard}
+      </Button>
+      <Button ref={focusAtFirst} aria-describedby={id} onClick={keep}>
+        {controlWords.keepEditing}
+      </Button>
+    </div>
   )
 }

@@ -14,7 +14,7 @@ export function RuntimeFlyout({ name, onClose }: { name: string | undefined; onC
   return (
     <Flyout label={name === undefined ? runtimeSetupWords.title : runtimeSettingsWords.title} onClose={onClose} isWide={name !== undefined}>
       {name === undefined ? (
-        <RuntimeSetup onClose={onClose} onCreated={(created) => go(paths.runtime(created, undefined, view), { replace: true })} />
+        <RuntimeSetup onCreated={(created) => go(paths.runtime(created, undefined, view), { replace: true })} />
       ) : (
         <RuntimeSettings key={name} name={name} onClose={onClose} />
       )}

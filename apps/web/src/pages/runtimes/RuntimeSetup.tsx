@@ -7,7 +7,7 @@ import { runtimeSetupWords } from '#strings/runtimeSetupWords.ts'
 import { exists } from '../../api/exists.ts'
 import { useCall } from '../../api/useCall.ts'
 import { BusyButton } from '../../components/BusyButton.tsx'
-import { FlyoutContent } from '../../components/Flyout.tsx'
+import { FlyoutContent, useCloseFlyout } from '../../components/Flyout.tsx'
 import { focusAtFirst } from '../../components/focusAtFirst.ts'
 import { FormField } from '../../components/FormField.tsx'
 import { InlineError } from '../../components/InlineError.tsx'
@@ -38,11 +38,13 @@ const useStyles = makeStyles({
 const descriptionLengthMax = 4096
 
 /** "Integration runtime setup": the kind, then name and description. */
-export function RuntimeSetup({ onClose, onCreated }: { onClose: () => void; onCreated: (name: string) => void }) {
+export function RuntimeSetup({ onCreated }: { onCreated: (name: string) => void }) {
   const [isKindChosen, setIsKindChosen] = useState(false)
-  const [name, setName] = useState(() => `IntegrationRuntime-${randomSuffix()}`)
+  const [proposed] = useState(() => `IntegrationRuntime-${randomSuffix()}`)
+  const [name, setName] = useState(proposed)
   const [description, setDescription] = useState('')
-  if (!isKindChosen) return <ChooseKind onClose={onClose} onContinue={() => setIsKindChosen(true)} />
+  const isUnsaved = name !== proposed || description.trim() !== ''
+  if (!isKindChosen) return <ChooseKind isUnsaved={isUnsaved} onContinue={() => setIsKindChosen(true)} />
   return (
     <NameRuntime
       draft={{ name, description }}
@@ -51,14 +53,15 @@ export function RuntimeSetup({ onClose, onCreated }: { onClose: () => void; onCr
         setDescription(draft.description)
       }}
       onBack={() => setIsKindChosen(false)}
-      onClose={onClose}
+      isUnsaved={isUnsaved}
       onCreated={onCreated}
     />
   )
 }
 
-function ChooseKind({ onClose, onContinue }: { onClose: () => void; onContinue: () => void }) {
+function ChooseKind({ isUnsaved, onContinue }: { isUnsaved: boolean; onContinue: () => void }) {
   const styles = useStyles()
+  const cancel = useCloseFlyout()
   return (
     <FlyoutContent
       title={runtimeSetupWords.title}
@@ -68,7 +71,8 @@ function ChooseKind({ onClose, onContinue }: { onClose: () => void; onContinue: 
           {buttonWords.continue}
         </Button>
       }
-      footerEnd={<Button onClick={onClose}>{buttonWords.cancel}</Button>}
+      footerEnd={<Button onClick={cancel}>{buttonWords.cancel}</Button>}
+      isUnsaved={isUnsaved}
     >
       <p className={styles.lead}>{runtimeSetupWords.kindLead}</p>
       <div role="radiogroup" aria-label={runtimeSetupWords.environment}>
@@ -105,11 +109,12 @@ function NameRuntime(props: {
   draft: Draft
   onChange: (draft: Draft) => void
   onBack: () => void
-  onClose: () => void
+  isUnsaved: boolean
   onCreated: (name: string) => void
 }) {
   const styles = useStyles()
   const { draft, onChange, onCreated } = props
+  const cancel = useCloseFlyout()
   const [takenName, setTakenName] = useState<string | null>(null)
   const [error, setError] = useState<unknown>(null)
   const [isBusy, setIsBusy] = useState(false)
@@ -154,7 +159,8 @@ function NameRuntime(props: {
           <Button onClick={props.onBack}>{buttonWords.back}</Button>
         </>
       }
-      footerEnd={<Button onClick={props.onClose}>{buttonWords.cancel}</Button>}
+      footerEnd={<Button onClick={cancel}>{buttonWords.cancel}</Button>}
+      isUnsaved={props.isUnsaved}
     >
       <p className={styles.lead}>{runtimeSetupWords.nameLead}</p>
       <FormField label={runtimeSetupWords.name} isRequired error={nameError}>

@@ -15,5 +15,8 @@ export const controlWords: Translation<typeof english> = {
   copyFailed: 'Der Browser hat das Kopieren nicht zugelassen. Markieren Sie den Text, und kopieren Sie ihn.',
   breadcrumb: 'Breadcrumb',
   moreActions: (name) => `Weitere Aktionen für ${name}`,
+  unsaved: 'Ihre Änderungen sind nicht gespeichert.',
+  discard: 'Verwerfen',
+  keepEditing: 'Weiter bearbeiten',
   actions: 'Aktionen',
 }

@@ -13,5 +13,8 @@ export const controlWords = {
   copyFailed: 'The browser did not allow copying. Select the text and copy it.',
   breadcrumb: 'Breadcrumb',
   moreActions: (name: string) => `More actions for ${name}`,
+  unsaved: 'What you changed is not saved.',
+  discard: 'Discard',
+  keepEditing: 'Keep editing',
   actions: 'Actions',
 }
