@@ -1,4 +1,4 @@
-import { purview } from '@mooring/contract'
+import { console as operations, purview } from '@mooring/contract'
 import { NodeProcess } from '../support/NodeProcess.ts'
 import { aRunningNode, expect, test } from '../support/test.ts'
 
@@ -27,4 +27,18 @@ test('regenerating Key1: the old value registers nobody any more, the registered
   expect((await second.register(shown, 'second')).code).toBe(0)
   expect((await machine.status()).state).toBe('Connected')
   await second.end()
+})
+
+test('a key that is shown is hidden as soon as somebody else regenerates it', async ({ signedIn, page }) => {
+  await signedIn.call(purview.putRuntime, { params: { integrationRuntimeName: 'office' }, body: { kind: 'SelfHosted' } })
+  await page.goto(`${signedIn.origin}/management/integration-runtimes/office`)
+  const factsOf = async () => (await signedIn.call(operations.listKeyFacts, { params: { name: 'office' } })).keys[0]?.fingerprint ?? ''
+  const before = await factsOf()
+  await expect(page.getByRole('definition').filter({ hasText: before })).toBeVisible()
+  await page.getByRole('button', { name: 'Show Key1' }).click()
+  await expect(page.getByRole('textbox', { name: 'Key1', exact: true })).toHaveValue(/^IR@/)
+  await signedIn.call(operations.regenerateAuthKey, { params: { name: 'office', keyName: 'authKey1' }, body: { nodes: 'keep' } })
+  await expect(page.getByRole('textbox', { name: 'Key1, hidden' })).not.toHaveValue(/IR@/)
+  await expect(page.getByRole('definition').filter({ hasText: await factsOf() })).toBeVisible()
+  await expect(page.getByText(before)).toHaveCount(0)
 })

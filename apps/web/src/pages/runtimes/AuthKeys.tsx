@@ -41,7 +41,6 @@ export function AuthKeys({ runtimeName, nodesTotal }: { runtimeName: string; nod
   const styles = useStyles()
   const cannotSee = useRefusal(purview.listAuthKeys)
   const cannotRegenerate = useRefusal(console.regenerateAuthKey)
-  const { shown, show, hide } = useShownKeys()
   const [asked, setAsked] = useState<{ what: KeyQuestion; slot: KeySlot } | null>(null)
   /** What was asked stands in place of the table: the focus comes back to where it was asked. */
   const [lastAsked, setLastAsked] = useState<typeof asked>(null)
@@ -49,6 +48,7 @@ export function AuthKeys({ runtimeName, nodesTotal }: { runtimeName: string; nod
   const [error, setError] = useState<unknown>(null)
   const keys = useLateOperation(console.listKeyFacts, { params: { name: runtimeName } }).data?.keys
   const factsOf = (slot: KeySlot) => keys?.find(({ keyName }) => keyName === slot)
+  const { shown, show, hide } = useShownKeys(Object.fromEntries(keys?.map((facts) => [facts.keyName, facts.fingerprint]) ?? []))
   const params = { integrationRuntimeName: runtimeName }
 
   const keyOf = async (slot: KeySlot): Promise<string> => {
@@ -73,13 +73,14 @@ export function AuthKeys({ runtimeName, nodesTotal }: { runtimeName: string; nod
     (event: MouseEvent<HTMLButtonElement>) => {
       const button = event.currentTarget
       void attempt(async () => {
-        await copyText(shown[slot] ?? (await keyOf(slot)), button)
+        // Not the one that is shown: somebody may have regenerated it a moment ago.
+        await copyText(await keyOf(slot), button)
         notify({ intent: 'success', title: keysWords.copied(name) })
       })
     }
 
-  const afterRegeneration = ({ keyName, key }: RegeneratedKey) => {
-    if (shown[keyName]) show(keyName, key)
+  const afterRegeneration = ({ keyName }: RegeneratedKey) => {
+    hide(keyName)
     setAsked(null)
   }
 

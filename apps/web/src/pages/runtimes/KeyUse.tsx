@@ -22,10 +22,11 @@ const useStyles = makeStyles({
 /** How old a key is, who used it, and what limits it. */
 export function KeyUse({ facts }: { facts: KeyFacts }) {
   const styles = useStyles()
-  const { createdAt, lastUsedAt, expiresAt, isExpired, allowedAddresses, nodesEnrolled, nodesEnrolledEarlier } = facts
+  const { createdAt, fingerprint, lastUsedAt, expiresAt, isExpired, allowedAddresses, nodesEnrolled, nodesEnrolledEarlier } = facts
   const expiry = expiresAt ? <RelativeDay at={expiresAt} /> : keysWords.never
   const rows = [
     [keysWords.made, <RelativeTime key="made" at={createdAt} />],
+    [keysWords.fingerprint, fingerprint],
     [keysWords.lastUsed, lastUsedAt ? <RelativeTime key="used" at={lastUsedAt} /> : keysWords.never],
     [keysWords.enrolled, nodesEnrolled.length === 0 ? keysWords.none : nodesEnrolled.join(', ')],
     [keysWords.enrolledEarlier, nodesEnrolledEarlier.length === 0 ? null : nodesEnrolledEarlier.join(', ')],

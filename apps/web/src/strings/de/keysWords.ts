@@ -52,6 +52,7 @@ export const keysWords: Translation<typeof english> = {
   limitsNotSaved: 'Die Einschränkungen wurden nicht gespeichert',
   saveLimits: 'Einschränkungen speichern',
   made: 'Generiert',
+  fingerprint: 'Fingerabdruck',
   lastUsed: 'Zuletzt verwendet',
   never: 'nie',
   enrolled: 'Damit registrierte Knoten',

@@ -50,6 +50,7 @@ export const keysWords = {
   limitsNotSaved: 'The limits were not saved',
   saveLimits: 'Save limits',
   made: 'Made',
+  fingerprint: 'Fingerprint',
   lastUsed: 'Last used',
   never: 'never',
   enrolled: 'Nodes enrolled with it',
