@@ -1,4 +1,4 @@
-import { runNextSteps, type ConnectionStep, type NodeTask } from '@mooring/contract'
+import type { ConnectionStep, NodeTask } from '@mooring/contract'
 import { isScannable, ScanError, scannerFor, type ScanException, type ScanJob, type ScanSink } from '@mooring/scanners'
 import { readAllowedPaths } from '../config.ts'
 
@@ -12,6 +12,10 @@ class EnoughRead extends Error {
 
 /** One file tells whether files can be read: to list all of them would take hours in some places. */
 const filesMax = 1
+
+const fixOfAll =
+  'Give whoever reads the source the right to do so: the user of the credential, or of a folder the user that the node runs as.'
+const fixOfSome = 'A scan leaves out what it cannot read, and goes on. Look whether that matters here.'
 
 /** Scans until something was read. Throws `ScanError`, and the signal's reason. */
 export async function readFirst({ scan, ...tried }: Tried, signal: AbortSignal): Promise<Omit<ConnectionStep, 'step' | 'durationMs'>> {
@@ -36,9 +40,8 @@ export async function readFirst({ scan, ...tried }: Tried, signal: AbortSignal):
   }
   const found = read === 0 ? 'There is nothing to read.' : `The first ${read === 1 ? 'object was' : `${read} objects were`} read.`
   if (failures.first === null) return { verdict: 'pass', found }
-  const fix = runNextSteps.SourcePermissionDenied
-  if (read > 0) return { verdict: 'warning', found: `${found} ${failures.inWords()}`, fix }
-  return { verdict: 'fail', found: `Nothing could be read. ${failures.inWords()}`, fix }
+  if (read > 0) return { verdict: 'warning', found: `${found} ${failures.inWords()}`, fix: fixOfSome }
+  return { verdict: 'fail', found: `Nothing could be read. ${failures.inWords()}`, fix: fixOfAll }
 }
 
 /** What could not be read: counted, and the first one kept. A source may have a million of them. */

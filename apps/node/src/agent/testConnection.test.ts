@@ -18,14 +18,19 @@ afterEach(() => {
   account?.closeAllConnections()
 })
 
-/** An account whose containers nobody may list; of itself it tells, unless it is silent. */
-async function anAccount({ isSilent = false } = {}): Promise<string> {
+const blobs = `<?xml version="1.0" encoding="utf-8"?><EnumerationResults><Blobs>
+  <Blob><Name>notes.txt</Name><Properties><Last-Modified>Mon, 05 Jan 2026 10:00:00 GMT</Last-Modified><Content-Length>5</Content-Length><Etag>"1"</Etag></Properties></Blob>
+  </Blobs><NextMarker/></EnumerationResults>`
+
+/** An account whose containers nobody may list but the one that it opens; of itself it tells, unless it is silent. */
+async function anAccount({ isSilent = false, opens = '' } = {}): Promise<string> {
   account = createServer((request, response) => {
     const url = new URL(request.url ?? '/', 'http://account')
     response.setHeader('content-type', 'application/xml')
     if (url.pathname === '/') return response.end()
     if (url.searchParams.get('restype') !== 'container' && isSilent) return undefined
     if (url.searchParams.get('restype') !== 'container') return response.end(containers)
+    if (url.pathname === `/account/${opens}`) return response.end(blobs)
     const code = 'AuthorizationPermissionMismatch'
     return response.writeHead(403, { 'x-ms-error-code': code }).end(`<?xml version="1.0"?><Error><Code>${code}</Code></Error>`)
   }).listen(0, '127.0.0.1')
@@ -62,6 +67,12 @@ test('a source of which nothing can be read fails, with how much of it and why',
   expect(last?.found).toBe(
     'Nothing could be read. What could not be read: ContainerNotReadable 2. The first is sales: It could not be listed: the credential may not read it (AuthorizationPermissionMismatch).',
   )
+})
+
+test('a source of which the first object can be read, but not all before it, passes with a warning', async () => {
+  const { report, last } = await tryOut(await anAccount({ opens: 'people' }))
+  expect(report.verdict).toBe('warning')
+  expect(last?.found).toMatch(/^The first object was read\. What could not be read: ContainerNotReadable 1\. The first is sales: /)
 })
 
 test('a source that does not answer in time fails at that step, and the steps before it are told', async () => {
