@@ -44,3 +44,11 @@ test('answers AuthenticationKeyRefused alike to every key that would not registe
     key.split('@').at(-1),
   )
 })
+
+test('thirty keys a minute from one address are enough: the next is answered TooManyRequests', async () => {
+  const request = { method: 'POST', url: '/node/registration/preview', payload: { key: 'IR@wrong' }, remoteAddress: '10.0.0.7' } as const
+  const answers = []
+  for (let count = 0; count < 31; count++) answers.push(await at.app.inject(request))
+  expect(answers.map(({ statusCode }) => statusCode)).toEqual([...Array<number>(30).fill(401), 429])
+  expect(answers.at(-1)?.json()).toMatchObject({ error: { code: 'TooManyRequests' } })
+})
