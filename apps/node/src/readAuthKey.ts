@@ -36,8 +36,8 @@ async function readText(file: string | undefined, config: Config): Promise<strin
   return config.authKey ?? ''
 }
 
-/** Throws `CommandFailure` when there is no way to get a key: so that nothing else is done before. */
-export function requireAuthKey(file: string | undefined, { authKey }: Config): void {
+/** Throws `CommandFailure` when there is no way to get a key. */
+function requireAuthKey(file: string | undefined, { authKey }: Config): void {
   if (file !== undefined || authKey !== null) return
   throw new CommandFailure('wrongUsage', 'Give the authentication key with --key-file, or in MOORING_AUTH_KEY.')
 }

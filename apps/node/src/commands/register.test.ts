@@ -152,6 +152,19 @@ test('an endpoint of the environment is used in place of the one in the key', as
   expect((await ending(['register'], { ...config, authKey, endpoint: site.tunnel.origin })).code).toBe(0)
 })
 
+test('a machine whose clock is far off the one of the console is not registered unless that is forced', async () => {
+  const { runtime, config } = await aRuntimeFor(site)
+  const day = 86_400_000
+  vi.useFakeTimers({ now: Date.now() + 3 * day, toFake: ['Date'] })
+  const refused = await ending(['register', '--name', 'node-1'], config)
+  vi.useRealTimers()
+  expect(refused).toMatchObject({
+    code: 1,
+    text: expect.stringContaining('Clock: This machine is 72 hours ahead of the console') as string,
+  })
+  expect(await nodesOf(runtime)).toEqual([])
+})
+
 test('a console with a certificate of its own is trusted when that is given, and not before', async () => {
   const { certificate, key } = selfSignedCertificate('localhost')
   const tls = createServer({ cert: certificate, key }, (near) => {

@@ -1,12 +1,13 @@
 import { resolve } from 'node:path'
-import type { Verdict } from '@mooring/contract'
+import type { Check, Verdict } from '@mooring/contract'
+import { addressOfKey } from '../addressOfKey.ts'
 import { asJsonLine } from '../asJsonLine.ts'
 import { nodeNameOf } from '../askRegistration.ts'
 import { CommandFailure, exitCode } from '../CommandFailure.ts'
 import { parseOptions } from '../parseOptions.ts'
 import { parseWholeNumber } from '../parseWholeNumber.ts'
 import { runPreflight } from '../preflight/runPreflight.ts'
-import { readAuthKey, requireAuthKey } from '../readAuthKey.ts'
+import { readAuthKey } from '../readAuthKey.ts'
 import { registerMachine, type Registered } from '../registerMachine.ts'
 import type { Command, CommandContext } from './Command.ts'
 
@@ -25,7 +26,7 @@ Usage: mooring-node register --key-file <path or -> [--name <node name>] [--repl
   --force      Register on a machine that does not suit all the same.
   --json       One line: {"node":..,"runtime":..,"account":..,"origin":..}
 
-Before it reads the key it looks at the machine, as "mooring-node preflight" does: it warns of what is not as recommended, and registers
+Before it sends the key it looks at the machine and its clock, as "mooring-node preflight" does: it warns of what is not as recommended, and registers
 nothing where a check fails, unless it is forced.
 The console is where the key says; MOORING_NODE_ENDPOINT=https://host:port overrides it. The identity is kept in MOORING_NODE_HOME.
 
@@ -69,11 +70,11 @@ type Values = ReturnType<typeof parseOptions<typeof options>>
 async function execute(values: Values, { config, warn }: CommandContext): Promise<Registered> {
   const nodeName = nodeNameOf(values.name)
   const ephemeralSeconds = ephemeralSecondsOf(values)
-  requireAuthKey(values['key-file'], config)
-  await refuseUnsuitable(values.force === true, { config, warn })
+  const caFile = values['ca-file'] === undefined ? null : resolve(config.workingDirectory, values['ca-file'])
   const key = await readAuthKey(values['key-file'], config)
   try {
-    const caFile = values['ca-file'] === undefined ? null : resolve(config.workingDirectory, values['ca-file'])
+    const { checks } = await runPreflight({ home: config.home, address: await addressOfKey(key, config, caFile) })
+    refuseUnsuitable(checks, { force: values.force === true, warn })
     return await registerMachine({ key, nodeName, caFile, ephemeralSeconds, replaceOffline: values.replace === true }, { config, warn })
   } finally {
     key.forget()
@@ -88,8 +89,7 @@ function ephemeralSecondsOf(values: Values): number | null {
 }
 
 /** Tells what is not as recommended. Throws `CommandFailure` when the machine does not suit at all. */
-async function refuseUnsuitable(force: boolean, { config, warn }: Pick<CommandContext, 'config' | 'warn'>): Promise<void> {
-  const { checks } = await runPreflight({ home: config.home, address: null })
+function refuseUnsuitable(checks: readonly Check[], { force, warn }: { force: boolean } & Pick<CommandContext, 'warn'>): void {
   const sentences = (verdict: Verdict) =>
     checks.filter((check) => check.verdict === verdict).map(({ title, found, fix = '' }) => `${title}: ${found} ${fix}`.trimEnd())
   for (const sentence of sentences('warning')) warn(`Warning: ${sentence}\n`)

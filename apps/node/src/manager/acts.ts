@@ -1,6 +1,7 @@
 import { resolve } from 'node:path'
 import { ApiError } from '@mooring/contract'
 import { addressOf } from '../addressOf.ts'
+import { addressOfKey } from '../addressOfKey.ts'
 import { askRunningAgent } from '../agent/statusSocket.ts'
 import { applySettings } from '../applySettings.ts'
 import { nodeNameOf, otherName } from '../askRegistration.ts'
@@ -78,7 +79,7 @@ async function goOnToName(form: URLSearchParams, visit: Visit): Promise<string> 
   keepKey(form, visit)
   if (visit.key === null) throw new CommandFailure('wrongUsage', 'Paste the authentication key first.')
   visit.runtime = await previewRegistration(visit.key, visit.config)
-  const { checks } = await runPreflight({ home: visit.config.home, address: null })
+  const { checks } = await runPreflight({ home: visit.config.home, address: await addressOfKey(visit.key, visit.config, null) })
   const failures = checks.filter(({ verdict }) => verdict === 'fail')
   visit.unsuitable = failures.map(({ title, found, fix = '' }) => `${title}: ${found} ${fix}`.trimEnd())
   return '/new-node'
@@ -231,20 +232,7 @@ async function testConnection(form: URLSearchParams, visit: Visit): Promise<stri
 async function troubleshoot(_form: URLSearchParams, visit: Visit): Promise<string> {
   const { config, key } = visit
   const known = await addressOf(config, { origin: undefined, caFile: null })
-  const hints = { endpoint: null, caFile: null, proxy: await readProxy(config) }
-  const address = known ?? (key === null ? null : { ...hints, origin: await originOfKey(key.key.host, hints) })
+  const address = known ?? (key === null ? null : await addressOfKey(key, config, null))
   visit.diagnosis = await diagnoseMachine(config, { address, targets: [] })
   return '/troubleshoot'
-}
-
-/** A console that does not answer is what is looked into: it must not end the diagnosis. */
-async function originOfKey(host: string, hints: Omit<Parameters<typeof findOrigin>[0], 'host'>): Promise<string> {
-  try {
-    return await findOrigin({ host, ...hints })
-  } catch (error) {
-    if (!(error instanceof CommandFailure)) throw error
-    const url = URL.parse(`https://${host}`)
-    if (url === null) throw error
-    return url.origin
-  }
 }
