@@ -12,7 +12,8 @@ let sent: Promise<unknown> = Promise.resolve()
 async function send(name: string, value: string): Promise<Preferences | null> {
   const before = sent
   const sending = before.then(() => request(console.updatePreferences, { body: { preferences: { [name]: value } } }))
-  const settled = sending.catch(() => undefined)
+  // Whether it was kept is no matter of the next one.
+  const settled = Promise.allSettled([sending])
   sent = settled
   const all = await sending
   return sent === settled ? all : null

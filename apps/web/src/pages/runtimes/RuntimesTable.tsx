@@ -252,7 +252,18 @@ function VersionCell({ runtime: { versions, isUpdateAvailable } }: { runtime: Ru
   const all = versions.join(', ')
   return (
     <span className={styles.cut} title={isUpdateAvailable ? runtimesListWords.updateOf(all) : all}>
-      {text} {isUpdateAvailable ? <span className={styles.tag}>{runtimesListWords.update}</span> : null}
+      {text} {isUpdateAvailable ? <UpdateTag isBrief={others.length > 0} /> : null}
+    </span>
+  )
+}
+
+/** Brief where the word would not fit. */
+function UpdateTag({ isBrief }: { isBrief: boolean }) {
+  const styles = useStyles()
+  if (!isBrief) return <span className={styles.tag}>{runtimesListWords.update}</span>
+  return (
+    <span className={styles.tag} role="img" aria-label={runtimesListWords.update}>
+      ↑
     </span>
   )
 }

@@ -27,7 +27,7 @@ export interface Deletion {
   error: unknown
 }
 
-export const noneUnreported: Unreported = { gone: [], begun: [], unknown: [], untried: [] }
+const noneUnreported: Unreported = { gone: [], begun: [], unknown: [], untried: [] }
 
 /** Deletes batch by batch, saying after each how many are done, and stops at the first that fails. What was deleted before is told together with what went wrong. */
 export async function deleteMany(names: readonly string[], onDone: (done: number) => void): Promise<Deletion> {
