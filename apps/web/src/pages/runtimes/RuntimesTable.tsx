@@ -257,13 +257,15 @@ function VersionCell({ runtime: { versions, isUpdateAvailable } }: { runtime: Ru
   )
 }
 
+const upwards = '↑'
+
 /** Brief where the word would not fit. */
 function UpdateTag({ isBrief }: { isBrief: boolean }) {
   const styles = useStyles()
   if (!isBrief) return <span className={styles.tag}>{runtimesListWords.update}</span>
   return (
     <span className={styles.tag} role="img" aria-label={runtimesListWords.update}>
-      ↑
+      {upwards}
     </span>
   )
 }
