@@ -30,6 +30,10 @@ test('a browser that prefers German gets it without a choice', async ({ console,
   await page.goto(`${console.origin}/sign-in`)
   await expect(page.getByRole('heading', { name: 'Anmelden', level: 1 })).toBeVisible()
   await expect(page.getByRole('button', { name: 'Kennwort anzeigen' })).toBeVisible()
+  await page.getByRole('textbox', { name: 'Name' }).fill('ada')
+  await page.getByRole('textbox', { name: 'Kennwort' }).fill('not the password')
+  await page.getByRole('button', { name: 'Anmelden' }).click()
+  await expect(page.getByRole('alert')).toContainText('Der Name oder das Kennwort ist falsch.')
   await page.close()
 })
 

@@ -13,11 +13,12 @@ const useStyles = makeStyles({
 export function InlineError({ error, title, action }: { error: unknown; title?: string; action?: ReactNode }) {
   const styles = useStyles()
   if (error === null || error === undefined) return null
-  const { message, requestId } = describeError(error)
+  const { message, detail, requestId } = describeError(error)
   return (
     <div role="alert">
       <MessageBox title={title}>
         {message}
+        {detail ? <div lang="en">{detail}</div> : null}
         {requestId ? <div className={styles.requestId}>{errorWords.requestId(requestId)}</div> : null}
         {action ? <div className={styles.action}>{action}</div> : null}
       </MessageBox>

@@ -29,7 +29,7 @@ export function PageError({ error, reset }: ErrorComponentProps) {
   const styles = useStyles()
   const router = useRouter()
   const { reset: resetQueries } = useQueryErrorResetBoundary()
-  const { message, requestId } = describeError(error)
+  const { message, detail, requestId } = describeError(error)
   const retry = () => {
     resetQueries()
     reset()
@@ -40,6 +40,7 @@ export function PageError({ error, reset }: ErrorComponentProps) {
       <title>{`${errorWords.errorTitle} - ${productName}`}</title>
       <h1 className={styles.title}>{errorWords.cannotBeShown}</h1>
       <p>{message}</p>
+      {detail ? <p lang="en">{detail}</p> : null}
       {requestId ? <p>{errorWords.requestId(requestId)}</p> : null}
       <button type="button" className={styles.retry} onClick={retry}>
         {buttonWords.retry}
