@@ -22,7 +22,7 @@ const runtime: RuntimeSummary = {
 test('has a head and a line for each runtime', () => {
   expect(csvOf([runtime]).split('\r\n')).toEqual([
     '\uFEFFName,State,Reason,Since,Type,Nodes online,Nodes,Node limit,Version,Update available,Used by scans,Key age in days,Last seen,Description,Tags,Created',
-    'Runtime-1,Online,All nodes are online.,2026-01-01T00:00:00.000Z,SelfHosted,1,2,4,"0.9.0, 1.0.0",no,5,3,,,"prod, eu",2025-01-01T00:00:00.000Z',
+    'Runtime-1,Running,All nodes are online.,2026-01-01T00:00:00.000Z,SelfHosted,1,2,4,"0.9.0, 1.0.0",no,5,3,,,"prod, eu",2025-01-01T00:00:00.000Z',
     '',
   ])
 })

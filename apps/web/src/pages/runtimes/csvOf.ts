@@ -1,27 +1,33 @@
 import type { RuntimeSummary } from '@mooring/contract'
 import { csvLine } from '@mooring/domain'
+import { exportWords } from '#strings/exportWords.ts'
+import { statusWords } from '#strings/statusWords.ts'
 
-const columns: readonly [header: string, value: (runtime: RuntimeSummary) => string | number][] = [
-  ['Name', ({ name }) => name],
-  ['State', ({ state }) => state],
-  ['Reason', ({ reason }) => reason],
-  ['Since', ({ since }) => since],
-  ['Type', ({ kind }) => kind],
-  ['Nodes online', ({ nodesOnline }) => nodesOnline],
-  ['Nodes', ({ nodesTotal }) => nodesTotal],
-  ['Node limit', ({ nodesMax }) => nodesMax],
-  ['Version', ({ versions }) => versions.join(', ')],
-  ['Update available', ({ isUpdateAvailable }) => (isUpdateAvailable ? 'yes' : 'no')],
-  ['Used by scans', ({ usedBy }) => usedBy],
-  ['Key age in days', ({ keyAgeDays }) => keyAgeDays],
-  ['Last seen', ({ lastSeen }) => lastSeen ?? ''],
-  ['Description', ({ description }) => description ?? ''],
-  ['Tags', ({ tags }) => tags.join(', ')],
-  ['Created', ({ createdAt }) => createdAt],
-]
+const { header, yes, no } = exportWords.csv
 
-/** Runtimes as a table for a spreadsheet: UTF-8 with its mark, lines ended by CR LF. */
+const columns: Record<keyof typeof header, (runtime: RuntimeSummary) => string | number> = {
+  name: ({ name }) => name,
+  state: ({ state }) => statusWords.runtime[state],
+  reason: (runtime) => statusWords.runtimeReason(runtime),
+  since: ({ since }) => since,
+  type: ({ kind }) => kind,
+  nodesOnline: ({ nodesOnline }) => nodesOnline,
+  nodesTotal: ({ nodesTotal }) => nodesTotal,
+  nodesMax: ({ nodesMax }) => nodesMax,
+  versions: ({ versions }) => versions.join(', '),
+  isUpdateAvailable: ({ isUpdateAvailable }) => (isUpdateAvailable ? yes : no),
+  usedBy: ({ usedBy }) => usedBy,
+  keyAgeDays: ({ keyAgeDays }) => keyAgeDays,
+  lastSeen: ({ lastSeen }) => lastSeen ?? '',
+  description: ({ description }) => description ?? '',
+  tags: ({ tags }) => tags.join(', '),
+  createdAt: ({ createdAt }) => createdAt,
+}
+
+const keys = Object.keys(columns) as (keyof typeof columns)[]
+
+/** Runtimes as a table for people, in their language: UTF-8 with its mark, lines ended by CR LF. */
 export function csvOf(runtimes: readonly RuntimeSummary[]): string {
-  const lines = [columns.map(([header]) => header), ...runtimes.map((runtime) => columns.map(([, value]) => value(runtime)))]
+  const lines = [keys.map((key) => header[key]), ...runtimes.map((runtime) => keys.map((key) => columns[key](runtime)))]
   return `\uFEFF${lines.map(csvLine).join('')}`
 }
