@@ -11,6 +11,8 @@ export interface Command {
   /** Why the command cannot be used, as a sentence; it stays in its place and says so. */
   refusal?: string | null
   id?: string
+  /** What came of it, for those who do not see it. */
+  said?: string
 }
 
 const useStyles = makeStyles({
@@ -28,6 +30,7 @@ const useStyles = makeStyles({
     fontWeight: tokens.fontWeightRegular,
     '& .fui-Button__icon': { fontSize: '16px', width: '16px', height: '16px' },
   },
+  heard: { position: 'absolute', width: '1px', height: '1px', overflow: 'hidden', clipPath: 'inset(50%)', whiteSpace: 'nowrap' },
   able: { '& .fui-Button__icon': { color: tokens.colorBrandForeground1 } },
 })
 
@@ -83,6 +86,13 @@ export function CommandBar({ label, commands }: { label: string; commands: reado
           </Fragment>
         )
       })}
+      {commands.map(({ label: name, said }) =>
+        said === undefined ? null : (
+          <span key={name} role="status" className={styles.heard}>
+            {said}
+          </span>
+        ),
+      )}
     </div>
   )
 }

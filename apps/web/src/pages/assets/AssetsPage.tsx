@@ -1,12 +1,8 @@
-import { ArrowClockwiseRegular } from '@fluentui/react-icons/svg/arrow-clockwise'
 import { ArrowDownloadRegular } from '@fluentui/react-icons/svg/arrow-download'
 import { DocumentTableRegular } from '@fluentui/react-icons/svg/document-table'
 import { console, type AssetSummary } from '@mooring/contract'
-import { useQueryClient } from '@tanstack/react-query'
 import { Suspense, lazy, useDeferredValue, useState } from 'react'
 import { assetsWords } from '#strings/assetsWords.ts'
-import { buttonWords } from '#strings/buttonWords.ts'
-import { markStale } from '../../api/markStale.ts'
 import { useOperationPages } from '../../api/useOperationPages.ts'
 import { AppLink } from '../../components/AppLink.tsx'
 import { bytesText } from '../../components/bytesText.ts'
@@ -21,6 +17,7 @@ import { Placeholder } from '../../components/Placeholder.tsx'
 import { RefreshError } from '../../components/RefreshError.tsx'
 import { RelativeTime } from '../../components/RelativeTime.tsx'
 import { useGo } from '../../components/useGo.ts'
+import { useRefresh } from '../../components/useRefresh.tsx'
 import { useRouteSearch } from '../../components/useRouteParam.ts'
 import { paths } from '../../paths.ts'
 import { numberText } from '../../strings/inNumbers.ts'
@@ -33,7 +30,7 @@ const AssetsExport = lazy(async () => ({ default: (await import('./AssetsExport.
 /** What scans discovered. The filters stand in the address, so that a search can be sent to somebody. */
 export function AssetsPage() {
   const go = useGo()
-  const queryClient = useQueryClient()
+  const refresh = useRefresh([console.listAssets, console.listAssetFacets])
   const [exporter, setExporter] = useState<HTMLElement | null>(null)
   const view = assetsViewOf(useRouteSearch())
   const shown = useDeferredValue(JSON.stringify(view))
@@ -44,14 +41,7 @@ export function AssetsPage() {
       commands={
         <CommandBar
           label={assetsWords.title}
-          commands={[
-            {
-              label: buttonWords.refresh,
-              icon: <ArrowClockwiseRegular />,
-              onClick: () => void markStale(queryClient, [console.listAssets, console.listAssetFacets]),
-            },
-            { label: assetsWords.exportMenu, icon: <ArrowDownloadRegular />, isMenu: true, onClick: setExporter },
-          ]}
+          commands={[refresh, { label: assetsWords.exportMenu, icon: <ArrowDownloadRegular />, isMenu: true, onClick: setExporter }]}
         />
       }
     >

@@ -1,17 +1,15 @@
 import { AddRegular } from '@fluentui/react-icons/svg/add'
-import { ArrowClockwiseRegular } from '@fluentui/react-icons/svg/arrow-clockwise'
 import { purview } from '@mooring/contract'
-import { useQueryClient } from '@tanstack/react-query'
 import { Suspense, lazy, useState } from 'react'
 import { buttonWords } from '#strings/buttonWords.ts'
 import { classificationRulesWords as words } from '#strings/classificationRulesWords.ts'
-import { markStale } from '../../api/markStale.ts'
 import { useRefusal } from '../../api/useSession.ts'
 import { CommandBar } from '../../components/CommandBar.tsx'
 import { DataRegion } from '../../components/DataRegion.tsx'
 import { Page } from '../../components/Page.tsx'
 import { Placeholder } from '../../components/Placeholder.tsx'
 import { useGo } from '../../components/useGo.ts'
+import { useRefresh } from '../../components/useRefresh.tsx'
 import { useRouteSearch } from '../../components/useRouteParam.ts'
 import { ViewLinks } from '../../components/ViewLinks.tsx'
 import { paths } from '../../paths.ts'
@@ -24,7 +22,7 @@ const DeleteRule = lazy(async () => ({ default: (await import('./DeleteRule.tsx'
 /** What scans recognise: the rules of one's own, and those of the system. */
 export function ClassificationRulesPage() {
   const go = useGo()
-  const queryClient = useQueryClient()
+  const refresh = useRefresh([purview.listClassificationRules])
   const { panel, rule, list } = useRouteSearch()
   const current = list === 'system' ? 'system' : 'custom'
   const [deleting, setDeleting] = useState<string | null>(null)
@@ -39,11 +37,7 @@ export function ClassificationRulesPage() {
           label={words.title}
           commands={[
             { label: buttonWords.new, icon: <AddRegular />, refusal: cannotChange, onClick: () => go(paths.newClassificationRule()) },
-            {
-              label: buttonWords.refresh,
-              icon: <ArrowClockwiseRegular />,
-              onClick: () => void markStale(queryClient, [purview.listClassificationRules]),
-            },
+            refresh,
           ]}
         />
       }

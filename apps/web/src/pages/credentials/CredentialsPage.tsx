@@ -1,17 +1,14 @@
 import { Button } from '@fluentui/react-components'
 import { AddRegular } from '@fluentui/react-icons/svg/add'
-import { ArrowClockwiseRegular } from '@fluentui/react-icons/svg/arrow-clockwise'
 import { DeleteRegular } from '@fluentui/react-icons/svg/delete'
 import { EditRegular } from '@fluentui/react-icons/svg/edit'
 import { KeyRegular } from '@fluentui/react-icons/svg/key'
 import { MoreHorizontalRegular } from '@fluentui/react-icons/svg/more-horizontal'
 import { purview, type Credential } from '@mooring/contract'
-import { useQueryClient } from '@tanstack/react-query'
 import { Suspense, lazy, useState } from 'react'
 import { buttonWords } from '#strings/buttonWords.ts'
 import { controlWords } from '#strings/controlWords.ts'
 import { credentialsWords } from '#strings/credentialsWords.ts'
-import { markStale } from '../../api/markStale.ts'
 import { useCall } from '../../api/useCall.ts'
 import { useOperationPages } from '../../api/useOperationPages.ts'
 import { useRefusal } from '../../api/useSession.ts'
@@ -29,6 +26,7 @@ import { Page } from '../../components/Page.tsx'
 import { Placeholder } from '../../components/Placeholder.tsx'
 import { RefreshError } from '../../components/RefreshError.tsx'
 import { useGo } from '../../components/useGo.ts'
+import { useRefresh } from '../../components/useRefresh.tsx'
 import { useRouteSearch } from '../../components/useRouteParam.ts'
 import { paths } from '../../paths.ts'
 import { KeyVaultsSection } from './KeyVaultsSection.tsx'
@@ -38,7 +36,7 @@ const ConfirmDelete = lazy(async () => ({ default: (await import('../../componen
 
 export function CredentialsPage() {
   const go = useGo()
-  const queryClient = useQueryClient()
+  const refresh = useRefresh([purview.listCredentials, purview.listKeyVaults])
   const { panel, credential } = useRouteSearch()
   const [deleting, setDeleting] = useState<string | null>(null)
   const cannotCreate = useRefusal(purview.putCredential)
@@ -52,11 +50,7 @@ export function CredentialsPage() {
           label={credentialsWords.title}
           commands={[
             { label: buttonWords.new, icon: <AddRegular />, refusal: cannotCreate, onClick: () => go(paths.newCredential()) },
-            {
-              label: buttonWords.refresh,
-              icon: <ArrowClockwiseRegular />,
-              onClick: () => void markStale(queryClient, [purview.listCredentials, purview.listKeyVaults]),
-            },
+            refresh,
           ]}
         />
       }

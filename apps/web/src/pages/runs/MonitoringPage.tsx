@@ -1,13 +1,9 @@
-import { ArrowClockwiseRegular } from '@fluentui/react-icons/svg/arrow-clockwise'
 import { GaugeRegular } from '@fluentui/react-icons/svg/gauge'
 import { console } from '@mooring/contract'
 import { isRunStatusActive } from '@mooring/domain'
-import { useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
-import { buttonWords } from '#strings/buttonWords.ts'
 import { monitoringWords } from '#strings/monitoringWords.ts'
 import { runsWords } from '#strings/runsWords.ts'
-import { markStale } from '../../api/markStale.ts'
 import { useOperationPages, type Pages } from '../../api/useOperationPages.ts'
 import { AppLink } from '../../components/AppLink.tsx'
 import { CommandBar } from '../../components/CommandBar.tsx'
@@ -20,6 +16,7 @@ import { Placeholder } from '../../components/Placeholder.tsx'
 import { RefreshError } from '../../components/RefreshError.tsx'
 import { RunsTable, type RunRow } from '../../components/RunsTable.tsx'
 import { useGo } from '../../components/useGo.ts'
+import { useRefresh } from '../../components/useRefresh.tsx'
 import { useRouteSearch } from '../../components/useRouteParam.ts'
 import { paths } from '../../paths.ts'
 import { MonitoringFilters } from './MonitoringFilters.tsx'
@@ -36,7 +33,7 @@ import { RunsOverview } from './RunsOverview.tsx'
 
 /** What the scans did and do: counted, as a chart, and one by one. */
 export function MonitoringPage() {
-  const queryClient = useQueryClient()
+  const refresh = useRefresh([console.listRuns, console.summarizeRuns])
   const go = useGo()
   const view = monitoringViewOf(useRouteSearch())
   const viewKey = monitoringPath(view)
@@ -44,18 +41,7 @@ export function MonitoringPage() {
     <Page
       title={runsWords.monitoring}
       subtitle={monitoringWords.lead}
-      commands={
-        <CommandBar
-          label={runsWords.monitoring}
-          commands={[
-            {
-              label: buttonWords.refresh,
-              icon: <ArrowClockwiseRegular />,
-              onClick: () => void markStale(queryClient, [console.listRuns, console.summarizeRuns]),
-            },
-          ]}
-        />
-      }
+      commands={<CommandBar label={runsWords.monitoring} commands={[refresh]} />}
     >
       <MonitoringFilters view={view} onChange={(changed) => go(monitoringPath(changed), { replace: true })} />
       <DataRegion what={monitoringWords.summary} fallback={<Placeholder label={monitoringWords.summary} rows={4} />}>

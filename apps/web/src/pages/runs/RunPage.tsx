@@ -1,15 +1,11 @@
-import { ArrowClockwiseRegular } from '@fluentui/react-icons/svg/arrow-clockwise'
 import { ArrowDownloadRegular } from '@fluentui/react-icons/svg/arrow-download'
 import { DismissCircleRegular } from '@fluentui/react-icons/svg/dismiss-circle'
 import { PlayRegular } from '@fluentui/react-icons/svg/play'
 import { console, pathOf, purview, type ConsoleRun } from '@mooring/contract'
 import { isRunStatusActive } from '@mooring/domain'
-import { useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
-import { buttonWords } from '#strings/buttonWords.ts'
 import { runPageWords } from '#strings/runPageWords.ts'
 import { runsWords } from '#strings/runsWords.ts'
-import { markStale } from '../../api/markStale.ts'
 import { request } from '../../api/request.ts'
 import { useLateOperation } from '../../api/useOperation.ts'
 import { useRefusal } from '../../api/useSession.ts'
@@ -20,6 +16,7 @@ import { Page } from '../../components/Page.tsx'
 import { Placeholder } from '../../components/Placeholder.tsx'
 import { useCancelRun } from '../../components/useCancelRun.ts'
 import { useGo } from '../../components/useGo.ts'
+import { useRefresh } from '../../components/useRefresh.tsx'
 import { useRouteParam } from '../../components/useRouteParam.ts'
 import { useStartRun } from '../../components/useStartRun.ts'
 import { paths } from '../../paths.ts'
@@ -30,7 +27,7 @@ import { followDownload, saveFile } from './saveFile.ts'
 export function RunPage() {
   const runId = useRouteParam('runId')
   const go = useGo()
-  const queryClient = useQueryClient()
+  const refresh = useRefresh([console.findRun])
   const [cancel, start] = [useCancelRun(), useStartRun()]
   const [failure, setFailure] = useState<{ title: string; error: unknown } | null>(null)
   const [cannotCancel, cannotStart] = [useRefusal(purview.cancelRun), useRefusal(purview.startRun)]
@@ -79,7 +76,7 @@ export function RunPage() {
               icon: <ArrowDownloadRegular />,
               onClick: () => void attempt(runPageWords.reportFailed, saveReport),
             },
-            { label: buttonWords.refresh, icon: <ArrowClockwiseRegular />, onClick: () => void markStale(queryClient, [console.findRun]) },
+            refresh,
           ]}
         />
       }

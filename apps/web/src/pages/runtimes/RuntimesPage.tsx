@@ -1,23 +1,21 @@
 import { AddRegular } from '@fluentui/react-icons/svg/add'
-import { ArrowClockwiseRegular } from '@fluentui/react-icons/svg/arrow-clockwise'
 import { ArrowDownloadRegular } from '@fluentui/react-icons/svg/arrow-download'
 import { ColumnEditRegular } from '@fluentui/react-icons/svg/column-edit'
 import { DeleteRegular } from '@fluentui/react-icons/svg/delete'
 import { EditRegular } from '@fluentui/react-icons/svg/edit'
 import { TagRegular } from '@fluentui/react-icons/svg/tag'
 import { console, purview } from '@mooring/contract'
-import { useQueryClient } from '@tanstack/react-query'
 import { useRouter } from '@tanstack/react-router'
 import { Suspense, lazy, useCallback, useDeferredValue, useState } from 'react'
 import { buttonWords } from '#strings/buttonWords.ts'
 import { runtimesListWords } from '#strings/runtimesListWords.ts'
-import { markStale } from '../../api/markStale.ts'
 import { useRefusal } from '../../api/useSession.ts'
 import { CommandBar } from '../../components/CommandBar.tsx'
 import { DataRegion } from '../../components/DataRegion.tsx'
 import { Page } from '../../components/Page.tsx'
 import { Placeholder } from '../../components/Placeholder.tsx'
 import { useGo } from '../../components/useGo.ts'
+import { useRefresh } from '../../components/useRefresh.tsx'
 import { useOptionalRouteParam, useRouteSearch } from '../../components/useRouteParam.ts'
 import { paths } from '../../paths.ts'
 import { nameLinkId } from './nameLinkId.ts'
@@ -58,7 +56,7 @@ function useViewHere() {
 export function RuntimesPage() {
   const go = useGo()
   const { place, show } = useViewHere()
-  const queryClient = useQueryClient()
+  const refresh = useRefresh([console.listRuntimes])
   const name = useOptionalRouteParam('runtimeName')
   const { panel } = useRouteSearch()
   const isCovered = name !== undefined || panel === 'new'
@@ -124,11 +122,7 @@ export function RuntimesPage() {
               refusal: cannotTag ?? none,
               onClick: () => setOpened({ what: 'tag', names: [...ticked] }),
             },
-            {
-              label: buttonWords.refresh,
-              icon: <ArrowClockwiseRegular />,
-              onClick: () => void markStale(queryClient, [console.listRuntimes]),
-            },
+            refresh,
             {
               label: runtimesListWords.export,
               icon: <ArrowDownloadRegular />,

@@ -1,17 +1,15 @@
 import { AddRegular } from '@fluentui/react-icons/svg/add'
-import { ArrowClockwiseRegular } from '@fluentui/react-icons/svg/arrow-clockwise'
 import { purview } from '@mooring/contract'
-import { useQueryClient } from '@tanstack/react-query'
 import { Suspense, lazy, useState } from 'react'
 import { buttonWords } from '#strings/buttonWords.ts'
 import { scanRulesetsWords as words } from '#strings/scanRulesetsWords.ts'
-import { markStale } from '../../api/markStale.ts'
 import { useRefusal } from '../../api/useSession.ts'
 import { CommandBar } from '../../components/CommandBar.tsx'
 import { DataRegion } from '../../components/DataRegion.tsx'
 import { Page } from '../../components/Page.tsx'
 import { Placeholder } from '../../components/Placeholder.tsx'
 import { useGo } from '../../components/useGo.ts'
+import { useRefresh } from '../../components/useRefresh.tsx'
 import { useRouteSearch } from '../../components/useRouteParam.ts'
 import { ViewLinks } from '../../components/ViewLinks.tsx'
 import { paths } from '../../paths.ts'
@@ -24,7 +22,7 @@ const DeleteRuleset = lazy(async () => ({ default: (await import('./DeleteRulese
 /** What scans look into and look for: the rule sets of one's own, and those of the system. */
 export function ScanRulesetsPage() {
   const go = useGo()
-  const queryClient = useQueryClient()
+  const refresh = useRefresh([purview.listScanRulesets, purview.listSystemScanRulesets])
   const { list, panel, ruleset, kind } = useRouteSearch()
   const current = list === 'system' ? 'system' : 'custom'
   const [deleting, setDeleting] = useState<string | null>(null)
@@ -39,11 +37,7 @@ export function ScanRulesetsPage() {
           label={words.title}
           commands={[
             { label: buttonWords.new, icon: <AddRegular />, refusal: cannotChange, onClick: () => go(paths.newScanRuleset()) },
-            {
-              label: buttonWords.refresh,
-              icon: <ArrowClockwiseRegular />,
-              onClick: () => void markStale(queryClient, [purview.listScanRulesets, purview.listSystemScanRulesets]),
-            },
+            refresh,
           ]}
         />
       }

@@ -1,18 +1,14 @@
 import { makeStyles, tokens } from '@fluentui/react-components'
-import { ArrowClockwiseRegular } from '@fluentui/react-icons/svg/arrow-clockwise'
 import { DeleteRegular } from '@fluentui/react-icons/svg/delete'
 import { EditRegular } from '@fluentui/react-icons/svg/edit'
 import { PlayRegular } from '@fluentui/react-icons/svg/play'
 import { console, purview, type Scan } from '@mooring/contract'
-import { useQueryClient } from '@tanstack/react-query'
 import { Suspense, lazy, useState } from 'react'
-import { buttonWords } from '#strings/buttonWords.ts'
 import { runsWords } from '#strings/runsWords.ts'
 import { scansWords } from '#strings/scansWords.ts'
 import { scopeWords } from '#strings/scopeWords.ts'
 import { sourcesWords } from '#strings/sourcesWords.ts'
 import { statusWords } from '#strings/statusWords.ts'
-import { markStale } from '../../api/markStale.ts'
 import { useLateOperation, useOperation, useOptionalOperation } from '../../api/useOperation.ts'
 import { useOperationPages } from '../../api/useOperationPages.ts'
 import { useRefusal } from '../../api/useSession.ts'
@@ -31,6 +27,7 @@ import { RunsTable } from '../../components/RunsTable.tsx'
 import { kindName } from '../../components/sourceKinds.ts'
 import { RuntimeStatusText, StatusText } from '../../components/StatusText.tsx'
 import { useGo } from '../../components/useGo.ts'
+import { useRefresh } from '../../components/useRefresh.tsx'
 import { useRouteParam, useRouteSearch } from '../../components/useRouteParam.ts'
 import { useStartRun } from '../../components/useStartRun.ts'
 import { paths } from '../../paths.ts'
@@ -52,7 +49,7 @@ const useStyles = makeStyles({
 /** A scan with its runs. */
 export function ScanPage() {
   const go = useGo()
-  const queryClient = useQueryClient()
+  const refresh = useRefresh([purview.getScan, purview.listScanRuns])
   const dataSourceName = useRouteParam('sourceName')
   const scanName = useRouteParam('scanName')
   const params = { dataSourceName, scanName }
@@ -93,11 +90,7 @@ export function ScanPage() {
               onClick: () => go(paths.editScan(dataSourceName, scanName)),
             },
             { label: scansWords.deleteScan, icon: <DeleteRegular />, refusal: cannotChange, onClick: () => scan && setIsDeleting(true) },
-            {
-              label: buttonWords.refresh,
-              icon: <ArrowClockwiseRegular />,
-              onClick: () => void markStale(queryClient, [purview.getScan, purview.listScanRuns]),
-            },
+            refresh,
           ]}
         />
       }

@@ -1,17 +1,13 @@
 import { Button } from '@fluentui/react-components'
-import { ArrowClockwiseRegular } from '@fluentui/react-icons/svg/arrow-clockwise'
 import { DeleteRegular } from '@fluentui/react-icons/svg/delete'
 import { DocumentTableRegular } from '@fluentui/react-icons/svg/document-table'
 import { EditRegular } from '@fluentui/react-icons/svg/edit'
 import { ScanRegular } from '@fluentui/react-icons/svg/scan'
 import { purview, type DataSource, type Scan } from '@mooring/contract'
-import { useQueryClient } from '@tanstack/react-query'
 import { Suspense, lazy, useState } from 'react'
-import { buttonWords } from '#strings/buttonWords.ts'
 import { scansWords } from '#strings/scansWords.ts'
 import { sourceKindsWords } from '#strings/sourceKindsWords.ts'
 import { sourcesWords } from '#strings/sourcesWords.ts'
-import { markStale } from '../../api/markStale.ts'
 import { useLateOperation, useOperation } from '../../api/useOperation.ts'
 import { useRefusal } from '../../api/useSession.ts'
 import { CommandBar } from '../../components/CommandBar.tsx'
@@ -23,6 +19,7 @@ import { Placeholder } from '../../components/Placeholder.tsx'
 import { placeOf } from '../../components/placeOf.ts'
 import { isScanned, kindName } from '../../components/sourceKinds.ts'
 import { useGo } from '../../components/useGo.ts'
+import { useRefresh } from '../../components/useRefresh.tsx'
 import { useRouteParam, useRouteSearch } from '../../components/useRouteParam.ts'
 import { useStartRun } from '../../components/useStartRun.ts'
 import { paths } from '../../paths.ts'
@@ -38,7 +35,7 @@ const ScanFlyout = lazy(async () => ({ default: (await import('./ScanFlyout.tsx'
 export function SourcePage() {
   const go = useGo()
   const name = useRouteParam('sourceName')
-  const queryClient = useQueryClient()
+  const refresh = useRefresh([purview.getDataSource, purview.listScans])
   const [isDeleting, setIsDeleting] = useState(false)
   const cannotChange = useRefusal(purview.putScan)
   const source = useLateOperation(purview.getDataSource, { params: { dataSourceName: name } }).data
@@ -63,11 +60,7 @@ export function SourcePage() {
             },
             { label: sourcesWords.deleteSource, icon: <DeleteRegular />, refusal: cannotChange, onClick: () => setIsDeleting(true) },
             { label: sourcesWords.assets, icon: <DocumentTableRegular />, onClick: () => go(paths.assets({ source: name })) },
-            {
-              label: buttonWords.refresh,
-              icon: <ArrowClockwiseRegular />,
-              onClick: () => void markStale(queryClient, [purview.getDataSource, purview.listScans]),
-            },
+            refresh,
           ]}
         />
       }

@@ -1,19 +1,16 @@
 import { Button } from '@fluentui/react-components'
 import { AddRegular } from '@fluentui/react-icons/svg/add'
-import { ArrowClockwiseRegular } from '@fluentui/react-icons/svg/arrow-clockwise'
 import { DatabaseRegular } from '@fluentui/react-icons/svg/database'
 import { DeleteRegular } from '@fluentui/react-icons/svg/delete'
 import { EditRegular } from '@fluentui/react-icons/svg/edit'
 import { MoreHorizontalRegular } from '@fluentui/react-icons/svg/more-horizontal'
 import { purview, type DataSource, type DataSourceKind } from '@mooring/contract'
-import { useQueryClient } from '@tanstack/react-query'
 import { Suspense, lazy, useState } from 'react'
 import { buttonWords } from '#strings/buttonWords.ts'
 import { controlWords } from '#strings/controlWords.ts'
 import { sourceKindsWords } from '#strings/sourceKindsWords.ts'
 import { sourcesMapWords } from '#strings/sourcesMapWords.ts'
 import { sourcesWords } from '#strings/sourcesWords.ts'
-import { markStale } from '../../api/markStale.ts'
 import { useLateOperation } from '../../api/useOperation.ts'
 import { useOperationPages } from '../../api/useOperationPages.ts'
 import { useRefusal } from '../../api/useSession.ts'
@@ -33,6 +30,7 @@ import { RefreshError } from '../../components/RefreshError.tsx'
 import { isScanned, kindName } from '../../components/sourceKinds.ts'
 import { StatusText } from '../../components/StatusText.tsx'
 import { useGo } from '../../components/useGo.ts'
+import { useRefresh } from '../../components/useRefresh.tsx'
 import { useRouteSearch } from '../../components/useRouteParam.ts'
 import { ViewLinks } from '../../components/ViewLinks.tsx'
 import { paths } from '../../paths.ts'
@@ -43,7 +41,7 @@ const DeleteSource = lazy(async () => ({ default: (await import('./DeleteSource.
 
 export function SourcesPage() {
   const go = useGo()
-  const queryClient = useQueryClient()
+  const refresh = useRefresh([purview.listDataSources, purview.listScans])
   const { panel, view } = useRouteSearch()
   const shown = view === 'map' ? 'map' : undefined
   const [deleting, setDeleting] = useState<string | null>(null)
@@ -56,11 +54,7 @@ export function SourcesPage() {
           label={sourcesWords.title}
           commands={[
             { label: sourcesWords.register, icon: <AddRegular />, refusal: cannotChange, onClick: () => go(paths.newSource(shown)) },
-            {
-              label: buttonWords.refresh,
-              icon: <ArrowClockwiseRegular />,
-              onClick: () => void markStale(queryClient, [purview.listDataSources, purview.listScans]),
-            },
+            refresh,
           ]}
         />
       }

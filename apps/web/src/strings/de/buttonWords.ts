@@ -15,6 +15,7 @@ export const buttonWords: Translation<typeof english> = {
   edit: 'Bearbeiten',
   new: 'Neu',
   refresh: 'Aktualisieren',
+  refreshed: 'Aktualisiert',
   retry: 'Wiederholen',
   save: 'Speichern',
 }

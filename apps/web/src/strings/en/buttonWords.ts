@@ -13,6 +13,7 @@ export const buttonWords = {
   edit: 'Edit',
   new: 'New',
   refresh: 'Refresh',
+  refreshed: 'Refreshed',
   retry: 'Retry',
   save: 'Save',
 }
