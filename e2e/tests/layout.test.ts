@@ -15,12 +15,24 @@ interface Box {
  */
 async function expectBoxes(parts: Record<string, [part: Locator, box: Partial<Box>]>): Promise<void> {
   for (const [name, [part, box]] of Object.entries(parts)) {
-    await expect(part, name).toBeVisible()
-    const found = await part.boundingBox()
+    const found = await boxAtRest(part)
     for (const [side, pixels] of Object.entries(box)) {
       expect.soft(Math.abs((found?.[side as keyof Box] ?? Infinity) - pixels), `${name}: ${side} is ${pixels}`).toBeLessThanOrEqual(1)
     }
   }
+}
+
+/** A flyout slides in, if only for a moment. */
+async function boxAtRest(part: Locator): Promise<Box | null> {
+  let last = ''
+  await expect
+    .poll(async () => {
+      const [before, now] = [last, JSON.stringify(await part.boundingBox())]
+      last = now
+      return now !== 'null' && now === before
+    })
+    .toBe(true)
+  return part.boundingBox()
 }
 
 const isNothingCut = async (page: Page) =>
