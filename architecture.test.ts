@@ -17,6 +17,7 @@ const withCode = (among: string[], pattern: RegExp) => among.filter((file) => pa
 const operations: [act: string, operation: contract.Operation][] = [
   contract.purview,
   contract.earlierPurview,
+  contract.firstPurview,
   contract.console,
   contract.node,
 ].flatMap((face) => Object.entries(face))

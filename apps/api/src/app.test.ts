@@ -3,7 +3,7 @@ import { mkdtemp, readFile, rm } from 'node:fs/promises'
 import { request } from 'node:https'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
-import { console, earlierPurview, node, purview } from '@mooring/contract'
+import { console, earlierPurview, firstPurview, node, purview } from '@mooring/contract'
 import type { FastifyInstance } from 'fastify'
 import { pino } from 'pino'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
@@ -87,7 +87,7 @@ test('describes every operation with its access, for whoever may read', async ()
   const answer = await at.app.inject({ url: '/openapi.json', headers: { authorization: `Bearer ${testToken}` } })
   const { info, paths } = answer.json<{ info: object; paths: Record<string, Record<string, object>> }>()
   expect([answer.statusCode, info]).toEqual([200, { title: 'Mooring', version, license: { name: 'MIT', identifier: 'MIT' } }])
-  for (const face of [purview, earlierPurview, console, node]) {
+  for (const face of [purview, earlierPurview, firstPurview, console, node]) {
     for (const { id, path: address, method, access } of Object.values(face)) {
       expect(paths[address]?.[method.toLowerCase()]).toMatchObject({ operationId: id, 'x-mooring-access': access })
     }

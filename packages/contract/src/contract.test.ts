@@ -7,6 +7,7 @@ import { errorCodes, errorMessage, errorStatus } from './errors.ts'
 import { node } from './node/operations.ts'
 import type { Operation } from './operation.ts'
 import { earlierPurview } from './purview/earlierRuns.ts'
+import { firstPurview } from './purview/first/operations.ts'
 import { purview } from './purview/operations.ts'
 import { OtherScanProperties } from './purview/scanProperties.ts'
 import { OtherProperties } from './purview/sourceProperties.ts'
@@ -14,7 +15,7 @@ import { runErrors, runNextSteps } from './runErrors.ts'
 
 const keptAsTheyCome: object[] = [OtherProperties, OtherScanProperties, ...Object.values(OtherScanProperties.properties)]
 
-const operations: Operation[] = [purview, earlierPurview, console, node].flatMap((face) => Object.values(face))
+const operations: Operation[] = [purview, earlierPurview, firstPurview, console, node].flatMap((face) => Object.values(face))
 
 interface Schema {
   type?: string

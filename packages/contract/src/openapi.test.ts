@@ -5,6 +5,7 @@ import { node } from './node/operations.ts'
 import { openapi } from './openapi.ts'
 import type { Operation } from './operation.ts'
 import { earlierPurview } from './purview/earlierRuns.ts'
+import { firstPurview } from './purview/first/operations.ts'
 import { purview } from './purview/operations.ts'
 
 interface Entry {
@@ -22,7 +23,7 @@ const document = JSON.parse(JSON.stringify(openapi('1.2.3'))) as {
   paths: Record<string, Record<string, Entry>>
   components: { securitySchemes: Record<string, unknown> }
 }
-const operations: Operation[] = [purview, earlierPurview, console, node].flatMap((face) => Object.values(face))
+const operations: Operation[] = [purview, earlierPurview, firstPurview, console, node].flatMap((face) => Object.values(face))
 const entries = Object.values(document.paths).flatMap((path) => Object.values(path))
 
 test('says its version and how callers authenticate', () => {

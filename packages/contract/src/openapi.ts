@@ -4,12 +4,14 @@ import { console } from './console/operations.ts'
 import { node } from './node/operations.ts'
 import type { Operation } from './operation.ts'
 import { earlierPurview } from './purview/earlierRuns.ts'
+import { firstPurview } from './purview/first/operations.ts'
 import { purview } from './purview/operations.ts'
 import { ErrorBody } from './schemas.ts'
 
 const faces: readonly [tag: string, operations: Record<string, Operation>][] = [
   ['Purview', purview],
   ['Purview', earlierPurview],
+  ['Purview', firstPurview],
   ['Console', console],
   ['Node', node],
 ]

@@ -23,6 +23,7 @@ import { addClassificationRules } from './purview/classificationRules.ts'
 import { addCredentials } from './purview/credentials.ts'
 import { addDataSources } from './purview/dataSources.ts'
 import { addFilters } from './purview/filters.ts'
+import { addFirstDataSources } from './purview/first/dataSources.ts'
 import { addKeyVaults } from './purview/keyVaults.ts'
 import { addRuns } from './purview/runs.ts'
 import { addRuntimes } from './purview/runtimes.ts'
@@ -43,6 +44,7 @@ export function addFaces(at: Edge): void {
   addScanRulesets(at)
   addTriggers(at)
   addRuns(at)
+  addFirstDataSources(at)
   addAccess(at)
   addConsoleRuntimes(at)
   addManyRuntimes(at)

@@ -56,6 +56,7 @@ describe('an address of the web app', () => {
     '/sources?x=a.b',
     '/apidocs',
     '/scanner',
+    '/datasourceslist',
     '/nodes',
   ])('%s is its page', async (url) => {
     const answer = await get(url)
@@ -146,6 +147,7 @@ describe('what is no page is answered as JSON:', () => {
     '/API/unknown',
     '/Scan/unknown',
     '/scan/integrationruntime',
+    '/datasources/my-source/unknown',
     '/node/unknown',
     '/openapi.json/x',
     '/en/static/main-old.js',

@@ -4,7 +4,7 @@ import staticFiles from '@fastify/static'
 import type { FastifyInstance } from 'fastify'
 import { languageOf } from './languageOf.ts'
 
-const apiPrefixes = ['/api', '/scan', '/node', '/download', '/openapi.json', '/healthz', '/readyz']
+const apiPrefixes = ['/api', '/scan', '/datasources', '/node', '/download', '/openapi.json', '/healthz', '/readyz']
 
 /** Serves the web app, built once in each language. Every other address that a browser opens is a page of it: the routes are the web app's own. */
 export function serveWebApp(app: FastifyInstance, directory: string): void {

@@ -1,4 +1,4 @@
-import { Type, type Static } from 'typebox'
+import { Type, type Static, type TProperties } from 'typebox'
 import { ByKind } from '../byKind.ts'
 import { Name } from '../names.ts'
 import type { Operation } from '../operation.ts'
@@ -38,20 +38,26 @@ export type DataSourceBody = Written &
     | { kind: OtherSource['kind']; properties?: OtherProperties | null }
   )
 
-const written = {
+/** What every version lets be written beside the kind and its properties. */
+export const writtenOfSource = {
   id: Maybe(Type.String()),
   name: Maybe(Type.String()),
-  creationType: Maybe(CreationType),
   scans: Maybe(Type.Array(Type.Unknown())),
 }
 
 /** The properties of `kind` as the contract has them; kinds that no node scans are kept as they come. */
-export const DataSourceBody = ByKind<DataSourceBody>([
-  ...Object.entries(reachableSourceProperties).map(([kind, properties]) =>
-    Strict({ ...written, kind: Type.Literal(kind), properties: Maybe(AsSent(properties)) }),
-  ),
-  Strict({ ...written, kind: Type.Enum(dataSourceKinds.filter((kind) => !(kind in scannableKinds))), properties: Maybe(OtherProperties) }),
-])
+export const dataSourceBodyWith = (written: TProperties) =>
+  ByKind<DataSourceBody>([
+    ...Object.entries(reachableSourceProperties).map(([kind, properties]) =>
+      Strict({ ...written, kind: Type.Literal(kind), properties: Maybe(AsSent(properties)) }),
+    ),
+    Strict({
+      ...written,
+      kind: Type.Enum(dataSourceKinds.filter((kind) => !(kind in scannableKinds))),
+      properties: Maybe(OtherProperties),
+    }),
+  ])
+export const DataSourceBody = dataSourceBodyWith({ ...writtenOfSource, creationType: Maybe(CreationType) })
 
 export type DataSource = KeptSource & { id: string; name: string; creationType: Static<typeof CreationType> }
 export const DataSource = Type.Unsafe<DataSource>(

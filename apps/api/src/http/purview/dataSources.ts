@@ -1,27 +1,12 @@
-import { purview, type DataSource, type KeptSource } from '@mooring/contract'
+import { purview } from '@mooring/contract'
 import { deleteDataSource } from '../../acts/sources/deleteDataSource.ts'
 import { getDataSource } from '../../acts/sources/getDataSource.ts'
 import { listDataSources } from '../../acts/sources/listDataSources.ts'
 import { putDataSource } from '../../acts/sources/putDataSource.ts'
+import { dataSourceBody } from '../dataSourceBody.ts'
 import type { Edge } from '../Edge.ts'
 import { pageBody } from '../page.ts'
 import { route } from '../route.ts'
-import { withTimes } from '../withTimes.ts'
-
-interface Row {
-  name: string
-  kind: string
-  properties: unknown
-  createdAt: Date
-  updatedAt: Date
-}
-
-const dataSourceBody = (row: Row): DataSource => ({
-  ...withTimes({ kind: row.kind, properties: row.properties } as KeptSource, row),
-  id: `datasources/${row.name}`,
-  name: row.name,
-  creationType: 'Manual',
-})
 
 export function addDataSources(at: Edge): void {
   route(

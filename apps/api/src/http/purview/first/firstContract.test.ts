@@ -1,0 +1,100 @@
+/**
+ * What a client of the first version of the contract sends and reads, judged by Microsoft's own description of that version, where that is
+ * beside the checkout.
+ */
+import { firstPurview, pathOf, purview, type Operation } from '@mooring/contract'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { OfficialContract } from '../../../testing/OfficialContract.ts'
+import { openTestConsole, testToken, type TestConsole } from '../../../testing/openTestConsole.ts'
+import { send, sendSample } from '../../../testing/sampleCall.ts'
+
+const official = new OfficialContract('2018-12-01-preview')
+const as = { authorization: `Bearer ${testToken}` }
+const operations: Operation[] = Object.values(firstPurview)
+const officialId = ({ id }: Operation) => id.replace(/_2018$/, '')
+
+let at: TestConsole
+beforeAll(async () => {
+  at = await openTestConsole()
+  await sendSample(at, purview.putRuntime, { as })
+  await sendSample(at, purview.putCredential, { as })
+})
+afterAll(() => at.close())
+
+const ask = (operation: Operation, payload?: object) => sendSample(at, operation, { as, ...(payload === undefined ? {} : { payload }) })
+
+test('what a later version says of a data source is not taken from it by reading it and putting it back', async () => {
+  const azure = { kind: 'AzureStorage', properties: { endpoint: 'https://sales.blob.core.windows.net/', dataUseGovernance: 'Enabled' } }
+  expect((await ask(purview.putDataSource, azure)).statusCode).toBeLessThan(300)
+  const read = (await ask(firstPurview.getDataSource)).json<object>()
+  expect(Object.keys(read).toSorted()).toEqual(['id', 'kind', 'name', 'properties'])
+  expect((await ask(firstPurview.putDataSource, read)).statusCode).toBe(200)
+  expect((await ask(purview.getDataSource)).json()).toMatchObject({ ...azure, creationType: 'Manual' })
+})
+
+test.each([
+  ['the first version', '/scan/datasources', '2018-12-01-preview', purview.listDataSources],
+  ['the first version of runtimes, which it did not know,', '/scan/integrationruntimes', '2018-12-01-preview', purview.listRuntimes],
+  ['a later version', '/datasources', '2023-09-01', firstPurview.listDataSources],
+])('%s is refused at %s', async (_, url, version, { apiVersions }) => {
+  const answer = await send(at, as, { method: 'GET', url: `${url}?api-version=${version}` })
+  expect(answer.json()).toMatchObject({
+    error: { code: 'UnsupportedApiVersion', message: expect.stringContaining(apiVersions.join(', ')) },
+  })
+})
+
+describe('an unknown field', () => {
+  test.each([[firstPurview.putDataSource, 'creationType', 'Manual']] as const)(
+    'of $id is what a later version has: %s',
+    async (operation, field, value) => {
+      const body = { kind: 'None', [field]: value }
+      expect((await ask(operation, body)).json()).toMatchObject({ error: { code: 'InvalidField', target: field } })
+    },
+  )
+})
+
+describe.skipIf(!official.isHere)('by the contract of the original (skips where ../shared/contract is not beside the checkout)', () => {
+  const examples = official.examples()
+  const exampleOf = (operation: Operation) => examples.find(({ operationId }) => operationId === officialId(operation))
+
+  test.each(operations)('$id is where the contract has it', (operation) => {
+    const found = official.operations().filter(({ operation: { operationId } }) => operationId === officialId(operation))
+    expect(found.map((each) => each.at)).toEqual([`${operation.method} ${operation.path}`])
+  })
+
+  test('of data sources every operation is here', () => {
+    const theirs = official.operations().map(({ operation: { operationId } }) => operationId)
+    const served = theirs.filter((id) => /^(DataSources)_/.test(id))
+    expect(operations.map(officialId).toSorted()).toEqual(served.toSorted())
+  })
+
+  /** Sends what the example of an operation sends, about the things of `parameters`. */
+  function sendExample(operation: Operation, parameters: Record<string, unknown>) {
+    const { properties = {} } = (operation.query ?? {}) as { properties?: object }
+    const query = Object.fromEntries(Object.entries(parameters).filter(([name]) => name in properties))
+    const body = exampleOf(operation)?.parameters.body
+    return send(at, as, {
+      method: operation.method,
+      url: pathOf(operation, { params: parameters, query }),
+      ...(operation.body === undefined || body === undefined ? {} : { payload: body }),
+    })
+  }
+
+  /** What there has to be before an operation whose example is about it. */
+  const made: [of: RegExp, before: Operation][] = [[/./, firstPurview.putDataSource]]
+
+  test.each(operations)("Microsoft's own example of $id is accepted, and the answer is right", async (operation) => {
+    const { parameters = {}, statuses = [] } = exampleOf(operation) ?? {}
+    await at.prisma.dataSource.deleteMany()
+    const needed = made.filter(([of, before]) => of.test(operation.id) && before !== operation)
+    for (const [, before] of needed) expect((await sendExample(before, parameters)).statusCode).toBeLessThan(300)
+    const answer = await sendExample(operation, parameters)
+    expect([answer.body, statuses]).toEqual([answer.body, expect.arrayContaining([answer.statusCode])])
+    expect(official.judge(officialId(operation), answer)).toEqual([])
+  })
+
+  test.each(operations)('a refusal by $id is right as well', async (operation) => {
+    const answer = await send(at, as, { method: operation.method, url: operation.path.replaceAll(/\{\w+\}/g, 'no') })
+    expect([answer.statusCode, official.judge(officialId(operation), answer)]).toEqual([400, []])
+  })
+})

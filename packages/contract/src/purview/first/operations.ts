@@ -1,0 +1,9 @@
+import { firstDataSourceOperations } from './dataSources.ts'
+
+/**
+ * Purview's scanning data plane as its first version has it, 2018-12-01-preview, by the act that each operation reaches. Its operations are
+ * named as there, with the year after it: a later version has some of them under the same name at another address.
+ */
+export const firstPurview = {
+  ...firstDataSourceOperations,
+}
