@@ -24,6 +24,7 @@ import { addCredentials } from './purview/credentials.ts'
 import { addDataSources } from './purview/dataSources.ts'
 import { addFilters } from './purview/filters.ts'
 import { addFirstDataSources } from './purview/first/dataSources.ts'
+import { addFirstScans } from './purview/first/scans.ts'
 import { addKeyVaults } from './purview/keyVaults.ts'
 import { addRuns } from './purview/runs.ts'
 import { addRuntimes } from './purview/runtimes.ts'
@@ -45,6 +46,7 @@ export function addFaces(at: Edge): void {
   addTriggers(at)
   addRuns(at)
   addFirstDataSources(at)
+  addFirstScans(at)
   addAccess(at)
   addConsoleRuntimes(at)
   addManyRuntimes(at)

@@ -1,4 +1,4 @@
-import { Type, type Static } from 'typebox'
+import { Type, type Static, type TProperties } from 'typebox'
 import { ByKind } from '../byKind.ts'
 import { Name } from '../names.ts'
 import type { Operation } from '../operation.ts'
@@ -45,9 +45,11 @@ export type ScanBody = Written &
     | { kind: OtherScan['kind']; properties?: OtherScanProperties | null }
   )
 
+/** What every version lets be written beside the kind and its properties. */
+export const writtenOfScan = { id: Maybe(Type.String()), name: Maybe(Type.String()) }
+
 const written = {
-  id: Maybe(Type.String()),
-  name: Maybe(Type.String()),
+  ...writtenOfScan,
   dataSourceName: Maybe(Type.String()),
   scanId: Maybe(Type.String()),
   dataSourceIdentifier: Type.Optional(Type.Unknown()),
@@ -58,10 +60,12 @@ const written = {
 const scannable: readonly string[] = Object.values(scannableKinds)
 
 /** The properties of `kind` as the contract has them; kinds that no node scans are kept as they come. */
-export const ScanBody = ByKind<ScanBody>([
-  ...sentScanProperties.map(([kind, properties]) => Strict({ ...written, kind: Type.Literal(kind), properties: Maybe(properties) })),
-  Strict({ ...written, kind: Type.Enum(scanKinds.filter((kind) => !scannable.includes(kind))), properties: Maybe(OtherScanProperties) }),
-])
+export const scanBodyWith = (beside: TProperties) =>
+  ByKind<ScanBody>([
+    ...sentScanProperties.map(([kind, properties]) => Strict({ ...beside, kind: Type.Literal(kind), properties: Maybe(properties) })),
+    Strict({ ...beside, kind: Type.Enum(scanKinds.filter((kind) => !scannable.includes(kind))), properties: Maybe(OtherScanProperties) }),
+  ])
+export const ScanBody = scanBodyWith(written)
 
 export type Scan = KeptScan & {
   id: string

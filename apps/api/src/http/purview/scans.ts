@@ -1,14 +1,12 @@
-import { purview, type Scan, type KeptScan } from '@mooring/contract'
+import { purview } from '@mooring/contract'
 import { deleteScan } from '../../acts/scans/deleteScan.ts'
 import { getScan } from '../../acts/scans/getScan.ts'
 import { listScans } from '../../acts/scans/listScans.ts'
 import { putScan } from '../../acts/scans/putScan.ts'
-import type { ScanRow } from '../../database/queries/scanRow.ts'
 import type { Edge } from '../Edge.ts'
 import { pageBody } from '../page.ts'
 import { route } from '../route.ts'
-import { runBody } from '../runBody.ts'
-import { withTimes } from '../withTimes.ts'
+import { scanBody } from '../scanBody.ts'
 
 export function addScans(at: Edge): void {
   route(
@@ -39,23 +37,3 @@ export function addScans(at: Edge): void {
     return { status: 204 }
   })
 }
-
-function scanBody(row: ScanRow): Scan {
-  const [last] = row.runs
-  const stored = { kind: row.kind, properties: withRuntimeType(row.properties as KeptScan['properties']) } as KeptScan
-  return {
-    ...withTimes(stored, row),
-    id: `datasources/${row.dataSource.name}/scans/${row.name}`,
-    name: row.name,
-    dataSourceName: row.dataSource.name,
-    scanId: row.id,
-    creationType: 'Manual',
-    ...(last === undefined ? {} : { lastRunResult: runBody({ ...last, scan: { name: row.name, dataSource: row.dataSource } }) }),
-  }
-}
-
-/** Clients read there which of the two kinds of runtime is meant. Ours are all self-hosted; what somebody else said stays. */
-const withRuntimeType = (properties: KeptScan['properties']) =>
-  properties.connectedVia
-    ? { ...properties, connectedVia: { integrationRuntimeType: 'SelfHosted', ...properties.connectedVia } }
-    : properties

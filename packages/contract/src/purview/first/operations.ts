@@ -1,4 +1,5 @@
 import { firstDataSourceOperations } from './dataSources.ts'
+import { firstScanOperations } from './scans.ts'
 
 /**
  * Purview's scanning data plane as its first version has it, 2018-12-01-preview, by the act that each operation reaches. Its operations are
@@ -6,4 +7,5 @@ import { firstDataSourceOperations } from './dataSources.ts'
  */
 export const firstPurview = {
   ...firstDataSourceOperations,
+  ...firstScanOperations,
 }

@@ -3,10 +3,10 @@
  * beside the checkout.
  */
 import { firstPurview, pathOf, purview, type Operation } from '@mooring/contract'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { OfficialContract } from '../../../testing/OfficialContract.ts'
 import { openTestConsole, testToken, type TestConsole } from '../../../testing/openTestConsole.ts'
-import { send, sendSample } from '../../../testing/sampleCall.ts'
+import { sampleBody, send, sendSample } from '../../../testing/sampleCall.ts'
 
 const official = new OfficialContract('2018-12-01-preview')
 const as = { authorization: `Bearer ${testToken}` }
@@ -18,7 +18,10 @@ beforeAll(async () => {
   at = await openTestConsole()
   await sendSample(at, purview.putRuntime, { as })
   await sendSample(at, purview.putCredential, { as })
+  const account = pathOf(purview.putCredential, { params: { credentialName: 'CredentialAKV' } })
+  await sendSample(at, purview.putCredential, { as, url: account })
 })
+beforeEach(() => at.prisma.dataSource.deleteMany())
 afterAll(() => at.close())
 
 const ask = (operation: Operation, payload?: object) => sendSample(at, operation, { as, ...(payload === undefined ? {} : { payload }) })
@@ -30,6 +33,20 @@ test('what a later version says of a data source is not taken from it by reading
   expect(Object.keys(read).toSorted()).toEqual(['id', 'kind', 'name', 'properties'])
   expect((await ask(firstPurview.putDataSource, read)).statusCode).toBe(200)
   expect((await ask(purview.getDataSource)).json()).toMatchObject({ ...azure, creationType: 'Manual' })
+})
+
+test('a scan has no runtime of a kind, and its last run as that version has runs', async () => {
+  await ask(purview.putDataSource)
+  const { properties, ...scan } = sampleBody(purview.putScan) as { properties: object }
+  const named = { ...scan, properties: { ...properties, connectedVia: { referenceName: 'sample-runtime' } } }
+  expect((await ask(firstPurview.putScan, named)).json()).toMatchObject({ ...named, scanResults: [] })
+  await ask(purview.startRun)
+  const read = (await ask(firstPurview.getScan)).json<{ properties: object }>()
+  expect(Object.keys(read).toSorted()).toEqual(['id', 'kind', 'name', 'properties', 'scanResults'])
+  expect(read.properties).toHaveProperty('connectedVia', { referenceName: 'sample-runtime' })
+  expect(read).toMatchObject({ scanResults: [{ status: 'Queued', assetsDiscovered: 0 }] })
+  const again = await ask(firstPurview.putScan, read)
+  expect([again.statusCode, again.json()]).toMatchObject([200, named])
 })
 
 test.each([
@@ -44,13 +61,13 @@ test.each([
 })
 
 describe('an unknown field', () => {
-  test.each([[firstPurview.putDataSource, 'creationType', 'Manual']] as const)(
-    'of $id is what a later version has: %s',
-    async (operation, field, value) => {
-      const body = { kind: 'None', [field]: value }
-      expect((await ask(operation, body)).json()).toMatchObject({ error: { code: 'InvalidField', target: field } })
-    },
-  )
+  test.each([
+    [firstPurview.putDataSource, 'creationType', 'Manual'],
+    [firstPurview.putScan, 'lastRunResult', null],
+  ] as const)('of $id is what a later version has: %s', async (operation, field, value) => {
+    const body = { ...sampleBody(operation), [field]: value }
+    expect((await ask(operation, body)).json()).toMatchObject({ error: { code: 'InvalidField', target: field } })
+  })
 })
 
 describe.skipIf(!official.isHere)('by the contract of the original (skips where ../shared/contract is not beside the checkout)', () => {
@@ -62,9 +79,9 @@ describe.skipIf(!official.isHere)('by the contract of the original (skips where 
     expect(found.map((each) => each.at)).toEqual([`${operation.method} ${operation.path}`])
   })
 
-  test('of data sources every operation is here', () => {
+  test('of data sources and scans every operation is here', () => {
     const theirs = official.operations().map(({ operation: { operationId } }) => operationId)
-    const served = theirs.filter((id) => /^(DataSources)_/.test(id))
+    const served = theirs.filter((id) => /^(DataSources|Scans)_/.test(id))
     expect(operations.map(officialId).toSorted()).toEqual(served.toSorted())
   })
 
@@ -81,11 +98,14 @@ describe.skipIf(!official.isHere)('by the contract of the original (skips where 
   }
 
   /** What there has to be before an operation whose example is about it. */
-  const made: [of: RegExp, before: Operation][] = [[/./, firstPurview.putDataSource]]
+  const made: [of: RegExp, before: Operation][] = [
+    [/./, firstPurview.putDataSource],
+    [/^Scans_(?!CreateOrUpdate)/, firstPurview.putScan],
+  ]
 
   test.each(operations)("Microsoft's own example of $id is accepted, and the answer is right", async (operation) => {
-    const { parameters = {}, statuses = [] } = exampleOf(operation) ?? {}
-    await at.prisma.dataSource.deleteMany()
+    const { parameters: named = {}, statuses = [] } = exampleOf(operation) ?? {}
+    const parameters = { scanName: 'myScanName', ...named }
     const needed = made.filter(([of, before]) => of.test(operation.id) && before !== operation)
     for (const [, before] of needed) expect((await sendExample(before, parameters)).statusCode).toBeLessThan(300)
     const answer = await sendExample(operation, parameters)
