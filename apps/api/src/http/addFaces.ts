@@ -24,6 +24,7 @@ import { addCredentials } from './purview/credentials.ts'
 import { addDataSources } from './purview/dataSources.ts'
 import { addFilters } from './purview/filters.ts'
 import { addFirstDataSources } from './purview/first/dataSources.ts'
+import { addFirstRuns } from './purview/first/runs.ts'
 import { addFirstScans } from './purview/first/scans.ts'
 import { addKeyVaults } from './purview/keyVaults.ts'
 import { addRuns } from './purview/runs.ts'
@@ -47,6 +48,7 @@ export function addFaces(at: Edge): void {
   addRuns(at)
   addFirstDataSources(at)
   addFirstScans(at)
+  addFirstRuns(at)
   addAccess(at)
   addConsoleRuntimes(at)
   addManyRuntimes(at)

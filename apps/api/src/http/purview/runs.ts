@@ -6,6 +6,7 @@ import { listScanRuns } from '../../acts/runs/listScanRuns.ts'
 import { startRun } from '../../acts/runs/startRun.ts'
 import type { RunRow } from '../../database/queries/runRow.ts'
 import type { Edge } from '../Edge.ts'
+import { operationBody } from '../operationBody.ts'
 import { absolute, pageBody } from '../page.ts'
 import { apiVersionOf } from '../requireApiVersion.ts'
 import { route } from '../route.ts'
@@ -44,11 +45,6 @@ export function addRuns(at: Edge): void {
   )(async ({ params, context }) => {
     return { status: 202, body: operationBody(await cancelRun(context, params)), headers: operationLocation(context, params) }
   })
-}
-
-function operationBody(run: RunRow) {
-  const { id, status, startTime, endTime } = runBody(run)
-  return { scanResultId: id, startTime, ...(endTime === undefined ? {} : { endTime }), status }
 }
 
 /** Microsoft's poller reads this address until its `status` is an end; so it is the run itself. */

@@ -1,4 +1,5 @@
 import { firstDataSourceOperations } from './dataSources.ts'
+import { firstRunOperations } from './runs.ts'
 import { firstScanOperations } from './scans.ts'
 
 /**
@@ -8,4 +9,5 @@ import { firstScanOperations } from './scans.ts'
 export const firstPurview = {
   ...firstDataSourceOperations,
   ...firstScanOperations,
+  ...firstRunOperations,
 }

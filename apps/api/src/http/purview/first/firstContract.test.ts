@@ -2,11 +2,12 @@
  * What a client of the first version of the contract sends and reads, judged by Microsoft's own description of that version, where that is
  * beside the checkout.
  */
+import { randomUUID } from 'node:crypto'
 import { firstPurview, pathOf, purview, type Operation } from '@mooring/contract'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { OfficialContract } from '../../../testing/OfficialContract.ts'
 import { openTestConsole, testToken, type TestConsole } from '../../../testing/openTestConsole.ts'
-import { sampleBody, send, sendSample } from '../../../testing/sampleCall.ts'
+import { sampleBody, sampleParams, send, sendSample } from '../../../testing/sampleCall.ts'
 
 const official = new OfficialContract('2018-12-01-preview')
 const as = { authorization: `Bearer ${testToken}` }
@@ -49,6 +50,19 @@ test('a scan has no runtime of a kind, and its last run as that version has runs
   expect([again.statusCode, again.json()]).toMatchObject([200, named])
 })
 
+test('a run is put under the id that its client made, again and again the same, and canceled by it', async () => {
+  await ask(purview.putDataSource)
+  await ask(purview.putScan)
+  const started = await ask(firstPurview.startRun)
+  expect([started.statusCode, started.json()]).toMatchObject([202, { scanResultId: sampleParams['runId'], status: 'Accepted' }])
+  expect((await ask(firstPurview.startRun)).json()).toEqual(started.json())
+  const runs = async () => (await ask(firstPurview.listScanRuns)).json<object>()
+  expect(await runs()).toMatchObject({ count: 1, value: [{ id: sampleParams['runId'], status: 'Queued', assetsClassified: 0 }] })
+  expect((await ask(firstPurview.cancelRun)).json()).toMatchObject({ scanResultId: sampleParams['runId'], status: 'Canceled' })
+  expect(await runs()).toMatchObject({ count: 1, value: [{ status: 'Canceled' }] })
+  expect((await ask(purview.getRun)).json()).toMatchObject({ status: 'Canceled', scanLevelType: 'Full', runType: 'Manual' })
+})
+
 test.each([
   ['the first version', '/scan/datasources', '2018-12-01-preview', purview.listDataSources],
   ['the first version of runtimes, which it did not know,', '/scan/integrationruntimes', '2018-12-01-preview', purview.listRuntimes],
@@ -79,9 +93,9 @@ describe.skipIf(!official.isHere)('by the contract of the original (skips where 
     expect(found.map((each) => each.at)).toEqual([`${operation.method} ${operation.path}`])
   })
 
-  test('of data sources and scans every operation is here', () => {
+  test('of data sources, scans and runs every operation is here', () => {
     const theirs = official.operations().map(({ operation: { operationId } }) => operationId)
-    const served = theirs.filter((id) => /^(DataSources|Scans)_/.test(id))
+    const served = theirs.filter((id) => /^(DataSources|Scans|ScanResult)_/.test(id))
     expect(operations.map(officialId).toSorted()).toEqual(served.toSorted())
   })
 
@@ -100,12 +114,13 @@ describe.skipIf(!official.isHere)('by the contract of the original (skips where 
   /** What there has to be before an operation whose example is about it. */
   const made: [of: RegExp, before: Operation][] = [
     [/./, firstPurview.putDataSource],
-    [/^Scans_(?!CreateOrUpdate)/, firstPurview.putScan],
+    [/^(Scans_(?!CreateOrUpdate)|ScanResult)/, firstPurview.putScan],
+    [/^ScanResult_(?!RunScan)/, firstPurview.startRun],
   ]
 
   test.each(operations)("Microsoft's own example of $id is accepted, and the answer is right", async (operation) => {
     const { parameters: named = {}, statuses = [] } = exampleOf(operation) ?? {}
-    const parameters = { scanName: 'myScanName', ...named }
+    const parameters = { scanName: 'myScanName', runId: randomUUID(), ...named }
     const needed = made.filter(([of, before]) => of.test(operation.id) && before !== operation)
     for (const [, before] of needed) expect((await sendExample(before, parameters)).statusCode).toBeLessThan(300)
     const answer = await sendExample(operation, parameters)
