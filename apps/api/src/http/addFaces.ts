@@ -26,6 +26,7 @@ import { addFilters } from './purview/filters.ts'
 import { addFirstDataSources } from './purview/first/dataSources.ts'
 import { addFirstRuns } from './purview/first/runs.ts'
 import { addFirstScans } from './purview/first/scans.ts'
+import { addFirstTriggers } from './purview/first/triggers.ts'
 import { addKeyVaults } from './purview/keyVaults.ts'
 import { addRuns } from './purview/runs.ts'
 import { addRuntimes } from './purview/runtimes.ts'
@@ -48,6 +49,7 @@ export function addFaces(at: Edge): void {
   addRuns(at)
   addFirstDataSources(at)
   addFirstScans(at)
+  addFirstTriggers(at)
   addFirstRuns(at)
   addAccess(at)
   addConsoleRuntimes(at)

@@ -11,36 +11,40 @@ export type TriggerState = Static<typeof TriggerState>
 
 const Interval = Type.String({ maxLength: 256 })
 
+/** What every version lets be written. */
+export const writtenOfTrigger = { id: Maybe(Type.String()), name: Maybe(Type.String()) }
+export const writtenTriggerProperties = {
+  recurrence: RecurrenceBody,
+  recurrenceInterval: Maybe(Interval),
+  scanLevel: Maybe(ScanLevel),
+  incrementalScanStartTime: Maybe(Time),
+  createdAt: Maybe(Time),
+  lastModifiedAt: Maybe(Time),
+  lastScheduled: Maybe(Time),
+}
+
 /** What a client may send; what it read beside that says nothing. Without a state the trigger is enabled, without a level scans are full. */
 export const TriggerBody = Strict({
-  id: Maybe(Type.String()),
-  name: Maybe(Type.String()),
+  ...writtenOfTrigger,
   validationErrorInfo: Maybe(Type.String({ maxLength: 4096 })),
-  properties: Strict({
-    recurrence: RecurrenceBody,
-    recurrenceInterval: Maybe(Interval),
-    scanLevel: Maybe(ScanLevel),
-    state: Maybe(TriggerState),
-    incrementalScanStartTime: Maybe(Time),
-    createdAt: Maybe(Time),
-    lastModifiedAt: Maybe(Time),
-    lastScheduled: Maybe(Time),
-  }),
+  properties: Strict({ ...writtenTriggerProperties, state: Maybe(TriggerState) }),
 })
 export type TriggerBody = Static<typeof TriggerBody>
 
-export const TriggerProperties = Type.Object({
+/** What every version answers. */
+export const answeredTriggerProperties = {
   recurrence: TriggerRecurrence,
   /** Kept as it came; when a scan runs is said by `recurrence` alone. */
   recurrenceInterval: Type.Optional(Interval),
   scanLevel: ScanLevel,
-  state: TriggerState,
   incrementalScanStartTime: Type.Optional(Time),
   createdAt: Time,
   lastModifiedAt: Time,
   /** The time for which the last run that it started was due. */
   lastScheduled: Type.Optional(Time),
-})
+}
+
+export const TriggerProperties = Type.Object({ ...answeredTriggerProperties, state: TriggerState })
 
 /** The schedule of a scan, of which there is one at most. */
 export const Trigger = Type.Object({

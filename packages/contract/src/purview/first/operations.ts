@@ -1,6 +1,7 @@
 import { firstDataSourceOperations } from './dataSources.ts'
 import { firstRunOperations } from './runs.ts'
 import { firstScanOperations } from './scans.ts'
+import { firstTriggerOperations } from './triggers.ts'
 
 /**
  * Purview's scanning data plane as its first version has it, 2018-12-01-preview, by the act that each operation reaches. Its operations are
@@ -9,5 +10,6 @@ import { firstScanOperations } from './scans.ts'
 export const firstPurview = {
   ...firstDataSourceOperations,
   ...firstScanOperations,
+  ...firstTriggerOperations,
   ...firstRunOperations,
 }

@@ -63,6 +63,30 @@ test('a run is put under the id that its client made, again and again the same, 
   expect((await ask(purview.getRun)).json()).toMatchObject({ status: 'Canceled', scanLevelType: 'Full', runType: 'Manual' })
 })
 
+test('a trigger has no state: one that is put is enabled', async () => {
+  await ask(purview.putDataSource)
+  await ask(purview.putScan)
+  expect((await ask(firstPurview.putTrigger)).statusCode).toBe(201)
+  expect((await ask(purview.disableTrigger)).json()).toMatchObject({ properties: { state: 'Disabled' } })
+  const read = (await ask(firstPurview.getTrigger)).json<{ properties: object }>()
+  expect(read).toMatchObject(sampleBody(purview.putTrigger) ?? {})
+  expect(read.properties).not.toHaveProperty('state')
+  expect((await ask(firstPurview.putTrigger, read)).statusCode).toBe(200)
+  expect((await ask(purview.getTrigger)).json()).toMatchObject({ properties: { state: 'Enabled' } })
+  expect((await ask(firstPurview.deleteTrigger)).statusCode).toBe(204)
+  expect((await ask(firstPurview.getTrigger)).statusCode).toBe(404)
+})
+
+test('the link to the next page of a list leads to where the list is, in the same version', async () => {
+  const names = Array.from({ length: 101 }, (_, index) => `source-${String(index).padStart(3, '0')}`)
+  await at.prisma.dataSource.createMany({ data: names.map((name) => ({ name, nameKey: name, kind: 'None', properties: {} })) })
+  const first = (await ask(firstPurview.listDataSources)).json<{ nextLink: string }>()
+  const { pathname, search } = new URL(first.nextLink)
+  expect(first.nextLink).toContain('/datasources?api-version=2018-12-01-preview')
+  const next = await send(at, as, { method: 'GET', url: pathname + search })
+  expect(next.json()).toEqual({ value: [expect.objectContaining({ name: 'source-100' })], count: 101 })
+})
+
 test.each([
   ['the first version', '/scan/datasources', '2018-12-01-preview', purview.listDataSources],
   ['the first version of runtimes, which it did not know,', '/scan/integrationruntimes', '2018-12-01-preview', purview.listRuntimes],
@@ -78,6 +102,7 @@ describe('an unknown field', () => {
   test.each([
     [firstPurview.putDataSource, 'creationType', 'Manual'],
     [firstPurview.putScan, 'lastRunResult', null],
+    [firstPurview.putTrigger, 'validationErrorInfo', null],
   ] as const)('of $id is what a later version has: %s', async (operation, field, value) => {
     const body = { ...sampleBody(operation), [field]: value }
     expect((await ask(operation, body)).json()).toMatchObject({ error: { code: 'InvalidField', target: field } })
@@ -93,9 +118,9 @@ describe.skipIf(!official.isHere)('by the contract of the original (skips where 
     expect(found.map((each) => each.at)).toEqual([`${operation.method} ${operation.path}`])
   })
 
-  test('of data sources, scans and runs every operation is here', () => {
+  test('of data sources, scans, runs and triggers every operation is here', () => {
     const theirs = official.operations().map(({ operation: { operationId } }) => operationId)
-    const served = theirs.filter((id) => /^(DataSources|Scans|ScanResult)_/.test(id))
+    const served = theirs.filter((id) => /^(DataSources|Scans|ScanResult|Triggers)_/.test(id))
     expect(operations.map(officialId).toSorted()).toEqual(served.toSorted())
   })
 
@@ -114,7 +139,8 @@ describe.skipIf(!official.isHere)('by the contract of the original (skips where 
   /** What there has to be before an operation whose example is about it. */
   const made: [of: RegExp, before: Operation][] = [
     [/./, firstPurview.putDataSource],
-    [/^(Scans_(?!CreateOrUpdate)|ScanResult)/, firstPurview.putScan],
+    [/^(Scans_(?!CreateOrUpdate)|ScanResult|Triggers)/, firstPurview.putScan],
+    [/^Triggers_(?!CreateTrigger)/, firstPurview.putTrigger],
     [/^ScanResult_(?!RunScan)/, firstPurview.startRun],
   ]
 
