@@ -39,11 +39,11 @@ export async function executeTask(task: Question, context: TaskContext): Promise
 }
 
 async function resultOf(task: Question, context: TaskContext): Promise<TaskResult> {
-  const { home, identity, proxy, signal } = context
+  const { home, identity, proxy, log, signal } = context
   const network = { proxy, ca: await trustedCertificates(identity.caFile), signal }
   if (task.kind === 'testConnection') {
     const onProgress = latestOnly((progress: ConnectionProgress) => reportConnection(task.taskId, progress, context))
-    return { kind: task.kind, report: await testConnection(task, { ...network, home, onProgress }) }
+    return { kind: task.kind, report: await testConnection(task, { ...network, home, log, onProgress }) }
   }
   const address = { origin: identity.origin, caFile: identity.caFile, proxy }
   const [preflight, ways] = await Promise.all([

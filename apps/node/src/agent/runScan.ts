@@ -128,7 +128,7 @@ async function scan(run: LeasedRun, { sink, memory, context, signal }: ScanParts
     )
   } catch (error) {
     signal.throwIfAborted()
-    throw asFailure(error, { runId, log })
+    throw asFailure(error, { runId, log, what: 'scan' })
   } finally {
     for (const show of reveal) show()
     agents.close()

@@ -3,8 +3,9 @@ import { once } from 'node:events'
 import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
-import type { ConnectionProgress } from '@mooring/contract'
-import { afterEach, expect, test } from 'vitest'
+import type { ConnectionProgress, NodeTask } from '@mooring/contract'
+import { afterEach, expect, test, vi } from 'vitest'
+import { openLog } from '../log.ts'
 import { noProxy } from '../proxy.ts'
 import { testConnection } from './testConnection.ts'
 
@@ -52,7 +53,7 @@ async function tryOut(at: string, change: { timeoutMs?: number; signal?: AbortSi
       credential: { kind: 'AccountKey', typeProperties: { accountKey: { type: 'SecureString', value: btoa('a key') } } },
     },
     {
-      ...{ home: tmpdir(), proxy: noProxy, ca: null, signal: AbortSignal.timeout(20_000) },
+      ...{ home: tmpdir(), proxy: noProxy, ca: null, log: openLog({ write: () => undefined }), signal: AbortSignal.timeout(20_000) },
       onProgress: (said) => progress.push(said),
       ...change,
     },
@@ -93,4 +94,25 @@ test('a test whose node stops has no result', async () => {
   const testing = tryOut(await anAccount({ isSilent: true }), { signal: stop.signal })
   account?.on('request', ({ url }: { url?: string }) => url?.startsWith('/account') && stop.abort(new Error('stopped')))
   await expect(testing).rejects.toThrow('stopped')
+})
+
+test('a mistake that nobody foresaw is a step that failed, with a sentence, and stands in the log', async () => {
+  vi.stubEnv('MOORING_NODE_ALLOWED_PATHS', '/')
+  // No system takes such a path, and no scanner foresees one.
+  const odd = {
+    ...{ taskId: 't', kind: 'testConnection', targets: [] },
+    scan: { kind: 'FileSystem', properties: { connectedVia: { referenceName: 'any' } } },
+    source: { kind: 'FileSystem', properties: { path: '/odd\0' } },
+  } as unknown as Extract<NodeTask, { kind: 'testConnection' }>
+  const lines: string[] = []
+  const log = openLog({ write: (line) => lines.push(line) })
+  const context = { home: tmpdir(), proxy: noProxy, ca: null, log, signal: AbortSignal.timeout(20_000), onProgress: () => undefined }
+  const report = await testConnection(odd, context)
+  vi.unstubAllEnvs()
+  expect(report.verdict).toBe('fail')
+  expect(report.steps.at(-1)).toMatchObject({ step: 'read', verdict: 'fail', fix: expect.any(String) as string })
+  expect(report.steps.at(-1)?.found).toMatch(
+    /^A mistake in the program of the node ended the connection test: .*null bytes.* The log of the node/,
+  )
+  expect(lines.join('')).toContain('openSourceFolder.ts')
 })

@@ -8,10 +8,12 @@ import {
 } from '@mooring/contract'
 import { foreseenSteps } from '@mooring/domain'
 import { ScanError } from '@mooring/scanners'
+import type { Log } from '../log.ts'
 import { diagnoseTarget } from '../network/diagnoseTarget.ts'
 import type { NetworkContext } from '../network/NetworkContext.ts'
 import { openWebAgents } from '../network/openWebAgents.ts'
 import { hideSecret, redact } from '../redact.ts'
+import { asFailure } from './asFailure.ts'
 import { openCredential } from './openCredential.ts'
 import { readFirst } from './readFirst.ts'
 
@@ -19,6 +21,7 @@ type ConnectionTask = Extract<NodeTask, { kind: 'testConnection' }>
 
 interface TestContext extends NetworkContext {
   home: string
+  log: Log
   signal: AbortSignal
   /** Hears how far it is after each step. */
   onProgress: (progress: ConnectionProgress) => void
@@ -88,18 +91,27 @@ class Patience {
   readonly signal: AbortSignal
   readonly #timeout: AbortSignal
   readonly #timeoutMs: number
+  readonly #log: Log
 
-  constructor({ signal, timeoutMs = timeoutMsDefault }: TestContext) {
+  constructor({ signal, log, timeoutMs = timeoutMsDefault }: TestContext) {
+    this.#log = log
     this.#timeoutMs = timeoutMs
     this.#timeout = AbortSignal.timeout(timeoutMs)
     this.signal = AbortSignal.any([signal, this.#timeout])
   }
 
-  /** What a step failed with, as that of a scan; null when it was not the step that failed. */
+  /** What a step failed with, as that of a scan; null when it was not the step that failed, but the node that stops. */
   failureOf(error: unknown): ScanError | null {
     if (error instanceof ScanError) return error
-    if (!this.#timeout.aborted || this.signal.reason !== this.#timeout.reason) return null
+    if (!this.signal.aborted) return this.#unforeseen(error)
+    if (this.signal.reason !== this.#timeout.reason) return null
     return new ScanError('SourceTimeout', `It had not ended after ${this.#timeoutMs / 1000} seconds, which is as long as a test waits.`)
+  }
+
+  /** Whoever waits for the answer would else wait in vain. */
+  #unforeseen(error: unknown): ScanError | null {
+    const failure = asFailure(error, { log: this.#log, what: 'connection test' })
+    return failure instanceof ScanError ? failure : null
   }
 }
 
