@@ -81,6 +81,7 @@ async function end(tx: Prisma.TransactionClient, { found, node, now, reason }: E
   // Somebody brought it to the version by hand while it waited: nobody ordered anything that could have ended.
   if (row.taskId === null || !isUpdating(row.phase as Parameters<typeof isUpdating>[0])) {
     await tx.nodeUpdate.update({ where: { nodeId: node.id }, data: { phase: 'updated', phaseAt: now, reason: null } })
+    await tx.node.update({ where: { id: node.id }, data: { updatedAt: now } })
     return
   }
   const report =

@@ -1,4 +1,4 @@
-import { node } from '@mooring/contract'
+import { console, node, weekDays } from '@mooring/contract'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { offerVersion } from '../../../api/src/testing/offerVersion.ts'
 import { openNodeClient } from '../consoleClient.ts'
@@ -27,7 +27,27 @@ test('says whether there is a newer version, and asks for it when it is not only
   expect(await site.at.prisma.nodeUpdate.findMany({ where: { node: { runtime: { name: runtime } } } })).toMatchObject([
     { version: '0.2.0' },
   ])
-  expect((await runVerb(['update', '--check'], config)).out).toContain('waits for its turn')
+  expect((await runVerb(['update', '--check'], config)).out).toContain('waits until this node is connected')
+})
+
+test('says when the maintenance window opens, and when the node was last updated', async () => {
+  await offerVersion(site.at, { version: '0.2.0' })
+  const { runtime, config } = await aRegisteredNode(site)
+  // Closed, whenever the test runs.
+  const day = weekDays[(new Date().getUTCDay() + 3) % 7] ?? 'Monday'
+  const body = { automatic: true, window: { days: [day], from: '00:00', to: '00:01', timeZone: 'UTC' } }
+  const { opensAt = '' } = await site.at.call(console.putUpdateSettings, { params: { name: runtime }, body })
+  await site.at.prisma.node.updateMany({ where: { runtime: { name: runtime } }, data: { updatedAt: new Date('2026-01-05T10:20:30Z') } })
+  const opens = `${opensAt.slice(0, 10)} 00:00 UTC`
+  expect((await runVerb(['update', '--check'], config)).out.split('\n')).toEqual([
+    `Version 0.1.0 runs. Version 0.2.0 is available. It is taken in the maintenance window, which opens on ${opens}.`,
+    `Maintenance window: ${day} from 00:00 to 00:01 (UTC), opens on ${opens}`,
+    'Last update: 2026-01-05 10:20 UTC',
+    '',
+  ])
+  expect(JSON.parse((await runVerb(['update', '--check', '--json'], config)).out)).toMatchObject({
+    ...{ waitsFor: 'window', window: body.window, opensAt, updatedAt: '2026-01-05T10:20:30.000Z' },
+  })
 })
 
 test('takes the update back, unless it is too late for that', async () => {

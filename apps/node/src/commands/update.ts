@@ -4,7 +4,7 @@ import { CommandFailure, exitCode } from '../CommandFailure.ts'
 import type { Config } from '../config.ts'
 import { parseOptions } from '../parseOptions.ts'
 import { parseWholeNumber } from '../parseWholeNumber.ts'
-import { cancelOwnUpdate, ownUpdateText, readOwnUpdate, requestOwnUpdate } from '../update/ownUpdate.ts'
+import { cancelOwnUpdate, ownUpdateText, updateTimesText, readOwnUpdate, requestOwnUpdate } from '../update/ownUpdate.ts'
 import { waitUntil } from '../waitUntil.ts'
 import type { Command } from './Command.ts'
 
@@ -17,7 +17,8 @@ Usage: mooring-node update [--check | --cancel] [--wait] [--timeout-seconds <num
   --cancel            Take the update back: it ends with 1 when the node starts anew already, or nodes are updated by themselves now.
   --wait              Return when the node runs the new version; it ends with 1 and the reason when it does not take it.
   --timeout-seconds   How long to wait at most; 3600 when absent.
-  --json              One line: {"version":..,"latest":..,"isUpdateAvailable":..,"phase":..,"since":..,"reason":..}
+  --json              One line: {"version":..,"latest":..,"isUpdateAvailable":..,"phase":..,"since":..,"reason":..,
+                      "waitsFor":..,"window":..,"opensAt":..,"updatedAt":..}
 
 The installed file stays as it is: later versions lie in the node's home. With MOORING_NODE_UPDATES=off in the environment of the node it
 takes no updates.
@@ -47,7 +48,7 @@ export const update: Command = {
     const asked = await (cancel ? cancelOwnUpdate : ask)(config)
     if (asked === null) throw new CommandFailure('refused', 'This machine is not registered. Run "mooring-node register" first.')
     const found = wait && asked.isUpdateAvailable ? await untilUpdated(config, seconds) : asked
-    print(json ? asJsonLine(found) : `${ownUpdateText(found)}\n`)
+    print(json ? asJsonLine(found) : `${ownUpdateText(found)}\n${updateTimesText(found)}`)
     return exitCode.done
   },
 }

@@ -2,31 +2,12 @@ import { Type, type Static } from 'typebox'
 import { Name, NodeName, Time } from '../names.ts'
 import { updatePhases } from '../node/updates.ts'
 import type { Operation } from '../operation.ts'
-import { WeekDay } from '../purview/recurrence.ts'
 import { Strict } from '../schemas.ts'
-
-const TimeOfDay = Type.String({ pattern: '^(?:[01]\\d|2[0-3]):[0-5]\\d$', maxLength: 5 })
-
-/**
- * When nodes may be updated by themselves: on these days from `from` to `to` on the clock of the time zone; when `to` is not later than
- * `from`, to that time of the next day.
- */
-export const UpdateWindow = Strict({
-  days: Type.Array(WeekDay, { minItems: 1, maxItems: 7, uniqueItems: true }),
-  from: TimeOfDay,
-  to: TimeOfDay,
-  /** A name of the IANA database, or of Windows. */
-  timeZone: Type.String({ minLength: 1, maxLength: 64 }),
-})
-export type UpdateWindow = Static<typeof UpdateWindow>
+import { UpdateHindrance, UpdateWindow } from '../updateWindow.ts'
 
 /** `automatic`: nodes are updated by themselves, within the window when there is one. */
 export const UpdateSettings = Strict({ automatic: Type.Boolean(), window: Type.Optional(UpdateWindow) })
 export type UpdateSettings = Static<typeof UpdateSettings>
-
-/** What a node waits for: the window to open, its turn, that it connects, that another node connects, that somebody looks into a failure. */
-export const UpdateHindrance = Type.Enum(['window', 'turn', 'offline', 'lastOnline', 'stopped', 'ephemeral'])
-export type UpdateHindrance = Static<typeof UpdateHindrance>
 
 /** A node of a runtime in a rollout. `outdated`: there is a newer version, and nothing is planned. */
 export const UpdateOfNode = Type.Object({

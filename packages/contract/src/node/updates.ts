@@ -2,6 +2,7 @@ import { Type, type Static } from 'typebox'
 import { Time, Uuid } from '../names.ts'
 import type { Operation } from '../operation.ts'
 import { Strict } from '../schemas.ts'
+import { UpdateHindrance, UpdateWindow } from '../updateWindow.ts'
 
 /**
  * Where the update of a node is. `waiting`: for its turn. `ordered`: the node has not taken it yet. Of these only the last four are ends.
@@ -72,7 +73,7 @@ export const UpdateReport = Strict({
 })
 export type UpdateReport = Static<typeof UpdateReport>
 
-/** How the calling node stands to the newest version. */
+/** How the calling node stands to the newest version. What consoles of before did not say is optional. */
 export const OwnUpdate = Type.Object({
   version: Type.String(),
   /** The version that the console offers; absent while it offers none. */
@@ -82,6 +83,14 @@ export const OwnUpdate = Type.Object({
   phase: Type.Optional(UpdatePhase),
   since: Type.Optional(Time),
   reason: Type.Optional(Type.String()),
+  /** Present while it waits for something, also where nobody asked and nodes are updated by themselves. */
+  waitsFor: Type.Optional(UpdateHindrance),
+  /** In which the nodes of its runtime are updated by themselves; absent when they are not, or may be at any time. */
+  window: Type.Optional(UpdateWindow),
+  /** When that opens next; absent while it is open. */
+  opensAt: Type.Optional(Time),
+  /** When the node came to its version by an update; absent when it never did. */
+  updatedAt: Type.Optional(Time),
 })
 export type OwnUpdate = Static<typeof OwnUpdate>
 

@@ -18,6 +18,7 @@ export async function endNodeUpdate(tx: Prisma.TransactionClient, actor: Actor, 
   const data = { phase: report.outcome, phaseAt: now, reason }
   // A later order has the row by now, or somebody asked anew: what came of an earlier one only stays on record.
   await tx.nodeUpdate.updateMany({ where: { nodeId, taskId }, data })
+  if (report.outcome === 'updated') await tx.node.updateMany({ where: { id: nodeId }, data: { updatedAt: now } })
   await audit(tx, actor, {
     action: 'endUpdate',
     target: `runtime/${runtimeName}`,

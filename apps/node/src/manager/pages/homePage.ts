@@ -1,5 +1,6 @@
 import type { AgentStatus } from '../../agent/AgentStatus.ts'
 import type { Identity } from '../../identity.ts'
+import { momentText } from '../../momentText.ts'
 import { html, type Html } from '../../report/html.ts'
 import { mark } from './documentPage.ts'
 import { stateMarks, tabPage, type TabFrame } from './tabPage.ts'
@@ -31,9 +32,7 @@ export function homePage(frame: TabFrame, { secretNames, lastBackupAt }: Kept): 
         <dt>Stored secrets:</dt>
         <dd>${secretNames.length === 0 ? 'None' : secretNames.join(', ')}</dd>
         <dt>Last backup time:</dt>
-        <dd>
-          ${lastBackupAt === null ? 'N/A' : html`<time datetime="${lastBackupAt}">${lastBackupAt.slice(0, 16).replace('T', ' ')} UTC</time>`}
-        </dd>
+        <dd>${lastBackupAt === null ? 'N/A' : html`<time datetime="${lastBackupAt}">${momentText(lastBackupAt)}</time>`}</dd>
       </dl>
       <p class="hint">
         Keep a secret with <code>mooring-node secret set</code>. A backup holds the registration and the settings, not these secrets.

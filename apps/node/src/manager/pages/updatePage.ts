@@ -1,6 +1,7 @@
 import type { OwnUpdate } from '@mooring/contract'
+import { momentText } from '../../momentText.ts'
 import { html, type Html } from '../../report/html.ts'
-import { ownUpdateText } from '../../update/ownUpdate.ts'
+import { ownUpdateText, windowText } from '../../update/ownUpdate.ts'
 import { version } from '../../version.ts'
 import { tabPage, type TabFrame } from './tabPage.ts'
 
@@ -15,7 +16,8 @@ export const updatePage = (frame: TabFrame, standing: OwnUpdate | string | null)
           <dt>Version:</dt>
           <dd>${standing === null || typeof standing === 'string' ? version : standing.version}</dd>
           <dt>Newest version:</dt>
-          <dd>${standing === null || typeof standing === 'string' ? '--------' : (standing.latest ?? '--------')}</dd>
+          <dd>${standing === null || typeof standing === 'string' ? nothing : (standing.latest ?? nothing)}</dd>
+          ${standing === null || typeof standing === 'string' ? '' : timesPart(standing)}
           <dt>Runs on:</dt>
           <dd>Node.js ${process.versions.node}, ${process.platform}-${process.arch}</dd>
         </dl>
@@ -27,6 +29,22 @@ export const updatePage = (frame: TabFrame, standing: OwnUpdate | string | null)
         <code>mooring-node update --wait</code>.
       </p>`,
   )
+
+/** When its update begins, when updates may, and when the last one was; as far as the console says. */
+function timesPart({ window, opensAt, waitsFor, updatedAt }: OwnUpdate): Html {
+  const scheduled = waitsFor === 'window' ? opensAt : undefined
+  return html`<dt>Scheduled update:</dt>
+    <dd>${moment(scheduled)}</dd>
+    <dt>Maintenance window:</dt>
+    <dd>${window === undefined ? nothing : windowText({ window, opensAt })}</dd>
+    <dt>Last update:</dt>
+    <dd>${moment(updatedAt)}</dd>`
+}
+
+const nothing = '--------'
+
+const moment = (time: string | undefined): Html | string =>
+  time === undefined ? nothing : html`<time datetime="${time}">${momentText(time)}</time>`
 
 function standingPart(standing: OwnUpdate | string | null): Html {
   if (standing === null) return html`<p>This machine is not registered: it has no console to get a version from.</p>`
