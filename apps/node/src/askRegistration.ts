@@ -6,11 +6,16 @@ import { CommandFailure } from './CommandFailure.ts'
 import { openAnonymousClient, type ConsoleAddress } from './consoleClient.ts'
 import type { KeyPair } from './identity.ts'
 import { nodeNameFrom } from './nodeNameFrom.ts'
+import { readMachineId } from './readMachineId.ts'
 import { toCommandFailure } from './toCommandFailure.ts'
 import { version } from './version.ts'
 
 /** What a node asks to be registered with. */
-export type RegistrationRequest = Pick<RegisterBody, 'key' | 'nodeName' | 'replaceOffline' | 'ephemeralSeconds'> & { keyPair: KeyPair }
+export type RegistrationRequest = Pick<RegisterBody, 'key' | 'nodeName' | 'replaceOffline' | 'ephemeralSeconds'> & {
+  /** Of the node. */
+  home: string
+  keyPair: KeyPair
+}
 
 /** The name to register under: the given one, or that of the machine. Throws `CommandFailure` when it is none. */
 export function nodeNameOf(name: string | undefined): string {
@@ -22,13 +27,15 @@ export function nodeNameOf(name: string | undefined): string {
 
 /** Trades the key for a registration. Throws `CommandFailure`; for a name that is taken it names one that is likely free. */
 export async function askRegistration(address: ConsoleAddress, request: RegistrationRequest): Promise<Registration> {
-  const { keyPair, ...asked } = request
+  const { home, keyPair, ...asked } = request
+  const machineId = await readMachineId({ home })
   const client = await openAnonymousClient(address)
   const body = {
     ...asked,
     publicKey: keyPair.x,
     machineName: hostname().slice(0, 255) || 'unknown',
     operatingSystem: `${type()} ${release()}`.slice(0, 255),
+    ...(machineId === null ? {} : { machineId }),
     version,
     concurrentJobsLimit: concurrentJobsLimit(),
   }

@@ -37,7 +37,7 @@ export async function registerMachine(
   if (travelsInClear(origin)) warn('The console is reached without encryption: the key and passwords of data sources travel in clear.\n')
   const keyPair = await keyPairForRegistration(config.home, key.runtimeId)
   const request = {
-    ...{ key: text, nodeName, keyPair },
+    ...{ key: text, nodeName, keyPair, home: config.home },
     ...(replaceOffline ? { replaceOffline } : {}),
     ...(ephemeralSeconds === null ? {} : { ephemeralSeconds }),
   }

@@ -83,7 +83,7 @@ async function registerElsewhere(
     const keyPair = await keyPairForRegistration(config.home, key.runtimeId)
     const { ephemeralSeconds } = former
     const request = {
-      ...{ key: text, nodeName, keyPair },
+      ...{ key: text, nodeName, keyPair, home: config.home },
       ...(values.replace ? { replaceOffline: true } : {}),
       ...(ephemeralSeconds === null ? {} : { ephemeralSeconds }),
     }

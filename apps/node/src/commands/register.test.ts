@@ -10,6 +10,7 @@ import { askRunningAgent } from '../agent/statusSocket.ts'
 import { CommandFailure } from '../CommandFailure.ts'
 import type { Config } from '../config.ts'
 import { readIdentity } from '../identity.ts'
+import { readMachineId } from '../readMachineId.ts'
 import { runCommandLine } from '../runCommandLine.ts'
 import { aRegisteredNode, aRuntimeFor, findRuntime, openTestSite, type TestSite } from '../testing/openTestSite.ts'
 import { runCli, startCli } from '../testing/runCli.ts'
@@ -129,6 +130,12 @@ test('an offline node of that name gives way when that is asked for; one that li
   expect((await ending(['register', '--name', 'node-1'], again)).text).toContain('--replace')
   expect((await ending(['register', '--name', 'node-1', '--replace'], again)).code).toBe(0)
   expect(await nodesOf(runtime)).toEqual(['node-1'])
+})
+
+test('the console is told by what it may know this machine again, as far as that has an id', async () => {
+  const { runtime, config } = await aRegisteredNode(site)
+  const node = await site.at.prisma.node.findFirstOrThrow({ where: { runtime: { name: runtime } } })
+  expect(node.machineId).toBe(await readMachineId({ home: config.home }))
 })
 
 test('one that is ephemeral says how long it may be away, and is gone once it stops', async () => {

@@ -20,6 +20,7 @@ Usage: mooring-node register --key-file <path or -> [--name <node name>] [--repl
                Without it the key is taken from MOORING_AUTH_KEY. It is never an argument: every user of a machine sees those.
   --name       Name of the node within its runtime; the name of the machine when absent.
   --replace    Take the place of an offline node of this name, such as this machine before it was set up anew.
+               A machine that lost no more than its home does so without being asked.
   --ca-file    Certificates to trust beside those of the system, in PEM, when the console has one of its own.
   --ephemeral  For machines that come and go, such as containers: the node is removed when it stops, or was offline for longer than
                --ttl-seconds, 600 when absent.

@@ -32,7 +32,7 @@ function glibcVersion(): string | null {
   return report.header?.glibcVersionRuntime ?? null
 }
 
-async function isContainer(root: string): Promise<boolean> {
+export async function isContainer(root: string): Promise<boolean> {
   const marks = await Promise.all(['.dockerenv', 'run/.containerenv'].map((name) => exists(join(root, name))))
   const firstCommand = await textOf(join(root, 'proc/1/environ'))
   return marks.includes(true) || /(^|\0)(container|KUBERNETES_SERVICE_HOST)=/.test(firstCommand ?? '')

@@ -29,6 +29,8 @@ export const RegisterBody = Strict({
   concurrentJobsLimit: Type.Integer({ minimum: 1, maximum: 64 }),
   /** Removes the node when it was offline for so long: ten minutes to thirty days. Absent: it stays until somebody removes it. */
   ephemeralSeconds: Type.Optional(Type.Integer({ minimum: 600, maximum: 2_592_000 })),
+  /** A hash by which a machine is known again: it takes over its name from a node that is offline and had the same one. */
+  machineId: Type.Optional(Type.String({ pattern: '^[0-9a-f]{64}$' })),
   /** Take over the name when the node that has it is offline: that node's registration ends. */
   replaceOffline: Type.Optional(Type.Boolean()),
 })

@@ -97,6 +97,31 @@ test('takes over the name of a node that is offline when asked to: that node end
   expect(await audited(at, 'replaceNode', `runtime/${name}`)).toMatchObject([{ detail: { node: nodeName, releasedRuns: 1 } }])
 })
 
+test('a machine that lost its registration takes over its own node once that is offline; another machine has to ask', async () => {
+  const name = await aRuntime(at)
+  await at.call(console.updateRuntime, { params: { name }, body: { nodesMax: 1 } })
+  const key = await keyOf(name)
+  const [own, others] = ['a'.repeat(64), 'b'.repeat(64)]
+  const first = await register(key, { nodeName: 'cellar', machineId: own })
+  await at.prisma.node.update({ where: { id: first.nodeId ?? '' }, data: { lastHeartbeatAt: at.clock.now } })
+  expect((await register(key, { nodeName: 'cellar', machineId: own })).error?.code).toBe('NodeNameTaken')
+
+  at.clock.now = later(31_000)
+  expect((await register(key, { nodeName: 'cellar', machineId: others })).error?.code).toBe('NodeNameTaken')
+  expect((await register(key, { nodeName: 'cellar' })).error?.code).toBe('NodeNameTaken')
+  const second = await register(key, { nodeName: 'Cellar', machineId: own })
+  expect(second).toMatchObject({ status: 201, nodeName: 'Cellar' })
+  expect(await at.prisma.node.findMany({ where: { runtimeId: second.runtimeId ?? '' } })).toMatchObject([{ id: second.nodeId }])
+  expect(await audited(at, 'replaceNode', `runtime/${name}`)).toMatchObject([{ outcome: 'succeeded', detail: { node: 'cellar' } }])
+})
+
+test('a node whose machine is not known keeps its place from one that is not known either', async () => {
+  const key = await keyOf(await aRuntime(at))
+  const { nodeId = '' } = await register(key, { nodeName: 'cellar' })
+  await at.prisma.node.update({ where: { id: nodeId }, data: { lastHeartbeatAt: later(-60_000) } })
+  expect((await register(key, { nodeName: 'cellar' })).error?.code).toBe('NodeNameTaken')
+})
+
 test('where the name is free, asking to take it over is registering', async () => {
   expect(await register(await keyOf(await aRuntime(at)), { replaceOffline: true })).toMatchObject({ status: 201 })
 })

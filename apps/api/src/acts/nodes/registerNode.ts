@@ -62,7 +62,10 @@ function tryRegister(context: ActContext, input: RegisterBody, { runtimeId, secr
   })
 }
 
-/** Null when there is a place for the node. A dead node gives way to the one that takes over its name, when that one asks for it. */
+/**
+ * Null when there is a place for the node. A dead node gives way to the one that takes over its name, when that one asks for it, or is the
+ * same machine without its registration.
+ */
 async function makePlace(
   tx: Prisma.TransactionClient,
   context: ActContext,
@@ -70,7 +73,8 @@ async function makePlace(
 ): Promise<Refusal | null> {
   const same = runtime.nodes.find((node) => node.nameKey === nameKey(input.nodeName))
   const isDead = same !== undefined && nodeStatus(same, context.now()).status === 'Offline'
-  if (same !== undefined && isDead && input.replaceOffline === true) {
+  const isSameMachine = input.machineId !== undefined && input.machineId === same?.machineId
+  if (same !== undefined && isDead && (isSameMachine || input.replaceOffline === true)) {
     await takeNodeAway(tx, context, { node: { ...same, runtime }, action: 'replaceNode' })
     return null
   }
@@ -90,6 +94,7 @@ const nodeData = (context: ActContext, input: RegisterBody): Omit<Prisma.NodeUnc
   publicKey: input.publicKey,
   machineName: input.machineName,
   operatingSystem: input.operatingSystem,
+  machineId: input.machineId ?? null,
   version: input.version,
   concurrentJobsLimit: input.concurrentJobsLimit,
   concurrentJobsMax: input.concurrentJobsLimit,
