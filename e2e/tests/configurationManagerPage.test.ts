@@ -35,6 +35,8 @@ test('an administrator registers a machine on the page of its node, starts it, s
       await page.getByLabel('Show Authentication Key').check()
       await expect(key).toHaveAttribute('type', 'text')
       await page.getByLabel('Show Authentication Key').uncheck()
+      await page.getByText('The console has a certificate of its own').click()
+      await expect(page.getByLabel('Certificate file of the console (PEM) on this machine')).toBeEditable()
       expect(await violationsOf(page)).toEqual([])
       await key.press('Enter')
     })

@@ -9,14 +9,17 @@ import type { GivenKey } from './readAuthKey.ts'
 import { toCommandFailure } from './toCommandFailure.ts'
 
 /**
- * Asks the console which nodes the runtime of a key has. Null when it does not say, because it is not reached without what is only asked
- * for later, or is older than this node. Throws `CommandFailure` when it refuses the key.
+ * Asks the console which nodes the runtime of a key has. Null when it does not say, because it is not reached, or is older than this node. Throws `CommandFailure` when it refuses the key.
  */
-export async function previewRegistration({ text, key }: GivenKey, config: Config): Promise<RegistrationPreview | null> {
+export async function previewRegistration(
+  { text, key }: GivenKey,
+  config: Config,
+  caFile: string | null,
+): Promise<RegistrationPreview | null> {
   const proxy = await readProxy(config)
   try {
-    const origin = await findOrigin({ host: key.host, endpoint: config.endpoint, caFile: null, proxy })
-    const client = await openAnonymousClient({ origin, caFile: null, proxy })
+    const origin = await findOrigin({ host: key.host, endpoint: config.endpoint, caFile, proxy })
+    const client = await openAnonymousClient({ origin, caFile, proxy })
     try {
       return await client.call(node.previewRegistration, { body: { key: text } })
     } finally {

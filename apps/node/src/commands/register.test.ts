@@ -1,10 +1,6 @@
-import { once } from 'node:events'
 import { readdir, rename, writeFile } from 'node:fs/promises'
-import { createConnection, type AddressInfo } from 'node:net'
 import { join } from 'node:path'
-import { createServer } from 'node:tls'
 import { console as consoleFace, purview } from '@mooring/contract'
-import { selfSignedCertificate } from '@mooring/scanners/testing'
 import { afterAll, afterEach, beforeAll, expect, test, vi } from 'vitest'
 import { askRunningAgent } from '../agent/statusSocket.ts'
 import { CommandFailure } from '../CommandFailure.ts'
@@ -13,6 +9,7 @@ import { readIdentity } from '../identity.ts'
 import { readMachineId } from '../readMachineId.ts'
 import { runCommandLine } from '../runCommandLine.ts'
 import { aRegisteredNode, aRuntimeFor, findRuntime, openTestSite, type TestSite } from '../testing/openTestSite.ts'
+import { openTlsFront } from '../testing/openTlsFront.ts'
 import { runCli, startCli } from '../testing/runCli.ts'
 
 // Processes of their own take their time on a busy machine, and so does deriving keys from passwords.
@@ -173,15 +170,9 @@ test('a machine whose clock is far off the one of the console is not registered 
 })
 
 test('a console with a certificate of its own is trusted when that is given, and not before', async () => {
-  const { certificate, key } = selfSignedCertificate('localhost')
-  const tls = createServer({ cert: certificate, key }, (near) => {
-    const far = createConnection(Number(new URL(site.tunnel.origin).port), '127.0.0.1')
-    near.pipe(far).pipe(near)
-    for (const end of [near, far]) end.on('error', () => near.destroy())
-  }).listen(0, '127.0.0.1')
-  await once(tls, 'listening')
-  const host = `localhost:${(tls.address() as AddressInfo).port}`
-  await writeFile(join(site.folder, 'ca.pem'), certificate)
+  const front = await openTlsFront(site.tunnel.origin)
+  const { host } = front
+  await writeFile(join(site.folder, 'ca.pem'), front.certificate)
   const { config } = await aRuntimeFor(site)
   const authKey = config.authKey?.replace(/ServiceEndpoint=[^@]+/, `ServiceEndpoint=${host}`) ?? null
 
@@ -191,5 +182,5 @@ test('a console with a certificate of its own is trusted when that is given, and
   expect(await ending(['register', '--ca-file', 'ca.pem'], { ...config, authKey })).toMatchObject({ code: 0 })
   expect(await readIdentity(config.home)).toMatchObject({ origin: `https://${host}`, caFile: join(site.folder, 'ca.pem') })
   expect((await ending(['unregister'], config)).code).toBe(0)
-  tls.close()
+  front.close()
 })

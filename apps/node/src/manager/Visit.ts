@@ -13,6 +13,8 @@ export interface Visit {
   config: Config
   /** The key that was given and has not been used yet. */
   key: GivenKey | null
+  /** Certificates of the console to trust beside those of the system, as a path; null when none were given. */
+  caFile: string | null
   notice: Notice | null
   /** Why this machine does not suit, as sentences. */
   unsuitable: string[]
@@ -36,6 +38,7 @@ export interface Visit {
 export const newVisit = (config: Config): Visit => ({
   config,
   key: null,
+  caFile: null,
   notice: null,
   unsuitable: [],
   runtime: null,

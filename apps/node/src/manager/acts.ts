@@ -46,8 +46,8 @@ interface Act {
 /** What the forms of the pages do, by where they are sent. */
 export const acts: Record<string, Act> = {
   '/register': { from: '/register', act: goOnToName },
-  '/register/proxy': { from: '/register', act: (form, visit) => Promise.resolve(keepKey(form, visit) ?? '/proxy') },
-  '/register/troubleshoot': { from: '/register', act: (form, visit) => (keepKey(form, visit), troubleshoot(form, visit)) },
+  '/register/proxy': { from: '/register', act: async (form, visit) => (await keepGiven(form, visit), '/proxy') },
+  '/register/troubleshoot': { from: '/register', act: async (form, visit) => (await keepGiven(form, visit), troubleshoot(form, visit)) },
   '/register/cancel': { from: '/register', act: cancel },
   '/new-node': { from: '/new-node', act: finish },
   '/launch': { from: '/', act: launch },
@@ -65,21 +65,31 @@ export const acts: Record<string, Act> = {
   '/troubleshoot': { from: '/troubleshoot', act: troubleshoot },
 }
 
-/** Remembers the key of the form. An empty field leaves one that was given before. */
-function keepKey(form: URLSearchParams, visit: Visit): null {
+/** Remembers the key of the form, of which an empty field leaves one that was given before, and what to trust. */
+async function keepGiven(form: URLSearchParams, visit: Visit): Promise<void> {
   const pasted = form.get('authKey') ?? ''
-  if (pasted.trim() === '') return null
-  const key = authKeyFrom(pasted)
-  forgetKey(visit)
-  visit.key = key
-  return null
+  if (pasted.trim() !== '') {
+    const key = authKeyFrom(pasted)
+    forgetKey(visit)
+    visit.key = key
+  }
+  await keepAuthority(form, visit)
+}
+
+/** Before it is used: a file that cannot be read would else look like a console that is away. */
+async function keepAuthority(form: URLSearchParams, visit: Visit): Promise<void> {
+  const path = form.get('caFile')?.trim()
+  if (path === undefined) return
+  visit.caFile = path === '' ? null : resolve(visit.config.workingDirectory, path)
+  await trustedCertificates(visit.caFile)
 }
 
 async function goOnToName(form: URLSearchParams, visit: Visit): Promise<string> {
-  keepKey(form, visit)
-  if (visit.key === null) throw new CommandFailure('wrongUsage', 'Paste the authentication key first.')
-  visit.runtime = await previewRegistration(visit.key, visit.config)
-  const { checks } = await runPreflight({ home: visit.config.home, address: await addressOfKey(visit.key, visit.config, null) })
+  await keepGiven(form, visit)
+  const { key, config, caFile } = visit
+  if (key === null) throw new CommandFailure('wrongUsage', 'Paste the authentication key first.')
+  visit.runtime = await previewRegistration(key, config, caFile)
+  const { checks } = await runPreflight({ home: config.home, address: await addressOfKey(key, config, caFile) })
   const failures = checks.filter(({ verdict }) => verdict === 'fail')
   visit.unsuitable = failures.map(({ title, found, fix = '' }) => `${title}: ${found} ${fix}`.trimEnd())
   return '/new-node'
@@ -99,11 +109,11 @@ async function finish(form: URLSearchParams, visit: Visit): Promise<string> {
   const nodeName = nodeNameOf(visit.nodeName)
   if (visit.unsuitable.length > 0 && !form.has('force'))
     throw new CommandFailure('refused', 'This machine does not suit. To register it all the same, tick the box below.')
-  const caFile = (form.get('caFile') ?? '').trim()
+  await keepAuthority(form, visit)
   const wish = {
     key,
     nodeName,
-    caFile: caFile === '' ? null : resolve(config.workingDirectory, caFile),
+    caFile: visit.caFile,
     ephemeralSeconds: null,
     replaceOffline: form.has('replace'),
   }
@@ -187,9 +197,9 @@ async function setProxy(form: URLSearchParams, visit: Visit): Promise<string> {
   const reveal = hideSecret(proxy.mode === 'custom' ? (proxy.password ?? '') : '')
   try {
     if (form.get('do') === 'test') {
-      const hints = { endpoint: config.endpoint, caFile: null, proxy: { setting: proxy, system: config.systemProxy } }
+      const hints = { endpoint: config.endpoint, caFile: visit.caFile, proxy: { setting: proxy, system: config.systemProxy } }
       const endpoint = visit.key === null ? config.endpoint : await findOrigin({ host: visit.key.key.host, ...hints })
-      await tryProxy(proxy, { ...config, endpoint })
+      await tryProxy(proxy, { ...config, endpoint }, visit.caFile)
       visit.notice = { kind: 'done', text: 'The console was reached. Nothing is set yet: choose Save for that.' }
       return '/proxy'
     }
@@ -222,17 +232,18 @@ async function set(change: Partial<Settings>, visit: Visit, { goTo, whenRunning 
 async function testConnection(form: URLSearchParams, visit: Visit): Promise<string> {
   visit.connection = null
   const target = parseTarget((form.get('server') ?? '').trim())
-  const [address, proxy] = await Promise.all([addressOf(visit.config, { origin: undefined, caFile: null }), readProxy(visit.config)])
-  const ca = await trustedCertificates(address?.caFile ?? null)
+  const { config, caFile } = visit
+  const [address, proxy] = await Promise.all([addressOf(config, { origin: undefined, caFile }), readProxy(config)])
+  const ca = await trustedCertificates(address?.caFile ?? caFile)
   visit.connection = await diagnoseNetwork([target], { proxy, ca })
   return '/diagnostics#connection'
 }
 
 /** The way to the console is taken as well as soon as that is known: from the registration, or the key that was given. */
 async function troubleshoot(_form: URLSearchParams, visit: Visit): Promise<string> {
-  const { config, key } = visit
-  const known = await addressOf(config, { origin: undefined, caFile: null })
-  const address = known ?? (key === null ? null : await addressOfKey(key, config, null))
+  const { config, key, caFile } = visit
+  const known = await addressOf(config, { origin: undefined, caFile })
+  const address = known ?? (key === null ? null : await addressOfKey(key, config, caFile))
   visit.diagnosis = await diagnoseMachine(config, { address, targets: [] })
   return '/troubleshoot'
 }

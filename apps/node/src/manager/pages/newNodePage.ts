@@ -8,10 +8,10 @@ import { documentPage, mark } from './documentPage.ts'
 
 const takenText = 'A node of this name is there already. Take another name or, if it is offline and this machine, its place: see More.'
 
-type NewNode = Pick<Visit, 'notice' | 'nodeName' | 'suggestedName' | 'unsuitable' | 'runtime'>
+type NewNode = Pick<Visit, 'notice' | 'nodeName' | 'suggestedName' | 'unsuitable' | 'runtime' | 'caFile'>
 
 /** The window that asks for the name of the node. */
-export function newNodePage({ notice, nodeName, suggestedName, unsuitable, runtime }: NewNode): string {
+export function newNodePage({ notice, nodeName, suggestedName, unsuitable, runtime, caFile }: NewNode): string {
   const name = nodeName ?? nodeNameFrom(hostname())
   const taken = (runtime?.nodes ?? []).map((node) => node.name.toLowerCase())
   const refusal = nodeNameRefusal(name) ?? (taken.includes(name.toLowerCase()) ? takenText : null)
@@ -48,7 +48,7 @@ export function newNodePage({ notice, nodeName, suggestedName, unsuitable, runti
           anew
         </label>
         <label for="caFile">Certificate file of the console (PEM), when it has one of its own</label>
-        <input id="caFile" name="caFile" spellcheck="false" placeholder="/etc/ssl/console-ca.pem" />
+        <input id="caFile" name="caFile" value="${caFile ?? ''}" spellcheck="false" placeholder="/etc/ssl/console-ca.pem" />
       </details>
       <p class="commands">
         <button id="go-on" class="primary" data-busy="Registering the node." ${nodeNameRefusal(name) === null ? '' : html`disabled`}>

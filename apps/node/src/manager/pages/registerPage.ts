@@ -1,12 +1,12 @@
 import { authKeyShape } from '@mooring/domain'
-import { html } from '../../report/html.ts'
+import { html, type Html } from '../../report/html.ts'
 import type { ProxySetting } from '../../settings.ts'
 import type { Visit } from '../Visit.ts'
 import { documentPage, mark } from './documentPage.ts'
 import { proxyText } from './proxyText.ts'
 
 /** The window that asks for the key. A key that was given before is not shown again. */
-export function registerPage({ notice, key }: Pick<Visit, 'notice' | 'key'>, proxy: ProxySetting): string {
+export function registerPage({ notice, key, caFile }: Pick<Visit, 'notice' | 'key' | 'caFile'>, proxy: ProxySetting): string {
   const hasKey = key !== null
   return documentPage({
     title: 'Register Integration Runtime (Self-hosted)',
@@ -47,6 +47,7 @@ export function registerPage({ notice, key }: Pick<Visit, 'notice' | 'key'>, pro
           of its settings; either registers a node.
         </p>
       </details>
+      ${authorityPart(caFile)}
       <h2>HTTP Proxy</h2>
       <p class="row">
         <span>Current Proxy: <strong>${proxyText(proxy)}</strong></span>
@@ -62,3 +63,10 @@ export function registerPage({ notice, key }: Pick<Visit, 'notice' | 'key'>, pro
     </form>`,
   })
 }
+
+const authorityPart = (caFile: string | null): Html =>
+  html`<details ${caFile === null ? '' : html`open`}>
+    <summary>The console has a certificate of its own</summary>
+    <label for="caFile">Certificate file of the console (PEM) on this machine</label>
+    <input id="caFile" name="caFile" value="${caFile ?? ''}" spellcheck="false" placeholder="/etc/ssl/console-ca.pem" />
+  </details>`
