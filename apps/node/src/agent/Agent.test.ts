@@ -14,6 +14,7 @@ import {
   type TestSite,
 } from '../testing/openTestSite.ts'
 import { startCli } from '../testing/runCli.ts'
+import { concurrentJobsLimit } from './machine.ts'
 import { keptResults } from './results.ts'
 
 let site: TestSite
@@ -65,6 +66,17 @@ test('the console sees the node online, and how it is', async () => {
   expect(state).toBe('Online')
   expect(nodes).toMatchObject([{ name: 'node-1', status: 'Online', version: expect.stringMatching(/^\d/) as string, runningJobs: 0 }])
   expect(nodes[0]!.memoryAvailableMb).toBeGreaterThan(0)
+})
+
+test('the console plans with as many runs as are set on the machine, without its being registered anew', async () => {
+  const { runtime, config } = await aRegisteredNode(site)
+  let set: number | null = null
+  agents.push(await startAgent(config, undefined, { concurrentJobs: () => set }))
+  const seen = () => expect.poll(async () => (await findRuntime(site, runtime)).nodes[0]?.concurrentJobsMax, { timeout: 30_000 })
+  await seen().toBe(concurrentJobsLimit())
+  set = 1
+  await seen().toBe(1)
+  expect((await findRuntime(site, runtime)).nodes).toMatchObject([{ concurrentJobsLimit: 1 }])
 })
 
 test('a run that is started is scanned, and what it discovered is there', async () => {

@@ -99,9 +99,8 @@ export class Agent {
     const { log, client, clock, identity } = this.#parts
     if (travelsInClear(client.origin)) log.warn('The console is reached without encryption: passwords of data sources travel in clear.')
     log.info('The node runs.', { node: identity.nodeName, runtime: identity.runtimeName, console: client.origin })
-    const heartbeats = this.#guard(
-      heartbeatLoop({ ...this.#context, runningJobs: () => this.#scans.count, report: (problem) => this.#report(problem) }),
-    )
+    const jobs = { runningJobs: () => this.#scans.count, jobsLimit: () => this.#jobsLimit() }
+    const heartbeats = this.#guard(heartbeatLoop({ ...this.#context, ...jobs, report: (problem) => this.#report(problem) }))
     const deliveries = this.#guard(this.#deliverKeptResults())
     const taking = AbortSignal.any([stop, this.#end.signal, this.#restart.signal])
     const order = await readOrder(this.#parts.home)

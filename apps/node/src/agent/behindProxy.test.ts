@@ -19,7 +19,7 @@ beforeAll(async () => {
   const registered = await aRegisteredNode(site)
   runtime = registered.runtime
   const setting: Proxy['setting'] = { mode: 'custom', address: proxy.origin, user: null, password: null, bypass: [] }
-  running = await startAgent(registered.config, undefined, { ...noProxy, setting })
+  running = await startAgent(registered.config, undefined, { proxy: { ...noProxy, setting } })
   // Only the proxy knows the name, and leads every one to this machine.
   account = `${storage.account}.blob.example:${new URL(storage.endpoint).port}`
   const properties = { endpoint: `http://${account}/` }

@@ -16,6 +16,8 @@ type ReportConnection = (problem: string | null) => void
 /** What the heartbeats tell and whom. */
 export interface HeartbeatContext extends LoopContext {
   runningJobs: () => number
+  /** How many it takes at a time; the machine may be resized, and the setting changed, while it runs. */
+  jobsLimit: () => number
   report: ReportConnection
 }
 
@@ -34,7 +36,8 @@ export async function heartbeatLoop(context: HeartbeatContext): Promise<void> {
     try {
       // Counted before it is sent: one that got lost was sent all the same.
       beat += 1
-      const body = { version, beat, ...measure(), ...measureNetwork(), runningJobs: context.runningJobs() }
+      const jobs = { runningJobs: context.runningJobs(), concurrentJobsMax: context.jobsLimit() }
+      const body = { version, beat, ...measure(), ...measureNetwork(), ...jobs }
       intervalMs = intervalOf(await client.call(node.heartbeat, { body }, { signal }))
       if (failures > 0) log.info('Connected again.')
       failures = 0

@@ -50,7 +50,7 @@ export const NodeSummary = Type.Object({
   runningJobs: Type.Integer(),
   /** Runs that it gets at once, between 1 and `concurrentJobsMax`. */
   concurrentJobsLimit: Type.Integer(),
-  /** What its machine said it can do when it registered. */
+  /** What its machine last said that it can do. */
   concurrentJobsMax: Type.Integer(),
   enrolledWith: Type.Optional(Type.Enum(['authKey1', 'authKey2'])),
   drainingSince: Type.Optional(Time),

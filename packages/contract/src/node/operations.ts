@@ -66,6 +66,8 @@ export const HeartbeatBody = Strict({
   receivedBytesPerSecond: Type.Optional(BytesPerSecond),
   sentBytesPerSecond: Type.Optional(BytesPerSecond),
   runningJobs: Type.Integer({ minimum: 0, maximum: 1000 }),
+  /** How many runs it takes at a time, as its machine is and as was set there. Absent: as it said before. */
+  concurrentJobsMax: Type.Optional(Type.Integer({ minimum: 1, maximum: 64 })),
   /** The number of this heartbeat, counted from 1 by the process that sends it. Absent: it runs a version that does not count. */
   beat: Type.Optional(Type.Integer({ minimum: 1, maximum: 2 ** 31 - 1 })),
 })

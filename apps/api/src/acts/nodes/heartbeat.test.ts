@@ -1,6 +1,6 @@
 import { node } from '@mooring/contract'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { aHeartbeat, aNode, aRuntime, type TestNode } from '../../testing/builders.ts'
+import { aHeartbeat, aNode, aRun, aRuntime, aScan, type TestNode } from '../../testing/builders.ts'
 import { announcedBy } from '../../testing/observe.ts'
 import { openTestConsole, type TestConsole } from '../../testing/openTestConsole.ts'
 
@@ -39,6 +39,36 @@ test('what the machine cannot measure is not known, also where it was before', a
   await beat(made.as, { receivedBytesPerSecond: 5, sentBytesPerSecond: 6 })
   await beat(made.as)
   expect(await rowOf(made)).toMatchObject({ receivedBytesPerSecond: null, sentBytesPerSecond: null })
+})
+
+test('a machine that takes another number of jobs is shown with it, and its limit is kept within it', async () => {
+  const made = await aNode(at, await aRuntime(at))
+  const limits = async (concurrentJobsMax?: number) => {
+    await beat(made.as, concurrentJobsMax === undefined ? {} : { concurrentJobsMax })
+    const row = await rowOf(made)
+    return [row.concurrentJobsLimit, row.concurrentJobsMax]
+  }
+  expect(await limits()).toEqual([4, 4])
+  expect(await limits(8)).toEqual([8, 8])
+  expect(await limits(6)).toEqual([6, 6])
+  await at.prisma.node.update({ where: { id: made.registration.nodeId }, data: { concurrentJobsLimit: 3 } })
+  expect(await limits(16)).toEqual([3, 16])
+  expect(await limits()).toEqual([3, 16])
+  expect(await limits(2)).toEqual([2, 2])
+})
+
+test('a machine that takes another number of jobs is announced once, and wakes its node that waits for room', async () => {
+  const name = await aRuntime(at)
+  const made = await aNode(at, name)
+  await beat(made.as, { concurrentJobsMax: 1 })
+  expect(await announcedBy(at, () => beat(made.as, { concurrentJobsMax: 1 }))).toEqual([])
+  for (const _ of [1, 2]) await aRun(at, await aScan(at, name))
+  const lease = (waitSeconds: number) => at.call(node.leaseRun, { body: { waitSeconds } }, made.as)
+  expect(await lease(0)).toBeDefined()
+  expect(await lease(0)).toBeUndefined()
+  const waiting = lease(25)
+  expect(await announcedBy(at, () => beat(made.as, { concurrentJobsMax: 2 }))).toContainEqual({ topic: 'nodes', name })
+  expect(await waiting).toMatchObject({ runId: expect.any(String) as string })
 })
 
 test('is announced when a page would show something else, and only then', async () => {

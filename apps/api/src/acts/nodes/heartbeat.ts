@@ -2,7 +2,7 @@ import type { HeartbeatAnswer, HeartbeatBody } from '@mooring/contract'
 import { heartbeatIntervalSeconds } from '@mooring/domain'
 import { nodeCaller, type ActContext } from '../../ActContext.ts'
 import { fail } from '../../ApiFailure.ts'
-import { announce } from '../../database/queries/announce.ts'
+import { announce, announceQueue } from '../../database/queries/announce.ts'
 import { findNodeForToken } from '../../database/queries/findNodeForToken.ts'
 import { recognizeInstance } from '../../database/queries/recognizeInstance.ts'
 import { writeHeartbeat } from '../../database/queries/writeHeartbeat.ts'
@@ -25,5 +25,7 @@ export async function heartbeat(context: ActContext, input: HeartbeatBody): Prom
     if (await recognizeInstance(context, { nodeId, runtimeId, runtimeName, instanceId, beat })) written = await write()
   }
   if (written?.isNews) await announce(context.prisma, { topic: 'nodes', name: runtimeName })
+  // It may have room for a run now that it waits for.
+  if (written?.isResized) await announceQueue(context.prisma, runtimeId)
   return { runtimeName, heartbeatIntervalSeconds }
 }

@@ -4,7 +4,7 @@ import type { Node } from '../../database/generated/client.ts'
 import { changeNode } from '../../database/queries/changeNode.ts'
 import type { NodeInput } from '../../database/queries/findNode.ts'
 
-/** Sets how many runs the console leases to a node at once. Above what its machine said when it registered nothing would come of it. */
+/** Sets how many runs the console leases to a node at once. Above what its machine said nothing would come of it. */
 export const updateNode = (context: ActContext, input: NodeInput & { concurrentJobsLimit: number }): Promise<Node> =>
   changeNode(context, input, {
     action: 'updateNode',

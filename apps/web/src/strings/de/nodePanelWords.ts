@@ -51,7 +51,7 @@ export const nodePanelWords: Translation<typeof english> = {
   jobs: (running, limit) => `${running} von ${limit}`,
   network: (received, sent) => `${received} ein, ${sent} aus`,
   role: (name, meaning) => `${name}. ${meaning}`,
-  range: (max) => `1 bis ${max}: eine pro Kern seines Computers, mindestens 2, höchstens 64`,
+  range: (max) => `1 bis ${max}: eine pro Kern seines Computers, mindestens 2, höchstens 64, oder was dort festgelegt ist`,
   chart: {
     label: 'Werte der letzten Stunde',
     cpu: 'CPU',

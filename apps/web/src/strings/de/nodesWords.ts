@@ -52,7 +52,7 @@ export const nodesWords: Translation<typeof english> = {
   limitOf: (node) => `Limit von Knoten ${node}`,
   limitLabel: (node) => `Gleichzeitige Überprüfungen auf ${node}`,
   limitHint: (max) =>
-    `Von 1 bis ${max}. Die Obergrenze hat der Computer bei der Registrierung angegeben: eine pro Kern, mindestens 2, höchstens 64. Laufende Überprüfungen werden nicht beendet.`,
+    `Von 1 bis ${max}. Die Obergrenze gibt der Computer an: eine pro Kern, mindestens 2, höchstens 64, oder was dort festgelegt ist. Laufende Überprüfungen werden nicht beendet.`,
   limitOutside: (max) => `Geben Sie eine Zahl von 1 bis ${max} ein.`,
   limitNotSaved: 'Das Limit wurde nicht gespeichert',
   saveLimit: 'Limit speichern',

@@ -49,7 +49,7 @@ export const nodePanelWords = {
   jobs: (running: number, limit: number) => `${running} of ${limit}`,
   network: (received: string, sent: string) => `${received} in, ${sent} out`,
   role: (name: string, meaning: string) => `${name}. ${meaning}`,
-  range: (max: number) => `1 to ${max}: one a core of its machine, at least 2, at most 64`,
+  range: (max: number) => `1 to ${max}: one a core of its machine, at least 2, at most 64, or what was set there`,
   chart: {
     label: 'Figures of the last hour',
     cpu: 'CPU',

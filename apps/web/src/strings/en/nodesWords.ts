@@ -53,7 +53,7 @@ export const nodesWords = {
   limitOf: (node: string) => `Limit of node ${node}`,
   limitLabel: (node: string) => `Scans at once on ${node}`,
   limitHint: (max: number) =>
-    `From 1 to ${max}. The upper end is what its machine said when it registered: one a core, at least 2, at most 64. Scans that are going on are not stopped.`,
+    `From 1 to ${max}. The upper end is what its machine says: one a core, at least 2, at most 64, or what was set there. Scans that are going on are not stopped.`,
   limitOutside: (max: number) => `Enter a number from 1 to ${max}.`,
   limitNotSaved: 'The limit was not saved',
   saveLimit: 'Save limit',
