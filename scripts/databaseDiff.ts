@@ -2,16 +2,16 @@
  * `pnpm db:diff <name>` writes the next migration: what the migrations so far lack of prisma/schema.prisma.
  * `pnpm db:diff --check` exits with 1 when there is such a difference.
  */
-import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
+import { mkdtemp, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
 import { openEmbeddedServer } from '../apps/api/src/database/embedded.ts'
 import { migrate } from '../apps/api/src/database/migrate.ts'
-import { migrationsDirectory, readMigrations } from '../apps/api/src/database/migrations.ts'
 import { openConnection } from '../apps/api/src/database/open.ts'
 import { NO_FILTER, withSchemaEngine } from '../apps/api/src/database/schemaEngine.ts'
+import { writeMigration } from './writeMigration.ts'
 
 const SCHEMA_FILE = fileURLToPath(new URL('../prisma/schema.prisma', import.meta.url))
 const EMPTY_SCRIPT = /^\s*(--[^\n]*\s*)*$/
@@ -34,7 +34,7 @@ async function main(): Promise<number> {
     process.stderr.write(`The migrations lack what prisma/schema.prisma describes: run pnpm db:diff <name>.\n\n${script}`)
     return 1
   }
-  process.stdout.write(`Wrote ${await writeMigration(name, script)}: read it before you commit it.\n`)
+  process.stdout.write(`Wrote ${await writeMigration({ name, script })}: read it before you commit it.\n`)
   return 0
 }
 
@@ -63,13 +63,4 @@ async function findDifference(): Promise<string | null> {
     await server.close()
     await rm(dataDirectory, { recursive: true, force: true })
   }
-}
-
-/** Answers the path of the file, from the repository's root. */
-async function writeMigration(name: string, script: string): Promise<string> {
-  const last = (await readMigrations()).at(-1)?.name ?? '0000'
-  const folder = `${String(Number.parseInt(last, 10) + 1).padStart(4, '0')}_${name}`
-  await mkdir(join(migrationsDirectory, folder))
-  await writeFile(join(migrationsDirectory, folder, 'migration.sql'), script.endsWith('\n') ? script : `${script}\n`)
-  return `prisma/migrations/${folder}/migration.sql`
 }
