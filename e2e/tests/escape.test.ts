@@ -54,3 +54,16 @@ test('what is not saved is not lost by Esc or Cancel unless somebody says so', a
   await page.keyboard.press('Escape')
   await expect(settings).toHaveCount(0)
 })
+
+test('on a phone the two answers to what is not saved stand beside each other', async ({ signedIn, page }) => {
+  await signedIn.call(purview.putRuntime, { params: { integrationRuntimeName: 'office' }, body: { kind: 'SelfHosted' } })
+  await page.setViewportSize({ width: 390, height: 844 })
+  await page.goto(`${signedIn.origin}/management/integration-runtimes/office`)
+  const description = settingsOf(page).getByRole('textbox', { name: 'Description' })
+  await description.fill('Head office')
+  await description.press('Escape')
+  const question = page.getByRole('group', { name: 'What you changed is not saved.' })
+  const discard = await question.getByRole('button', { name: 'Discard' }).boundingBox()
+  const keep = await question.getByRole('button', { name: 'Keep editing' }).boundingBox()
+  expect(keep?.y).toBe(discard?.y)
+})

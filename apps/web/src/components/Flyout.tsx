@@ -88,7 +88,8 @@ const useStyles = makeStyles({
   },
   rest: { flexGrow: 1 },
   question: { display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: tokens.spacingHorizontalS, width: '100%' },
-  unsaved: { flexGrow: 1 },
+  // Beside the text there is no room for both answers there: one of them would stand below the other.
+  unsaved: { flexGrow: 1, '@media (max-width: 640px)': { flexBasis: '100%' } },
 })
 
 /**
