@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
 import { purview } from '@mooring/contract'
-import type { Page } from '@playwright/test'
+import type { Locator, Page } from '@playwright/test'
 import { aRunningNode, aScan, expect, test } from '../support/test.ts'
 import { violationsOf } from '../support/violationsOf.ts'
 
@@ -84,4 +84,27 @@ test('a run that failed says why, and what to do', async ({ signedIn, machine, s
   await expect(page.getByText('Look at the name of the database in the scan; upper and lower case may matter.')).toBeVisible()
   await expect(page.getByRole('region', { name: 'Log' }).getByText(/^SourceDatabaseNotFound: /)).toBeVisible()
   expect(await violationsOf(page)).toEqual([])
+})
+
+test('what is counted ends where the list of the runs does, however wide the screen is', async ({ signedIn, source, page }) => {
+  await signedIn.call(purview.putRuntime, { params: { integrationRuntimeName: 'office' }, body: { kind: 'SelfHosted' } })
+  await aScan(signedIn, source, { runtime: 'office', name: 'nightly' })
+  await signedIn.call(purview.startRun, { params: scan, query: { runId: randomUUID() } })
+  await page.setViewportSize({ width: 1920, height: 1080 })
+  await page.goto(`${signedIn.origin}/monitoring`)
+  const endOf = async (part: Locator) => {
+    await expect(part).toBeVisible()
+    const { x = 0, width = 0 } = (await part.boundingBox()) ?? {}
+    return Math.round(x + width)
+  }
+  const end = await endOf(page.getByRole('table', { name: 'Runs', exact: true }))
+  expect(await endOf(page.getByRole('figure'))).toBe(end)
+  expect(
+    await endOf(
+      page
+        .getByRole('term')
+        .filter({ hasText: /^In progress$/ })
+        .locator('xpath=..'),
+    ),
+  ).toBe(end)
 })

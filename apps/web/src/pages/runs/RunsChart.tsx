@@ -16,7 +16,6 @@ const useStyles = makeStyles({
   figure: {
     margin: `0 0 ${tokens.spacingVerticalL}`,
     padding: tokens.spacingHorizontalM,
-    maxWidth: '1216px',
     boxShadow: tokens.shadow4,
     borderRadius: tokens.borderRadiusMedium,
   },

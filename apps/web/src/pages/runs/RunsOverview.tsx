@@ -21,7 +21,6 @@ const useStyles = makeStyles({
     display: 'grid',
     gridTemplateColumns: 'repeat(auto-fit, minmax(min(150px, 45%), 1fr))',
     gap: tokens.spacingHorizontalM,
-    maxWidth: '1240px',
     margin: `${tokens.spacingVerticalM} 0`,
   },
   time: { margin: `${tokens.spacingVerticalM} 0 0`, color: tokens.colorNeutralForeground2 },
