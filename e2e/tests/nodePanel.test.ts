@@ -1,6 +1,8 @@
 import AxeBuilder from '@axe-core/playwright'
+import { purview } from '@mooring/contract'
 import { aSilentNode } from '../support/aSilentNode.ts'
 import { aRunningNode, expect, test } from '../support/test.ts'
+import { violationsOf } from '../support/violationsOf.ts'
 
 test('a node is looked at: why it has its status, its last hour, and how another machine takes the place of one that is offline', async ({
   signedIn,
@@ -35,4 +37,22 @@ test('a node is looked at: why it has its status, its last hour, and how another
   await expect(other.getByRole('heading', { name: 'Replace it by another machine' })).toBeVisible({ timeout: 60_000 })
   await expect(other.getByText('mooring-node register --key-file - --name second --replace')).toBeVisible()
   await expect(other.getByText('Start it on its machine')).toBeVisible()
+})
+
+test('a node that comes and goes says when it is removed, and how its machine is moved to another runtime', async ({ signedIn, page }) => {
+  await signedIn.call(purview.putRuntime, { params: { integrationRuntimeName: 'office' }, body: { kind: 'SelfHosted' } })
+  await aSilentNode(signedIn, { runtime: 'office', node: 'stays' })
+  await aSilentNode(signedIn, { runtime: 'office', node: 'comes-and-goes', ephemeralSeconds: 600 })
+  await page.goto(`${signedIn.origin}/management/integration-runtimes/office?tab=nodes`)
+  await expect(page.getByRole('row', { name: /comes-and-goes/ })).toContainText('Ephemeral: removed after 10 minutes offline')
+  await expect(page.getByRole('row', { name: /stays/ })).not.toContainText('Ephemeral')
+  await page.getByRole('link', { name: 'comes-and-goes', exact: true }).click()
+  const panel = page.getByRole('region', { name: 'Node comes-and-goes' })
+  await expect(panel.getByText('Removed when it stops, or after 10 minutes offline')).toBeVisible()
+  await expect(panel.getByRole('heading', { name: 'Move it to another integration runtime' })).toBeVisible()
+  await page.context().grantPermissions(['clipboard-read', 'clipboard-write'])
+  await panel.getByRole('button', { name: 'Copy the command that moves comes-and-goes' }).click()
+  await expect(page.getByText('Command copied').first()).toBeVisible()
+  expect(await page.evaluate('navigator.clipboard.readText()')).toBe('mooring-node move --key-file key.txt')
+  expect(await violationsOf(page)).toEqual([])
 })

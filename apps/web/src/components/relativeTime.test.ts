@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { durationText, relativeTime } from './relativeTime.ts'
+import { durationText, relativeTime, spanText } from './relativeTime.ts'
 
 const now = new Date('2026-03-01T12:00:00Z')
 
@@ -29,4 +29,14 @@ test.each([
   [273_600_000, '3 d 4 h'],
 ])('%d ms lasts %s', (ms, expected) => {
   expect(durationText(ms)).toBe(expected)
+})
+
+test.each([
+  [600, '10 minutes'],
+  [3600, '1 hour'],
+  [5400, '90 minutes'],
+  [172_800, '2 days'],
+  [601, '601 seconds'],
+])('%d seconds are a span of %s', (seconds, expected) => {
+  expect(spanText(seconds)).toBe(expected)
 })

@@ -33,3 +33,15 @@ export function durationText(ms: number): string {
   if (spent < day) return inUnits(hour, minute, [timeWords.hour, timeWords.minute])
   return inUnits(day, hour, [timeWords.day, timeWords.hour])
 }
+
+const spanUnits = [
+  ['day', 86_400],
+  ['hour', 3600],
+  ['minute', 60],
+] as const
+
+/** A span that somebody has set, in the largest unit that it is a whole number of: `10 minutes`, `1 day`, `90 seconds`. */
+export function spanText(seconds: number): string {
+  const [unit, length] = spanUnits.find(([, inSeconds]) => seconds % inSeconds === 0) ?? ['second', 1]
+  return new Intl.NumberFormat(language, { style: 'unit', unit, unitDisplay: 'long' }).format(seconds / length)
+}

@@ -8,6 +8,7 @@ import { bytesText } from '../../components/bytesText.ts'
 import { CommandText } from '../../components/CommandText.tsx'
 import { focusAtFirst } from '../../components/focusAtFirst.ts'
 import { PropertyList } from '../../components/PropertyList.tsx'
+import { spanText } from '../../components/relativeTime.ts'
 import { Moment } from '../../components/RelativeTime.tsx'
 import { NodeStatusText, StatusText } from '../../components/StatusText.tsx'
 import { paths } from '../../paths.ts'
@@ -40,7 +41,7 @@ const useStyles = makeStyles({
   advice: { paddingLeft: tokens.spacingHorizontalXL, color: tokens.colorNeutralForeground2 },
 })
 
-/** One node: why it has its status, what it is, how it did in the last hour, and how another machine takes its place. */
+/** One node: why it has its status, what it is, how it did in the last hour, how another machine takes its place, and how it moves. */
 export function NodeDetails({ runtimeName, node }: { runtimeName: string; node: NodeSummary }) {
   const styles = useStyles()
   const view = useListView()
@@ -66,6 +67,7 @@ export function NodeDetails({ runtimeName, node }: { runtimeName: string; node: 
       <NodeChart runtimeName={runtimeName} node={node} />
       <h4 className={styles.heading}>{nodePanelWords.properties}</h4>
       <Properties node={node} />
+      <Move name={node.name} />
     </section>
   )
 }
@@ -81,9 +83,20 @@ function Replace({ name }: { name: string }) {
   )
 }
 
+function Move({ name }: { name: string }) {
+  const styles = useStyles()
+  return (
+    <>
+      <h4 className={styles.heading}>{nodePanelWords.move}</h4>
+      <p className={styles.text}>{nodePanelWords.moveText}</p>
+      <CommandText name={nodePanelWords.moves(name)} command="mooring-node move --key-file key.txt" />
+    </>
+  )
+}
+
 function Properties({ node }: { node: NodeSummary }) {
   const { property } = nodePanelWords
-  const { memoryAvailableMb, cpuPercent, receivedBytesPerSecond: received, sentBytesPerSecond: sent, enrolledWith } = node
+  const { memoryAvailableMb, cpuPercent, receivedBytesPerSecond: received, sentBytesPerSecond: sent, enrolledWith, ephemeralSeconds } = node
   const isNetworkKnown = node.status !== 'Offline' && received !== undefined && sent !== undefined
   const role = nodeRole(node)
   return (
@@ -100,6 +113,7 @@ function Properties({ node }: { node: NodeSummary }) {
         [property.role, nodePanelWords.role(role.name, role.meaning)],
         [property.registered, <Moment key="registered" at={node.registeredAt} />],
         [property.enrolledWith, enrolledWith === undefined ? undefined : keysWords.name[enrolledWith]],
+        [property.ephemeral, ephemeralSeconds === undefined ? undefined : nodePanelWords.ephemeral(spanText(ephemeralSeconds))],
         [property.heartbeat, node.lastHeartbeatAt === undefined ? nodesWords.never : <Moment key="heard" at={node.lastHeartbeatAt} />],
       ]}
     />

@@ -25,6 +25,7 @@ import { InlineError } from '../../components/InlineError.tsx'
 import { ItemTable, type ItemColumn } from '../../components/ItemTable.tsx'
 import { LazyMenu } from '../../components/LazyMenu.tsx'
 import { notify } from '../../components/notify.ts'
+import { spanText } from '../../components/relativeTime.ts'
 import { RelativeTime } from '../../components/RelativeTime.tsx'
 import { NodeStatusText } from '../../components/StatusText.tsx'
 import { useIsNarrow } from '../../components/useIsNarrow.ts'
@@ -210,6 +211,9 @@ function NameCell({ runtimeName, node }: { runtimeName: string; node: NodeSummar
         {node.machineName === node.name ? node.operatingSystem : nodesWords.machine(node.machineName, node.operatingSystem)}
       </span>
       {node.address ? <span className={styles.more}>{node.address}</span> : null}
+      {node.ephemeralSeconds === undefined ? null : (
+        <span className={styles.more}>{nodesWords.ephemeral(spanText(node.ephemeralSeconds))}</span>
+      )}
     </span>
   )
 }

@@ -34,6 +34,10 @@ export const nodePanelWords: Translation<typeof english> = {
   replaceText: (node) =>
     `Ein neuer oder neu eingerichteter Computer kann den Namen ${node}, sein Limit und seinen Platz unter den Knoten übernehmen, solange der alte offline ist. Installieren Sie darauf den Knoten, führen Sie diesen Befehl aus, und fügen Sie einen Schlüssel ein. Die Anmeldeinformationen des alten Computers enden sofort.`,
   replaces: (node) => `zum Registrieren eines Computers anstelle von ${node}`,
+  move: 'In eine andere Integration Runtime verschieben',
+  moveText:
+    'Der Computer kann ohne neue Installation Knoten einer anderen Integration Runtime werden. Speichern Sie dort einen Schlüssel der anderen als key.txt, und führen Sie diesen Befehl aus. Der Knoten beendet seine Überprüfungen, und seine Registrierung hier endet, sobald er die andere hat.',
+  moves: (node) => `zum Verschieben von ${node} in eine andere Integration Runtime`,
   property: {
     machine: 'Computer',
     address: 'Adresse',
@@ -46,11 +50,13 @@ export const nodePanelWords: Translation<typeof english> = {
     role: 'Rolle',
     registered: 'Registriert',
     enrolledWith: 'Registriert mit',
+    ephemeral: 'Kurzlebig',
     heartbeat: 'Letzter Heartbeat',
   },
   jobs: (running, limit) => `${running} von ${limit}`,
   network: (received, sent) => `${received} ein, ${sent} aus`,
   role: (name, meaning) => `${name}. ${meaning}`,
+  ephemeral: (span) => `Wird entfernt, wenn er anhält oder ${span} offline war`,
   range: (max) => `1 bis ${max}: eine pro Kern seines Computers, mindestens 2, höchstens 64, oder was dort festgelegt ist`,
   chart: {
     label: 'Werte der letzten Stunde',

@@ -49,6 +49,7 @@ export const nodesWords: Translation<typeof english> = {
   },
   version: (version) => `Version ${version}`,
   registered: (moment, key) => sentence`Registriert ${moment} ${key === null ? null : `mit ${key}`}`,
+  ephemeral: (span) => `Kurzlebig: wird entfernt, wenn er ${span} offline war`,
   limitOf: (node) => `Limit von Knoten ${node}`,
   limitLabel: (node) => `Gleichzeitige Überprüfungen auf ${node}`,
   limitHint: (max) =>

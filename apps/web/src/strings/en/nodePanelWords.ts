@@ -32,6 +32,10 @@ export const nodePanelWords = {
   replaceText: (node: string) =>
     `A new machine, or this one set up anew, can take over the name ${node}, its limit and its place among the nodes while the old one is offline. Install the node on it, run this and paste a key. The credential of the old machine ends at once.`,
   replaces: (node: string) => `registers a machine in the place of ${node}`,
+  move: 'Move it to another integration runtime',
+  moveText:
+    'Its machine can become a node of another integration runtime without being installed anew. Save a key of that one there as key.txt and run this. The node finishes its scans, and its registration here ends once it has the other one.',
+  moves: (node: string) => `moves ${node} to another integration runtime`,
   property: {
     machine: 'Machine',
     address: 'Address',
@@ -44,11 +48,13 @@ export const nodePanelWords = {
     role: 'Role',
     registered: 'Registered',
     enrolledWith: 'Enrolled with',
+    ephemeral: 'Ephemeral',
     heartbeat: 'Last heartbeat',
   },
   jobs: (running: number, limit: number) => `${running} of ${limit}`,
   network: (received: string, sent: string) => `${received} in, ${sent} out`,
   role: (name: string, meaning: string) => `${name}. ${meaning}`,
+  ephemeral: (span: string) => `Removed when it stops, or after ${span} offline`,
   range: (max: number) => `1 to ${max}: one a core of its machine, at least 2, at most 64, or what was set there`,
   chart: {
     label: 'Figures of the last hour',

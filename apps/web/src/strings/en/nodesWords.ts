@@ -50,6 +50,7 @@ export const nodesWords = {
   },
   version: (version: string) => `Version ${version}`,
   registered: (moment: ReactNode, key: string | null) => sentence`Registered ${moment} ${key === null ? null : `with ${key}`}`,
+  ephemeral: (span: string) => `Ephemeral: removed after ${span} offline`,
   limitOf: (node: string) => `Limit of node ${node}`,
   limitLabel: (node: string) => `Scans at once on ${node}`,
   limitHint: (max: number) =>
