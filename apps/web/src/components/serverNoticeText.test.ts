@@ -25,6 +25,15 @@ test('a lost node and a copied one are errors, one that came online is not, and 
   expect(serverNoticeText({ kind: 'nodeOnline', ...node })).toMatchObject({ intent: 'success', link: { href } })
 })
 
+test('an outage leads to the runtime once its node was removed, and nowhere once that was deleted', () => {
+  const lost = { kind: 'nodeLost', ...about, runtimeName: 'office', nodeName: 'first', until: '2026-03-01T12:30:00.000Z' } as const
+  expect(serverNoticeText({ ...lost, removed: 'node' }).link).toEqual({
+    text: 'Open office',
+    href: '/management/integration-runtimes/office?tab=nodes',
+  })
+  expect(serverNoticeText({ ...lost, removed: 'runtime' })).not.toHaveProperty('link')
+})
+
 test('a run that failed says why, and leads to the run', () => {
   const run = { kind: 'runFailed', ...about, runId: '0197', dataSourceName: 'shop', scanName: 'nightly' } as const
   expect(serverNoticeText({ ...run, message: 'The source is not there.' })).toEqual({

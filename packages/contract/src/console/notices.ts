@@ -7,8 +7,16 @@ const ofNode = { ...about, runtimeName: Type.String(), nodeName: Type.String() }
 
 /** Something that happened by itself and that somebody may have to see to. `id` is the same whenever it is told. */
 export const ServerNotice = Type.Union([
-  /** A node has stopped sending heartbeats: until it was back or removed; absent while it still sends none. */
-  Type.Object({ kind: Type.Literal('nodeLost'), ...ofNode, until: Type.Optional(Time) }),
+  /**
+   * A node has stopped sending heartbeats: `until` it was back or removed; absent while it still sends none. `removed`: what has been
+   * taken away since, the node or its runtime with it.
+   */
+  Type.Object({
+    kind: Type.Literal('nodeLost'),
+    ...ofNode,
+    until: Type.Optional(Time),
+    removed: Type.Optional(Type.Enum(['node', 'runtime'])),
+  }),
   /** A node has come online: for the first time, or after it was offline. */
   Type.Object({ kind: Type.Literal('nodeOnline'), ...ofNode }),
   /** A copy of a node was found: two machines use one registration. */

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { console, node as nodeOperations } from '@mooring/contract'
 import { offlineAfterMs, restartMsMax } from '@mooring/domain'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
@@ -74,7 +75,22 @@ test('an outage that is over is told with when it was, also of a node that was r
   expect(await ofNode(nodeName)).toEqual([expect.objectContaining({ kind: 'nodeOnline' }), over])
   await markLostNodes(at.console)
   await at.prisma.node.delete({ where: { id: nodeId } })
-  expect(await ofNode(nodeName)).toEqual([over])
+  expect(await ofNode(nodeName)).toEqual([{ ...over, removed: 'node' }])
+})
+
+test('an outage of a node that went with its runtime says that, and so does one whose name another node has now', async () => {
+  const lostAt = at.clock.now
+  const runtimeName = await aRuntime(at)
+  const { registration } = await aNode(at, runtimeName)
+  const outage = { lostAt, endedAt: lostAt }
+  await at.prisma.nodeOutage.createMany({
+    data: [
+      { ...outage, nodeId: randomUUID(), nodeName: 'gone', runtimeName: 'gone-too' },
+      { ...outage, nodeId: randomUUID(), nodeName: registration.nodeName, runtimeName },
+    ],
+  })
+  expect(await ofNode('gone')).toMatchObject([{ kind: 'nodeLost', removed: 'runtime' }])
+  expect(await ofNode(registration.nodeName)).toMatchObject([{ kind: 'nodeLost', removed: 'node' }])
 })
 
 test('a run that failed is told of with its scan and the reason', async () => {

@@ -41,15 +41,19 @@ async function pastOutages(tx: Prisma.TransactionClient, { after, now }: Span): 
     orderBy: { lostAt: 'desc' },
     take: noticesMax,
   })
-  const open = outages.filter(({ endedAt }) => endedAt === null).map(({ nodeId }) => nodeId)
-  const nodes = await tx.node.findMany({ where: { id: { in: open } }, select: { id: true, onlineSince: true } })
+  const nodeIds = outages.map(({ nodeId }) => nodeId)
+  const nodes = await tx.node.findMany({ where: { id: { in: nodeIds } }, select: { id: true, onlineSince: true } })
   const backSince = new Map(nodes.map(({ id, onlineSince }) => [id, onlineSince]))
+  const names = outages.filter(({ nodeId }) => !backSince.has(nodeId)).map(({ runtimeName }) => runtimeName)
+  const runtimes = await tx.runtime.findMany({ where: { name: { in: names } }, select: { name: true } })
+  const remaining = new Set(runtimes.map(({ name }) => name))
   return outages.flatMap(({ nodeId, lostAt, runtimeName, nodeName, ...outage }) => {
     const back = backSince.has(nodeId) ? backSince.get(nodeId) : now
     const until = outage.endedAt ?? (back && back > lostAt ? back : null)
     if (until === null) return []
     const at = lostAt.toISOString()
-    return [{ kind: 'nodeLost' as const, id: lossId(nodeId, at), at, until: until.toISOString(), runtimeName, nodeName }]
+    const removed = backSince.has(nodeId) ? {} : { removed: remaining.has(runtimeName) ? ('node' as const) : ('runtime' as const) }
+    return [{ kind: 'nodeLost' as const, id: lossId(nodeId, at), at, until: until.toISOString(), runtimeName, nodeName, ...removed }]
   })
 }
 

@@ -15,6 +15,7 @@ export const noticesWords: Translation<typeof english> = {
     nodeQuarantined: (node, runtime) => `Zwei Computer verwenden die Registrierung des Knotens ${node} von ${runtime}`,
     copied: 'Der später gekommene erhält keine Ausführungen. Öffnen Sie den Knoten, um zu sehen, was zu tun ist.',
     openNode: (node) => `${node} öffnen`,
+    openRuntime: (runtime) => `${runtime} öffnen`,
     runFailed: (scan, source) => `Überprüfung ${scan} von ${source} ist fehlgeschlagen`,
     openRun: 'Ausführung öffnen',
   },

@@ -13,6 +13,7 @@ export const noticesWords = {
     nodeQuarantined: (node: string, runtime: string) => `Two machines use the registration of node ${node} of ${runtime}`,
     copied: 'The one that came later gets no runs. Open the node to see what to do.',
     openNode: (node: string) => `Open ${node}`,
+    openRuntime: (runtime: string) => `Open ${runtime}`,
     runFailed: (scan: string, source: string) => `Scan ${scan} of ${source} failed`,
     openRun: 'Open the run',
   },
