@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process'
-import { chmod, mkdtemp, readFile, rm } from 'node:fs/promises'
+import { chmod, mkdtemp, readFile, rename, rm } from 'node:fs/promises'
 import { createServer, type AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
@@ -81,6 +81,14 @@ export class ConsoleProcess {
   async killDatabase(): Promise<void> {
     const [pid = ''] = (await readFile(path.join(this.dataDirectory, 'cluster/postmaster.pid'), 'utf8')).split('\n')
     process.kill(Number(pid), 'SIGKILL')
+  }
+
+  /** Its database server cannot be reached until the returned function is called: it does not start without its settings. */
+  async takeDatabaseAway(): Promise<() => Promise<void>> {
+    const settings = path.join(this.dataDirectory, 'cluster/postgresql.conf')
+    await rename(settings, `${settings}.away`)
+    await this.killDatabase()
+    return () => rename(`${settings}.away`, settings)
   }
 
   async stop(): Promise<void> {

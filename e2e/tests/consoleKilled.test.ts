@@ -34,3 +34,21 @@ test('the console killed with -9 and started again: nothing is lost, the node re
   expect(await signedIn.call(purview.listAuthKeys, { params: { integrationRuntimeName: 'office' } })).toEqual(keys)
   expect(node.hasEnded).toBe(false)
 })
+
+test('a list that cannot be read says so with the number of the request, and comes once it is tried again', async ({ signedIn, page }) => {
+  await signedIn.call(purview.putRuntime, { params: { integrationRuntimeName: 'office' }, body: { kind: 'SelfHosted' } })
+  await page.goto(`${signedIn.origin}/management/credentials`)
+  await expect(page.getByRole('heading', { level: 1, name: 'Credentials' })).toBeVisible()
+  const giveBack = await signedIn.takeDatabaseAway()
+  try {
+    await page.getByRole('link', { name: 'Integration runtimes' }).click()
+    const error = page.getByRole('alert').filter({ hasText: 'Could not load the integration runtimes' })
+    await expect(error.getByText(/^Request id: \S+$/)).toBeVisible()
+  } finally {
+    await giveBack()
+  }
+  await expect(async () => {
+    await page.getByRole('button', { name: 'Retry' }).click()
+    await expect(page.getByRole('row', { name: /Select office/ })).toBeVisible({ timeout: 5000 })
+  }).toPass()
+})
