@@ -1,5 +1,6 @@
+import { readFile } from 'node:fs/promises'
 import AxeBuilder from '@axe-core/playwright'
-import { purview } from '@mooring/contract'
+import { purview, type RuntimeSummary } from '@mooring/contract'
 import type { Page } from '@playwright/test'
 import { aRunningNode, aScan, expect, test } from '../support/test.ts'
 
@@ -77,6 +78,14 @@ test('the list is searched, filtered and sorted, keeps its view through a reload
   await toolbar.getByRole('button', { name: 'Export' }).click()
   await page.getByRole('menuitem', { name: 'CSV' }).click()
   expect((await download).suggestedFilename()).toBe('integration-runtimes.csv')
+  const saving = page.waitForEvent('download')
+  await toolbar.getByRole('button', { name: 'Export' }).click()
+  await page.getByRole('menuitem', { name: 'JSON' }).click()
+  const saved = await saving
+  expect(saved.suggestedFilename()).toBe('integration-runtimes.json')
+  const exported = JSON.parse(await readFile(await saved.path(), 'utf8')) as RuntimeSummary[]
+  expect(exported.map(({ name }) => name)).toEqual(names.toReversed())
+  expect(exported.find(({ name }) => name === 'madrid-1')).toMatchObject({ tags: ['iberia', 'prod'], nodesTotal: 0 })
 
   for (const name of ['berlin-1', 'berlin-2', 'office']) await page.getByRole('checkbox', { name: `Select ${name}` }).check()
   await toolbar.getByRole('button', { name: 'Delete' }).click()
@@ -121,6 +130,12 @@ test('a long list is scrolled to its end, and the row that has the focus stays',
   await expect(page.getByText(/of 231 integration runtimes/).first()).toBeVisible()
   await expect(page.getByRole('link', { name: 'runtime-229' })).toBeVisible()
   await expect(page.getByRole('link', { name: 'runtime-004' })).toBeFocused()
+
+  await page.getByRole('checkbox', { name: 'Select runtime-229' }).check()
+  await page.getByRole('button', { name: 'Select all 231' }).click()
+  await expect(page.getByText('231 selected')).toBeVisible()
+  await region.evaluate((element) => element.scrollTo({ top: 0 }))
+  await expect(page.getByRole('checkbox', { name: 'Select another' })).toBeChecked()
 })
 
 test('a runtime with a connected node was seen just now, however long the page has stood there', async ({ signedIn, machine, page }) => {
