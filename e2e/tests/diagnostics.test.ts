@@ -40,4 +40,9 @@ test('a node is asked how it is: its machine, its ways on the network, and what 
   await page.goto(address)
   await expect(first.getByText(/Looked at/)).toBeVisible()
   await expect(ways).toBeVisible()
+  const lookedAt = first.getByText(/Looked at/).getByRole('time')
+  const before = (await lookedAt.getAttribute('datetime')) ?? ''
+  await first.getByRole('button', { name: 'Run again' }).click()
+  await expect(lookedAt).not.toHaveAttribute('datetime', before, { timeout: 90_000 })
+  await expect(ways.getByRole('row', { name: new RegExp(`:${source.port}`) })).toContainText('Data source')
 })
