@@ -1,6 +1,6 @@
 import AxeBuilder from '@axe-core/playwright'
 import { console as operations, purview } from '@mooring/contract'
-import { expect, test } from '../support/test.ts'
+import { aScan, expect, test } from '../support/test.ts'
 
 test('the manual setup says how to fetch, check, register and start the node on each system, and each command is copied', async ({
   signedIn,
@@ -44,4 +44,20 @@ test('who came another way, as through a tunnel, is still told where machines re
   await expect(settings.getByText(`preflight --console ${signedIn.origin}`)).toBeVisible()
   await settings.getByRole('button', { name: 'Prerequisites and networking requirements' }).click()
   await expect(settings.getByText('nslookup 127.0.0.1')).toBeVisible()
+})
+
+test('what a machine must reach is copied as rules for a firewall', async ({ signedIn, context, source, page }) => {
+  await context.grantPermissions(['clipboard-read', 'clipboard-write'])
+  await signedIn.call(purview.putRuntime, { params: { integrationRuntimeName: 'office' }, body: { kind: 'SelfHosted' } })
+  await aScan(signedIn, source, { runtime: 'office', name: 'nightly' })
+  await page.goto(`${signedIn.origin}/management/integration-runtimes/office`)
+  await page.getByRole('button', { name: 'Prerequisites and networking requirements' }).click()
+  await page.getByRole('button', { name: 'Copy as firewall rules' }).click()
+  await expect(page.getByText('Firewall rules copied').first()).toBeVisible()
+  const rules = String(await page.evaluate('navigator.clipboard.readText()'))
+  for (const rule of [
+    ['outbound', 'TCP', '127.0.0.1', new URL(signedIn.origin).port, 'This console'],
+    ['outbound', 'TCP', source.host, String(source.port), 'Source shop'],
+  ])
+    expect(rules.split('\n')).toContain(rule.join('\t'))
 })
