@@ -1,6 +1,7 @@
 import AxeBuilder from '@axe-core/playwright'
 import { purview } from '@mooring/contract'
 import { aSilentNode } from '../support/aSilentNode.ts'
+import { NodeProcess } from '../support/NodeProcess.ts'
 import { aRunningNode, expect, test } from '../support/test.ts'
 import { violationsOf } from '../support/violationsOf.ts'
 
@@ -35,8 +36,19 @@ test('a node is looked at: why it has its status, its last hour, and how another
   await page.getByRole('link', { name: 'second', exact: true }).click()
   const other = page.getByRole('region', { name: 'Node second' })
   await expect(other.getByRole('heading', { name: 'Replace it by another machine' })).toBeVisible({ timeout: 60_000 })
-  await expect(other.getByText('mooring-node register --key-file - --name second --replace')).toBeVisible()
   await expect(other.getByText('Start it on its machine')).toBeVisible()
+  const typed = (await other.getByText(/^mooring-node register/).textContent()) ?? ''
+  const { authKey1 = '' } = await signedIn.call(purview.listAuthKeys, { params: { integrationRuntimeName: 'office' } })
+  const newMachine = await NodeProcess.prepare()
+  try {
+    const { code, output } = await newMachine.command(typed.split(' ').slice(1), authKey1)
+    expect(code, output).toBe(0)
+    await newMachine.run().says(/Connected/)
+    await expect(other.getByText('It has connected to this console.')).toBeVisible()
+    await expect(other.getByRole('heading', { name: 'Replace it by another machine' })).toHaveCount(0)
+  } finally {
+    await newMachine.end()
+  }
 })
 
 test('a node that comes and goes says when it is removed, and how its machine is moved to another runtime', async ({ signedIn, page }) => {
