@@ -37,6 +37,16 @@ test('what a scan is about is tried on its last run, and its next run keeps to i
   await expect(section.getByText('_total$')).toBeVisible()
   expect(await violationsOf(page)).toEqual([])
   expect(await runIt()).toMatchObject({ discovered: source.assets.length - 1, vanished: 1 })
+
+  await page.getByRole('toolbar').getByRole('button', { name: 'Delete scan' }).click()
+  const question = page.getByRole('alertdialog', { name: 'Delete scan nightly?' })
+  await expect(question.getByText('Deleted with it: its schedule and 2 runs.')).toBeVisible()
+  await expect(question.getByText(`${source.assets.length - 1} assets that no other scan finds are marked as vanished`)).toBeVisible()
+  expect(await violationsOf(page)).toEqual([])
+  await question.getByRole('button', { name: 'Delete' }).click()
+  await expect(page.getByText('Scan nightly deleted').first()).toBeVisible()
+  await expect(page.getByRole('link', { name: 'nightly' })).toHaveCount(0)
+  expect((await signedIn.call(purview.listScans, { params: { dataSourceName: 'shop' } })).value).toEqual([])
 })
 
 test('a new scan gets its scope in its form, and a wrong pattern does not hide that the scan was saved', async ({
