@@ -7,6 +7,8 @@ export interface Scene {
   place: string
   open?: (page: Page) => Promise<void>
   part: (page: Page) => Locator
+  /** One of each kind is seen in high contrast too: there the system chooses the few colours of all of them. */
+  isSeenInContrast?: true
 }
 
 const dialog = (name: string | RegExp) => (page: Page) => page.getByRole('dialog', { name })
@@ -29,7 +31,7 @@ const filterScene = (name: string): Scene => ({
 
 /** The list, its menus and filters; with the runtimes `berlin`, `madrid` (nothing depends on them) and `office` (a node, a scan). */
 const menus: readonly Scene[] = [
-  { name: 'the list', place: '', part: (page) => page.getByRole('row', { name: /Select office/ }) },
+  { name: 'the list', place: '', part: (page) => page.getByRole('row', { name: /Select office/ }), isSeenInContrast: true },
   {
     name: 'a list in which nothing matches',
     place: '?search=nowhere',
@@ -74,6 +76,7 @@ const questions: readonly Scene[] = [
       await page.getByRole('alertdialog').getByText('1 scan connects through it').waitFor()
     },
     part: question('Delete integration runtime office?'),
+    isSeenInContrast: true,
   },
   { name: 'the question before deleting one', place: '', open: (page) => askToDelete(page, 'berlin'), part: question(/berlin/) },
   {
@@ -133,7 +136,12 @@ const platformScene = (platform: string): Scene => ({
 
 /** The settings of `office`, and what is asked in them. */
 const install: readonly Scene[] = [
-  { name: 'the settings', place: '/office', part: (page) => settings(page).getByRole('button', { name: 'Rotate keys' }) },
+  {
+    name: 'the settings',
+    place: '/office',
+    part: (page) => settings(page).getByRole('button', { name: 'Rotate keys' }),
+    isSeenInContrast: true,
+  },
   {
     name: 'a number of nodes that is not allowed',
     place: '/office',

@@ -1,10 +1,16 @@
 import { expect, type Page } from '@playwright/test'
 
-const textColours = { light: '#242424', dark: '#ffffff' }
+const systemAsksFor = {
+  light: { colorScheme: 'light', forcedColors: 'none' },
+  dark: { colorScheme: 'dark', forcedColors: 'none' },
+  'high contrast': { colorScheme: 'dark', forcedColors: 'active' },
+} as const
+
+const backgrounds = { light: '#ffffff', dark: '#292929', 'high contrast': '#000000' }
 
 /** Lets the system ask for a theme, and waits until the page, as it stands, is drawn in it. */
-export async function seeIn(page: Page, colorScheme: 'light' | 'dark'): Promise<void> {
-  await page.emulateMedia({ colorScheme })
-  const colour = `getComputedStyle(document.querySelector('main')).getPropertyValue('--colorNeutralForeground1')`
-  await expect.poll(() => page.evaluate<string>(colour)).toBe(textColours[colorScheme])
+export async function seeIn(page: Page, theme: keyof typeof systemAsksFor): Promise<void> {
+  await page.emulateMedia(systemAsksFor[theme])
+  const colour = `getComputedStyle(document.querySelector('main')).getPropertyValue('--colorNeutralBackground1')`
+  await expect.poll(() => page.evaluate<string>(colour)).toBe(backgrounds[theme])
 }
