@@ -3,6 +3,9 @@ import { seeIn } from '../support/seeIn.ts'
 import { aRunningNode, aScan, expect, test } from '../support/test.ts'
 import { violationsOf } from '../support/violationsOf.ts'
 
+// What the browser has, of which the types of Node know nothing.
+declare const getComputedStyle: (element: unknown) => { borderLeftColor: string }
+
 /** Those of the integration runtimes are read in the stories `dialogsOf...`, with all that opens over them. */
 const places = [
   '/',
@@ -37,6 +40,18 @@ test('no page and no flyout has a violation that axe finds, in the light and in 
     await seeIn(page, 'dark')
     expect.soft(await violationsOf(page, { isOfColours: true }), `${place} in the dark`).toEqual([])
   }
+})
+
+test('in high contrast, where no background is drawn, it is seen at which page of the navigation one is', async ({ signedIn, page }) => {
+  await page.goto(`${signedIn.origin}/management/credentials`)
+  await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
+  await seeIn(page, 'high contrast')
+  const edgeOf = (name: string) => page.getByRole('link', { name, exact: true }).evaluate((link) => getComputedStyle(link).borderLeftColor)
+  for (const [current, other] of [
+    ['Credentials', 'Integration runtimes'],
+    ['Management Center', 'Monitoring'],
+  ] as const)
+    expect.soft(await edgeOf(current), current).not.toBe(await edgeOf(other))
 })
 
 test('neither the sign-in page nor the set-up page has a violation that axe finds', async ({ console, page }) => {

@@ -11,9 +11,14 @@ const useStyles = makeStyles({
     whiteSpace: 'nowrap',
     overflow: 'hidden',
     ':hover': { backgroundColor: tokens.colorSubtleBackgroundHover },
+    // No background is drawn there: the edge says which one is current.
+    '@media (forced-colors: active)': { borderLeft: '4px solid Canvas' },
     ':focus-visible': { outline: `2px solid ${tokens.colorStrokeFocus2}`, outlineOffset: '-2px' },
   },
-  current: { backgroundColor: tokens.colorNeutralBackground1Selected },
+  current: {
+    backgroundColor: tokens.colorNeutralBackground1Selected,
+    '@media (forced-colors: active)': { borderLeftColor: 'Highlight' },
+  },
 })
 
 /** A link of the navigation. `name`: for one that shows an icon only. */
