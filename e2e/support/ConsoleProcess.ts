@@ -1,10 +1,11 @@
 import { execFile } from 'node:child_process'
-import { chmod, mkdtemp, readFile, rename, rm } from 'node:fs/promises'
+import { chmod, mkdtemp, readFile, rm } from 'node:fs/promises'
 import { createServer, type AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { promisify } from 'node:util'
 import { call, console as operations, type Operation } from '@mooring/contract'
+import pg from 'pg'
 import { Background } from './Background.ts'
 
 const token = 'an-administrators-token-for-the-tests'
@@ -83,12 +84,20 @@ export class ConsoleProcess {
     process.kill(Number(pid), 'SIGKILL')
   }
 
-  /** Its database server cannot be reached until the returned function is called: it does not start without its settings. */
-  async takeDatabaseAway(): Promise<() => Promise<void>> {
-    const settings = path.join(this.dataDirectory, 'cluster/postgresql.conf')
-    await rename(settings, `${settings}.away`)
-    await this.killDatabase()
-    return () => rename(`${settings}.away`, settings)
+  /** Reading the runtimes fails until the returned function is called, as it would with a damaged database. */
+  async takeRuntimesAway(): Promise<() => Promise<void>> {
+    await this.#inDatabase('ALTER TABLE runtime RENAME TO runtime_away')
+    return () => this.#inDatabase('ALTER TABLE runtime_away RENAME TO runtime')
+  }
+
+  async #inDatabase(statement: string): Promise<void> {
+    const client = new pg.Client({ host: path.join(this.dataDirectory, 'socket'), user: 'postgres', database: 'mooring' })
+    await client.connect()
+    try {
+      await client.query(statement)
+    } finally {
+      await client.end()
+    }
   }
 
   async stop(): Promise<void> {
