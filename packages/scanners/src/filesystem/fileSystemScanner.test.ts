@@ -183,6 +183,7 @@ test('the folders that a scan may not read are named, and the others are scanned
   await put('locked/closed/b.csv', 'a,b\n1,2\n')
   await put('locked/file.csv', 'a,b\n1,2\n')
   await chmod(join(base, 'locked/closed'), 0)
+  context.onTestFinished(() => chmod(join(base, 'locked/closed'), 0o700))
   await chmod(join(base, 'locked/file.csv'), 0)
   // Root may read everything.
   if (process.getuid?.() === 0) return context.skip()
