@@ -15,6 +15,9 @@ import { runCommand } from './runCommand.ts'
 /** What the documentation of Node.js gives: the mark in the program that is set when something was put in. */
 const fuse = 'NODE_SEA_FUSE_fce680ab2cc467b6e072b8b5df1996b2'
 
+/** One thread beside the program's own compiles and collects garbage, where Node.js would start four: each keeps megabytes, and a node mostly waits. */
+const engineArguments = ['--v8-pool-size=1']
+
 const cache = join(repositoryRoot, '.cache/executables')
 const offered = join(repositoryRoot, downloadsFolder)
 
@@ -54,7 +57,8 @@ async function makeBlob(folder: string): Promise<Buffer> {
   // Relative: stack traces of the executable name this path, which should be that of no machine.
   const [main, output] = ['mooring-node.cjs', 'node.blob'].map((name) => relative(repositoryRoot, join(folder, name)))
   // Neither a snapshot nor cached code: both would fit one platform only.
-  await writeFile(config, JSON.stringify({ main, output, disableExperimentalSEAWarning: true, useSnapshot: false, useCodeCache: false }))
+  const parts = { main, output, useSnapshot: false, useCodeCache: false }
+  await writeFile(config, JSON.stringify({ ...parts, disableExperimentalSEAWarning: true, execArgv: engineArguments }))
   await run(['node', '--experimental-sea-config', config])
   return readFile(join(folder, 'node.blob'))
 }
