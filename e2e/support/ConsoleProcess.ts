@@ -114,7 +114,7 @@ export class ConsoleProcess {
 
   /** Calls an operation with the automation token, as a script beside the browser would. */
   call<O extends Operation>(operation: O, input: Parameters<typeof call<O>>[1]) {
-    return call(operation, input, { origin: this.origin, fetch, headers: () => ({ authorization: `Bearer ${token}` }), timeoutMs: 30_000 })
+    return call(operation, input, { origin: this.origin, fetch, headers: () => ({ authorization: `Bearer ${token}` }), timeoutMs: 120_000 })
   }
 
   /** Creates the administrator through the one-time link, and returns the cookie of the session. */

@@ -1,14 +1,12 @@
 import { runErrors, type RunOutcome } from '@mooring/contract'
 import { nodeCaller, type ActContext } from '../../ActContext.ts'
 import type { Prisma } from '../../database/generated/client.ts'
+import { longTransaction } from '../../database/longTransaction.ts'
 import { announce, announceQueue } from '../../database/queries/announce.ts'
 import { countAssetsOfRun } from '../../database/queries/countAssetsOfRun.ts'
 import { lockHeldLease, refuseLease, type Lease } from '../../database/queries/holdLease.ts'
 import { markVanished, sawEverything } from '../../database/queries/markVanished.ts'
 import { transitionRun } from '../../database/queries/transitionRun.ts'
-
-/** A source that lost most of a million tables takes longer to mark than the usual five seconds. */
-const vanishing = { timeout: 60_000 }
 
 /**
  * A node ends a run. What was discovered is counted here, from the assets that arrived, not taken from the node's word. What a run
@@ -19,10 +17,10 @@ const vanishing = { timeout: 60_000 }
 export async function completeRun(context: ActContext, input: RunOutcome & { runId: string }): Promise<void> {
   const node = nodeCaller(context)
   const lease = { runId: input.runId, nodeId: node.nodeId, fence: input.fence }
-  await context.prisma.$transaction(async (tx) => {
+  await longTransaction(context.prisma, async (tx) => {
     if ((await lockHeldLease(tx, lease)) !== null) return end(tx, { input, lease, runtimeId: node.runtimeId })
     if (!(await wasCompleted(tx, lease, input.outcome))) await refuseLease(tx, lease)
-  }, vanishing)
+  })
 }
 
 interface Ending {

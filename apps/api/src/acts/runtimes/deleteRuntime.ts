@@ -1,6 +1,7 @@
 import { dependentsNamedMax } from '@mooring/contract'
 import type { ActContext } from '../../ActContext.ts'
 import { fail } from '../../ApiFailure.ts'
+import { longTransaction } from '../../database/longTransaction.ts'
 import { announce, announceQueue } from '../../database/queries/announce.ts'
 import { audit } from '../../database/queries/audit.ts'
 import { endNodes } from '../../database/queries/endNodes.ts'
@@ -22,29 +23,25 @@ export interface DeletedRuntime {
  * they say that their runtime is missing, and their next run fails with that reason.
  */
 export async function deleteRuntime(context: ActContext, input: { name: string }): Promise<DeletedRuntime> {
-  return context.prisma.$transaction(
-    async (tx) => {
-      const id =
-        (await lockRuntime(tx, input.name, 'UPDATE')) ??
-        fail('IntegrationRuntime_NotFound', `There is no integration runtime named ${input.name}.`)
-      const { name } = await findRuntime(tx, input.name)
-      const failedRuns = await failRunsOfRuntime(tx, id, {
-        code: 'IntegrationRuntimeDeleted',
-        message: `The integration runtime ${name}, which this scan connects through, was deleted.`,
-      })
-      const removedNodes = await endNodes(tx, { runtimeId: id }, 'IntegrationRuntimeDeleted')
-      await tx.runtime.delete({ where: { id } })
-      await audit(tx, context, {
-        action: 'deleteRuntime',
-        target: `runtime/${name}`,
-        detail: { failedRuns: failedRuns.length, removedNodes },
-      })
-      await announce(tx, { topic: 'runtimes', name }, { topic: 'runs', name: '' })
-      await announceQueue(tx, id)
-      const begunFirst = failedRuns.toSorted((a, b) => Number(b.wasLeased) - Number(a.wasLeased))
-      return { name, failedRuns: begunFirst.slice(0, dependentsNamedMax), failedRunsTotal: failedRuns.length, removedNodes }
-    },
-    // A runtime may have tens of thousands of runs to fail.
-    { timeout: 60_000 },
-  )
+  return longTransaction(context.prisma, async (tx) => {
+    const id =
+      (await lockRuntime(tx, input.name, 'UPDATE')) ??
+      fail('IntegrationRuntime_NotFound', `There is no integration runtime named ${input.name}.`)
+    const { name } = await findRuntime(tx, input.name)
+    const failedRuns = await failRunsOfRuntime(tx, id, {
+      code: 'IntegrationRuntimeDeleted',
+      message: `The integration runtime ${name}, which this scan connects through, was deleted.`,
+    })
+    const removedNodes = await endNodes(tx, { runtimeId: id }, 'IntegrationRuntimeDeleted')
+    await tx.runtime.delete({ where: { id } })
+    await audit(tx, context, {
+      action: 'deleteRuntime',
+      target: `runtime/${name}`,
+      detail: { failedRuns: failedRuns.length, removedNodes },
+    })
+    await announce(tx, { topic: 'runtimes', name }, { topic: 'runs', name: '' })
+    await announceQueue(tx, id)
+    const begunFirst = failedRuns.toSorted((a, b) => Number(b.wasLeased) - Number(a.wasLeased))
+    return { name, failedRuns: begunFirst.slice(0, dependentsNamedMax), failedRunsTotal: failedRuns.length, removedNodes }
+  })
 }

@@ -1,18 +1,16 @@
 import type { ActContext } from '../../ActContext.ts'
+import { longTransaction } from '../../database/longTransaction.ts'
 import { announce } from '../../database/queries/announce.ts'
 import { audit } from '../../database/queries/audit.ts'
 import { findScan } from '../../database/queries/findScan.ts'
 import { markUnseen } from '../../database/queries/unseenAssets.ts'
-
-/** A source of a million tables takes longer to mark than the usual five seconds. */
-const vanishing = { timeout: 60_000 }
 
 /**
  * Deletes the scan with its runs. What they discovered stays with the data source; what no other scan has found is marked as vanished,
  * because nobody looks for it any more.
  */
 export async function deleteScan(context: ActContext, input: { dataSourceName: string; scanName: string }): Promise<void> {
-  await context.prisma.$transaction(async (tx) => {
+  await longTransaction(context.prisma, async (tx) => {
     const scan = await findScan(tx, input)
     const runs = await tx.run.count({ where: { scanId: scan.id } })
     await tx.scan.delete({ where: { id: scan.id } })
@@ -21,5 +19,5 @@ export async function deleteScan(context: ActContext, input: { dataSourceName: s
     await audit(tx, context, { action: 'deleteScan', target, detail: { runs, assetsVanished } })
     const alongWithIt = (['runs', 'assets', 'runtimes'] as const).map((topic) => ({ topic, name: '' }))
     await announce(tx, { topic: 'scans', name: scan.dataSource.name }, ...alongWithIt)
-  }, vanishing)
+  })
 }

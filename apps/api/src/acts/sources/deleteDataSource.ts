@@ -1,11 +1,12 @@
 import type { ActContext } from '../../ActContext.ts'
+import { longTransaction } from '../../database/longTransaction.ts'
 import { announce } from '../../database/queries/announce.ts'
 import { audit } from '../../database/queries/audit.ts'
 import { findDataSource } from '../../database/queries/findDataSource.ts'
 
 /** Deletes the data source with its scans, their runs and its assets. A node that still scans it learns at its next call that its lease is gone. */
 export async function deleteDataSource(context: ActContext, input: { name: string }): Promise<void> {
-  await context.prisma.$transaction(async (tx) => {
+  await longTransaction(context.prisma, async (tx) => {
     const source = await findDataSource(tx, input.name)
     const of = { dataSourceId: source.id }
     const detail = { scans: await tx.scan.count({ where: of }), assets: await tx.asset.count({ where: of }) }
