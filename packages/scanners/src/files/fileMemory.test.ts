@@ -1,6 +1,6 @@
 /** What files hold in memory while they are read: one by one, and together. */
 import { randomBytes } from 'node:crypto'
-import { gzipSync } from 'node:zlib'
+import { deflateRawSync, gzipSync } from 'node:zlib'
 import { parquetWriteBuffer } from 'hyparquet-writer'
 import { expect, test } from 'vitest'
 import { aSink, wholeSource } from '../testing/collectScan.ts'
@@ -48,6 +48,13 @@ const avroHead = Buffer.concat([Buffer.from('Obj\u0001'), zigzag(1), text('avro.
 function avroBlock(value: string): Buffer {
   const content = text(value)
   return Buffer.concat([zigzag(1), zigzag(content.length), content, sync])
+}
+
+/** Of one block, packed. */
+function packedAvro(value: string): Buffer {
+  const properties = [zigzag(2), text('avro.schema'), text('"string"'), text('avro.codec'), text('deflate'), zigzag(0), sync]
+  const content = deflateRawSync(text(value))
+  return Buffer.concat([Buffer.from('Obj\u0001'), ...properties, zigzag(1), zigzag(content.length), content, sync])
 }
 
 test.each<[string, Buffer, Buffer]>([
@@ -108,10 +115,25 @@ const letters = 'abcdefgh'.split('')
 
 test.each<[string, () => RandomAccessFile]>([
   ['avro', () => memoryFile(Buffer.concat([avroHead, avroBlock('x'.repeat(9 * megabyte))]))],
+  ['csv', () => aLongFile(Buffer.alloc(0), Buffer.from(`${'x'.repeat(900 * 1024)}\n`), 128)],
+  ['jsonl', () => aLongFile(Buffer.alloc(0), Buffer.from(`{"a":"${'x'.repeat(900 * 1024)}"}\n`), 128)],
   ['avro.gz', () => memoryFile(gzipSync(randomBytes(12 * megabyte), { level: 1 }))],
 ])('of files .%s that take many megabytes only one at a time does', async (ending, content) => {
   const watch: Watched = { atOnce: 0, most: 0 }
   const file = content()
   expect(await delivered(letters.map((letter) => watched(`${letter}.${ending}`, file, watch)))).toBe(letters.length)
   expect(watch).toEqual({ atOnce: 0, most: 1 })
+})
+
+test.each<[string, string, () => Buffer]>([
+  ['a block that unpacks to many', 'a.avro', () => packedAvro('x'.repeat(9 * megabyte))],
+  ['many blocks', 'a.avro', () => Buffer.concat([avroHead, ...Array.from({ length: 12 }, () => avroBlock('x'.repeat(900 * 1024)))])],
+  ['one element', 'a.json', () => Buffer.from(`{"a":[${'[],'.repeat(2 * megabyte)}0]}`)],
+])('megabytes of %s are waited for before they are read', async (_, name, content) => {
+  let asked = 0
+  const beforeLarge = async () => void (asked += 1)
+  const file = memoryFile(content())
+  const table = await fileFormat(name)?.read({ file, rowsMax: 128, signal: never, beforeLarge })
+  expect(table?.rows.length).toBeGreaterThan(0)
+  expect(asked).toBeGreaterThan(0)
 })

@@ -4,6 +4,7 @@ import { ByteWindow } from './ByteWindow.ts'
 import { exactNumber } from './exactNumber.ts'
 import { FileNotReadable } from './FileNotReadable.ts'
 import { flattenSchema, valueAt } from './flattenSchema.ts'
+import { largeBytes } from './LargeFileTurns.ts'
 import { pieceBytesMax } from './RandomAccessFile.ts'
 import { rowsLengthMax, type FileReading, type TableContent } from './TableContent.ts'
 import { unpackBlock, type BlockCodec } from './unpackBlock.ts'
@@ -23,7 +24,7 @@ const depthMax = 64
  * The reader is our own: those that exist compile the schema of a file into functions, and believe its counts.
  * https://avro.apache.org/docs/1.12.0/specification/#object-container-files
  */
-export async function readAvro({ file, rowsMax, signal }: FileReading): Promise<TableContent> {
+export async function readAvro({ file, rowsMax, signal, beforeLarge }: FileReading): Promise<TableContent> {
   const window = new ByteWindow(file, file.size, signal)
   const header = await readHeader(window)
   const type = avroSchema(header.schema)
@@ -40,9 +41,10 @@ export async function readAvro({ file, rowsMax, signal }: FileReading): Promise<
   while (offset < file.size && (counted === 0 || (rows.length < rowsMax && length <= rowsLengthMax))) {
     const block = await readBlock(window, offset)
     const bytes = codec === 'snappy' ? block.bytes.subarray(0, -4) : block.bytes
-    const unpacked = unpackBlock(codec, bytes)
+    const unpacked = await unpackInTurn(codec, bytes, beforeLarge)
     const cursor = new ByteCursor(unpacked)
     length += unpacked.length
+    if (length > largeBytes) await beforeLarge?.()
     for (let row = 0; row < block.count && rows.length < rowsMax; row++) rows.push(readValue(type, { cursor, budget, depth: 0 }))
     counted += block.count
     offset = block.end
@@ -99,6 +101,18 @@ async function readBlock(window: ByteWindow, offset: number): Promise<{ count: n
   const start = offset + cursor.offset
   const bytes = await window.exactly(start, length + syncBytes)
   return { count, bytes: bytes.subarray(0, length), end: start + length + syncBytes }
+}
+
+/** Nothing says how much a block unpacks to: one that is large is given up, and unpacked again when it is its turn. */
+async function unpackInTurn(codec: BlockCodec, bytes: Uint8Array, beforeLarge: FileReading['beforeLarge']): Promise<Uint8Array> {
+  if (beforeLarge === undefined) return unpackBlock(codec, bytes)
+  try {
+    return unpackBlock(codec, bytes, largeBytes)
+  } catch (error) {
+    if (!(error instanceof FileNotReadable)) throw error
+    await beforeLarge()
+    return unpackBlock(codec, bytes)
+  }
 }
 
 function lengthOf(cursor: ByteCursor): number {

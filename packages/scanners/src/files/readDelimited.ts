@@ -5,6 +5,7 @@ import { delimiterOf } from './delimiterOf.ts'
 import { FileNotReadable } from './FileNotReadable.ts'
 import { commonType, textType } from './inferType.ts'
 import { isColumnName } from './isColumnName.ts'
+import { largeBytes } from './LargeFileTurns.ts'
 import { clipText, columnsMax, rowsLengthMax, type FileColumn, type FileReading, type TableContent } from './TableContent.ts'
 import { uniqueNames } from './uniqueNames.ts'
 import { unpackStream, type Packing } from './unpackStream.ts'
@@ -28,7 +29,7 @@ export interface Delimited {
 
 /** Reads the beginning of delimited text (RFC 4180, and what is written in its name): types are inferred from the rows that are read. */
 export async function readDelimited(
-  { file, rowsMax, signal }: FileReading,
+  { file, rowsMax, signal, beforeLarge }: FileReading,
   { packing, delimiter, isCertain }: Delimited,
 ): Promise<TableContent> {
   const records: string[][] = []
@@ -45,6 +46,7 @@ export async function readDelimited(
     records.push(record.slice(0, columnsMax + 1))
     bytes += bytesOf(record)
     length += lengthOf(record)
+    if (length > largeBytes) await beforeLarge?.()
   }
   const [first] = records
   if (first === undefined) throw new FileNotReadable('it is empty')

@@ -3,15 +3,18 @@ import { FileNotReadable } from './FileNotReadable.ts'
 import { flattenSchema, valueAt, type SchemaField } from './flattenSchema.ts'
 import { commonType } from './inferType.ts'
 import { jsonElements } from './jsonElements.ts'
+import { largeBytes } from './LargeFileTurns.ts'
 import { mapsAsLists } from './mapsAsLists.ts'
 import { columnsMax, rowsLengthMax, type FileReading, type TableContent } from './TableContent.ts'
 import { unpackStream, type Packing } from './unpackStream.ts'
 
 /** Rows that the schema is inferred from when fewer are sampled. */
 const rowsForSchema = 128
+/** Lists of numbers take several times the memory that their text does. */
+const largeLength = largeBytes / 4
 
 /** Reads the beginning of JSON: an array, JSON Lines, or a single object. The schema is inferred from the elements that are read. */
-export async function readJson({ file, rowsMax, signal }: FileReading, packing: Packing | null): Promise<TableContent> {
+export async function readJson({ file, rowsMax, signal, beforeLarge }: FileReading, packing: Packing | null): Promise<TableContent> {
   const read: unknown[] = []
   const elementsMax = Math.max(rowsMax, rowsForSchema)
   let length = 0
@@ -22,6 +25,7 @@ export async function readJson({ file, rowsMax, signal }: FileReading, packing: 
       break
     }
     length += element.length + 1
+    if (length > largeLength) await beforeLarge?.()
     read.push(parsed(element, read.length))
   }
   if (read.length === 0) throw new FileNotReadable('it is empty')
