@@ -104,7 +104,7 @@ async function readWholeParquet(path: string): Promise<number> {
   for (const { rowCount, chunks } of groups) {
     for (const [index, leaf] of leaves.entries()) {
       const chunk = chunks[index]
-      const values = chunk ? await readChunk({ file, chunk, leaf, rowsMax: rowCount, signal: never }) : []
+      const values = chunk ? await readChunk({ file, chunk, leaf, rowsMax: rowCount, valueBytesMax: 4096, signal: never }) : []
       if (values.length !== rowCount) throw new Error(`${values.length} values of ${leaf.path.join('.')} were read of ${rowCount}`)
     }
     count += rowCount

@@ -76,6 +76,19 @@ test('of a value of Parquet as much is kept as is looked at, whole characters on
   expect(table?.rows).toEqual([['ä'.repeat(2048)], [`x${'€'.repeat(1365)}`]])
 })
 
+test('a wide Parquet of long texts, which packs to little, is held in the little that all rows may take', async () => {
+  const columnData = Array.from({ length: 1000 }, (_, index) => ({
+    name: `c${index}`,
+    data: Array.from({ length: 128 }, () => 'x'.repeat(4096)),
+    type: 'STRING' as const,
+  }))
+  const file = memoryFile(new Uint8Array(parquetWriteBuffer({ columnData })))
+  expect(file.size).toBeLessThan(megabyte)
+  const table = await fileFormat('a.parquet')?.read({ file, rowsMax: 128, signal: never })
+  expect([table?.rows.length, table?.rows.every((row) => row.every((value) => typeof value === 'string'))]).toEqual([128, true])
+  expect((table?.rows ?? []).flat().reduce<number>((length, value) => length + String(value).length, 0)).toBeLessThan(20 * megabyte)
+})
+
 interface Watched {
   atOnce: number
   most: number

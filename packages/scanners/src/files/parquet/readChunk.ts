@@ -17,8 +17,6 @@ const codecNames: Record<number, string> = { 3: 'LZO', 5: 'LZ4 in the frames of 
 const headerBytesMax = 64 * 1024
 /** Levels that are looked at in a page of lists: the rows that are asked for may be far apart. */
 const levelsMax = 1_000_000
-/** Of a value no more is looked at: four bytes for each of the characters that count. */
-const valueBytesMax = 4096
 /** Pages that hold no row that is asked for, such as those of an index. */
 const pagesMax = 1000
 
@@ -26,6 +24,8 @@ const pagesMax = 1000
 export interface ChunkReading extends FileReading {
   chunk: ColumnChunk
   leaf: ParquetLeaf
+  /** Of a longer value its beginning is brought. */
+  valueBytesMax: number
 }
 
 interface Page {
@@ -34,7 +34,8 @@ interface Page {
 }
 
 /** The values of the first rows of a column, null where there is none; of a list its first. Reads whole pages, and no more of them than it needs. */
-export async function readChunk({ file, chunk, leaf, rowsMax, signal, beforeLarge }: ChunkReading): Promise<(RawValue | null)[]> {
+export async function readChunk(reading: ChunkReading): Promise<(RawValue | null)[]> {
+  const { file, chunk, leaf, rowsMax, valueBytesMax, signal, beforeLarge } = reading
   const codec = codecs[chunk.codec]
   if (codec === undefined)
     throw new FileNotReadable(`its values are packed with ${codecNames[chunk.codec] ?? 'a method'} that is not known here`)
