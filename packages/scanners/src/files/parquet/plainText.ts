@@ -4,7 +4,7 @@ import type { SchemaElement } from './readFooter.ts'
 import type { RawValue } from './readValues.ts'
 
 const dayMs = 86_400_000
-const perMs: Record<number, bigint> = { 1: 1n, 2: 1000n, 3: 1_000_000n }
+const perMs: Record<number, number> = { 1: 1, 2: 1000, 3: 1_000_000 }
 
 /** A value as people would write it: dates and times as ISO 8601, decimals with their point; null for bytes that are no text. */
 export function plainText(value: RawValue | null, element: SchemaElement): unknown {
@@ -12,7 +12,7 @@ export function plainText(value: RawValue | null, element: SchemaElement): unkno
   const { convertedType, logicalType, scale } = element
   if (value instanceof Uint8Array) return textOfBytes(value, element)
   if (logicalType?.has(6) === true || convertedType === 6) return isoOf(Number(value) * dayMs)?.slice(0, 10) ?? null
-  if (logicalType?.has(8) === true) return isoOf(Number(BigInt(Math.trunc(Number(value))) / (perMs[unitOf(logicalType, 8)] ?? 1n)))
+  if (logicalType?.has(8) === true) return isoOf(Number(value) / (perMs[unitOf(logicalType, 8)] ?? 1))
   if (convertedType === 9 || convertedType === 10) return isoOf(Number(value) / (convertedType === 10 ? 1000 : 1))
   if (logicalType?.has(5) === true || convertedType === 5) return Number(value) / 10 ** Math.min(Math.max(scale, 0), 300)
   return typeof value === 'bigint' ? exactNumber(value) : value
