@@ -235,6 +235,13 @@ test.each([
   ['an address of the network', 'Ada,10.20.30.40\nBob,10.20.30.41\n'],
   ['a phone number', 'Ada,+49 30 12 34 567\nBob,+49 30 12 34 568\n'],
   ['a social security number', 'Ada,536-22-8745\nBob,536-22-8746\n'],
+  ['a day as people write it', 'Ada,31.12.1999\nBob,1.1.2000\n'],
+  ['a day of America', 'Ada,12/31/1999\nBob,1/1/2000\n'],
+  ['an amount with a comma', 'Ada,"1.234,56"\nBob,"7,00"\n'],
+  ['an amount of money', 'Ada,$12.50\nBob,$13.00\n'],
+  ['a number with zeros before it', 'Ada,007\nBob,008\n'],
+  ['a GUID', 'Ada,3f2bab9c-1d2e-4a5b-8c9d-aabbccddeeff\nBob,4f2bab9c-1d2e-4a5b-8c9d-aabbccddeeff\n'],
+  ['a hash', 'Ada,deadbeefcafe1234deadbeef\nBob,cafebeefcafe1234deadbeef\n'],
 ])('a first row in which something looks like %s is no header', async (_, content) => {
   const { columns, rows } = await read('a.csv', content)
   expect([columns.map(({ name }) => name), rows.length]).toEqual([['column1', 'column2'], 2])
@@ -254,6 +261,12 @@ test('words that people name columns with are a header all the same', async () =
     'ISO-3166',
     'VAT No.',
     '住所',
+    '25%',
+    '0-18',
+    '2020/21',
+    '08:30',
+    'Price in $',
+    'feedface',
   ]
   expect((await read('a.csv', `${words.join()}\n${words.map((_, index) => index).join()}\n`)).columns.map(({ name }) => name)).toEqual(
     words,
