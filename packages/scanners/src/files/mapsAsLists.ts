@@ -7,7 +7,7 @@ export interface KeyPlace {
 
 /** In whose place the keys of a map stand. */
 const anyKey = '*'
-/** An object of so many different keys may be a map by names of people, of cities, of products. */
+/** An object of more different keys may be a map by names of people, of cities, of products. */
 const keysUsualMax = 100
 const identifier = /^[@$\p{L}_][\p{L}\p{N}_$.:-]*$/u
 
@@ -23,16 +23,24 @@ export function mapsAsLists(elements: unknown[], root: KeyPlace): unknown[] {
 }
 
 function noteKeysOfMaps(place: KeyPlace, keys: Map<KeyPlace, ReadonlySet<string>>): void {
-  const found = keysOfMap([...place.inside.keys()])
+  const found = keysOfMap(place)
   if (found.length > 0) keys.set(place, new Set(found))
   for (const inner of place.inside.values()) noteKeysOfMaps(inner, keys)
 }
 
-function keysOfMap(all: string[]): string[] {
+function keysOfMap({ inside }: KeyPlace): string[] {
+  const all = [...inside.keys()]
   const others = all.filter((key) => !identifier.test(key))
-  if (all.length > keysUsualMax && others.length * 2 > all.length) return all
+  if (all.length > keysUsualMax && (others.length * 2 > all.length || areAlike([...inside.values()]))) return all
   // With a sign before it a name is still one: `@type`.
   return all.filter((key) => !isColumnName(key.replace(/^@/, '')))
+}
+
+/** Whether, but for a few, these are objects that have at least half of the keys of all of them. A few may lack some because no more were looked at. */
+function areAlike(places: readonly KeyPlace[]): boolean {
+  const keys = new Set(places.flatMap(({ inside }) => [...inside.keys()]))
+  const alike = places.filter(({ inside }) => inside.size > 0 && inside.size * 2 >= keys.size)
+  return alike.length * 10 >= places.length * 9
 }
 
 function rewritten(value: unknown, place: KeyPlace, keys: ReadonlyMap<KeyPlace, ReadonlySet<string>>): unknown {
