@@ -29,6 +29,12 @@ test.each<[string, DiscoveredAsset, Column[] | undefined, Column[]]>([
     [column('a', 'MAIL'), column('c')],
   ],
   ['some of its values were', anAsset([column('a', 'NAME')], 'values'), [column('a', 'MAIL')], [column('a', 'NAME')]],
+  [
+    'nothing was found in one of its columns, and the others were not looked at',
+    anAsset([{ ...column('a'), classifications: [] }, column('b')], 'values'),
+    [column('a', 'MAIL'), column('b', 'NAME')],
+    [{ ...column('a'), classifications: [] }, column('b', 'NAME')],
+  ],
   ['its columns were not looked at', anAsset([], 'columns'), [column('a', 'MAIL')], [column('a', 'MAIL')]],
   ['it says columns all the same', anAsset([column('b')], 'columns'), [column('a', 'MAIL')], [column('b')]],
 ])('what is known of an asset when %s', (_, asset, former, columns) => {

@@ -67,7 +67,7 @@ export const DiscoveredAsset = Strict({
   keys: Type.Array(Key, { maxItems: 2000 }),
   /**
    * What was not looked at this time, such as rows that somebody held locked, or the schema of a file that could not be opened: what was
-   * found there before still counts. Absent when all was looked at, and from nodes that do not say.
+   * found there before still counts, except in columns that say what their values look like, and be it an empty list. Absent when all was looked at, and from nodes that do not say.
    */
   notLookedAt: Type.Optional(Type.Enum(['values', 'columns'])),
   /** Absent when it was not read to the end, or when nothing says in which state it was. */

@@ -16,6 +16,8 @@ export interface TableContent {
   rows: unknown[][]
   /** Why there are no rows, or not of all columns, although the schema could be read. */
   notSampled?: string
+  /** Names of columns none of whose values could be read, although those of others were. */
+  unread?: ReadonlySet<string>
 }
 
 export interface FileReading {

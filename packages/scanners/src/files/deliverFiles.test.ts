@@ -1,10 +1,12 @@
+import type { DiscoveredAsset } from '@mooring/contract'
 import { expect, test } from 'vitest'
 import { aSink, wholeSource } from '../testing/collectScan.ts'
 import { countingSampling } from '../testing/countingSampling.ts'
-import { sampleCsv, sampleOrc } from '../testing/sampleFiles.ts'
+import { sampleCsv, sampleOrc, sampleParquet } from '../testing/sampleFiles.ts'
 import { deliverFiles, type FileDelivery } from './deliverFiles.ts'
 import { FileNotReadable } from './FileNotReadable.ts'
 import type { FoundFile } from './FoundFile.ts'
+import { readFooter } from './parquet/readFooter.ts'
 import { memoryFile } from './RandomAccessFile.ts'
 
 const never = new AbortController().signal
@@ -23,10 +25,12 @@ const aFile = (path: string, number = 0, content: Buffer | null = null): FoundFi
 
 async function delivered(files: Iterable<FoundFile>, job: FileDelivery['job'] = wholeSource) {
   const names: string[] = []
+  const assets: DiscoveredAsset[] = []
   const notLookedAt: Record<string, string> = {}
   const exceptions: string[] = []
   const sink = aSink({
     assets: async (batch) => {
+      assets.push(...batch)
       names.push(...batch.map(({ qualifiedName, fileCount = 1, columns }) => `${qualifiedName} ${fileCount} ${columns.length}`))
       for (const asset of batch) if (asset.notLookedAt !== undefined) notLookedAt[asset.name] = asset.notLookedAt
     },
@@ -36,7 +40,7 @@ async function delivered(files: Iterable<FoundFile>, job: FileDelivery['job'] = 
     yield* files
   })()
   await deliverFiles({ files: listed, naming: { qualifiedPrefix: 'x:/', folder: '/f' }, job, sink }, never)
-  return { names: names.toSorted(), exceptions, notLookedAt }
+  return { names: names.toSorted(), assets, exceptions, notLookedAt }
 }
 
 test('files are one asset only where they differ in what varies, and only with others', async () => {
@@ -55,8 +59,12 @@ test('files are one asset only where they differ in what varies, and only with o
 })
 
 test('the schema of a set is that of its newest file, or of its first when that cannot be read', async () => {
-  const found = await delivered([aFile('a1.csv', 1, sampleCsv()), aFile('a2.csv', 3), aFile('a3.csv', 2)])
-  expect(found).toEqual({ names: ['x:/a{N}.csv 3 3'], exceptions: ['FileNotReadable /f/a2.csv'], notLookedAt: {} })
+  const { names, exceptions, notLookedAt } = await delivered([aFile('a1.csv', 1, sampleCsv()), aFile('a2.csv', 3), aFile('a3.csv', 2)])
+  expect({ names, exceptions, notLookedAt }).toEqual({
+    names: ['x:/a{N}.csv 3 3'],
+    exceptions: ['FileNotReadable /f/a2.csv'],
+    notLookedAt: {},
+  })
 })
 
 test('of a file that cannot be read is said that its columns were not looked at, of one whose values cannot be that those were not', async () => {
@@ -64,6 +72,20 @@ test('of a file that cannot be read is said that its columns were not looked at,
   const files = [aFile('a.csv'), aFile('b.csv', 0, sampleCsv()), aFile('c.bin'), aFile('d.orc', 0, sampleOrc()), aFile('e1.csv', 1), empty]
   const { notLookedAt } = await delivered(files, { ...wholeSource, sampling: countingSampling(20) })
   expect(notLookedAt).toEqual({ 'a.csv': 'columns', 'd.orc': 'values', 'e{N}.csv': 'columns' })
+})
+
+test('of a file some of whose columns cannot be read is said of the others what they look like, and be it nothing', async () => {
+  const damaged = sampleParquet()
+  const { groups } = await readFooter(memoryFile(damaged), 1, never)
+  damaged.fill(255, groups[0]?.chunks[2]?.start, (groups[0]?.chunks[2]?.start ?? 0) + 8)
+  const { assets, exceptions } = await delivered([aFile('a.parquet', 0, damaged)], { ...wholeSource, sampling: countingSampling(20) })
+  expect(exceptions).toEqual(['FileNotSampled /f/a.parquet'])
+  expect(assets[0]?.notLookedAt).toBe('values')
+  expect(assets[0]?.columns.map(({ name, classifications }) => [name, classifications?.length])).toEqual([
+    ['id', 0],
+    ['email', 1],
+    ['score', undefined],
+  ])
 })
 
 test('a name that is too long for the contract is an exception', async () => {

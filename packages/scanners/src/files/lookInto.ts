@@ -1,5 +1,6 @@
 import type { Column, DiscoveredAsset } from '@mooring/contract'
 import { classifyRows } from '../classifiers/classifyRows.ts'
+import { lookedAtInPart } from '../classifiers/lookedAtInPart.ts'
 import type { ScanException, ScanJob } from '../Scanner.ts'
 import { fileFormat, isLookedInto } from './fileFormat.ts'
 import { FileNotReadable } from './FileNotReadable.ts'
@@ -42,14 +43,10 @@ export async function lookInto(
   try {
     open = await file.open(signal)
     const content = await found.read({ file: inTurn(open, turn), rowsMax: sampling?.rowsMax ?? 0, signal, beforeLarge: () => turn.take() })
-    return {
-      format,
-      columns: await columnsOf(content, sampling, signal),
-      rowEstimate: content.rowEstimate,
-      rowsSampled: content.rows.length,
-      ...(content.notSampled !== undefined && content.rows.length === 0 ? { notLookedAt: 'values' } : {}),
-      exceptions: leftOut(content, failed),
-    }
+    const { rowEstimate, rows, notSampled, unread } = content
+    const columns = await columnsOf(content, sampling, signal)
+    const looked = { format, columns, rowEstimate, rowsSampled: rows.length, exceptions: leftOut(content, failed) }
+    return notSampled === undefined ? looked : lookedAtInPart(looked, ({ name }) => rows.length > 0 && unread?.has(name) !== true)
   } catch (error) {
     signal.throwIfAborted()
     if (!(error instanceof FileNotReadable)) throw error

@@ -32,8 +32,9 @@ export async function readParquet(reading: FileReading): Promise<TableContent> {
   const leafByField = new Map(leaves.map((leaf) => [keyOf(leaf.fieldPath), leaf]))
   const rows: unknown[][] = []
   const problems = new Set<string>()
+  const unread = new Set<string>()
   let bytesLeft = rowsLengthMax
-  for (const [index, { path }] of rowsMax === 0 ? [] : columns.entries()) {
+  for (const [index, { path, name }] of rowsMax === 0 ? [] : columns.entries()) {
     signal.throwIfAborted()
     const leaf = leafByField.get(keyOf(path))
     const chunk = leaf && chunks.get(keyOf(leaf.path))
@@ -48,9 +49,10 @@ export async function readParquet(reading: FileReading): Promise<TableContent> {
       // The others may be well.
       if (!(error instanceof FileNotReadable)) throw error
       problems.add(error.message)
+      unread.add(name)
     }
   }
-  return { ...content, rows, ...(problems.size > 0 ? { notSampled: [...problems].slice(0, 3).join('; ') } : {}) }
+  return { ...content, rows, ...(problems.size > 0 ? { notSampled: [...problems].slice(0, 3).join('; '), unread } : {}) }
 }
 
 const bytesOf = (values: readonly (RawValue | null)[]): number =>
