@@ -102,18 +102,24 @@ test('what the scope does not cover is neither delivered nor looked at', async (
   expect(found).toEqual(['parts.mail 1/1'])
 })
 
-test('a user who may select some columns only has those looked at, and who may select none is told so', async () => {
+test('a user who may select some columns only has those looked at, and is told so, as is one who may select none', async () => {
   await aDatabase(
     'rights',
-    `CREATE TABLE partial (a text, b text); INSERT INTO partial VALUES ('a@x', 'b@x'); GRANT SELECT (b) ON partial TO reader;
+    `CREATE TABLE partial (a text, b text, c int); INSERT INTO partial VALUES ('a@x', 'b@x', 1); GRANT SELECT (b, c) ON partial TO reader;
+     CREATE TABLE each (a text); GRANT SELECT (a) ON each TO reader;
      CREATE TABLE denied (a text); CREATE SCHEMA closed; CREATE TABLE closed.inside (a text); GRANT SELECT ON closed.inside TO reader`,
   )
-  const { found, exceptions } = await sampled('rights', 20)
+  const { found, assets, exceptions } = await sampled('rights', 20)
   expect(found).toEqual(['partial.b 1/1'])
-  expect(exceptions.map(({ reason, target }) => `${reason} ${target}`)).toEqual([
-    'SampleNotRead public.denied',
-    'SampleNotRead closed.inside',
-  ])
+  const partial = assets.find(({ name }) => name === 'partial')
+  expect(partial?.notLookedAt).toBe('values')
+  expect(assets.find(({ name }) => name === 'each')?.notLookedAt).toBeUndefined()
+  expect(partial?.columns.map(({ classifications }) => classifications?.length)).toEqual([undefined, 1, 0])
+  expect(Object.fromEntries(exceptions.map(({ reason, target, message }) => [`${reason} ${target}`, message]))).toEqual({
+    'SampleNotRead public.partial': 'Not all of its values were looked at: the user may select only 2 of its 3 columns.',
+    'SampleNotRead public.denied': 'Its rows were not looked at: the user may not select from it.',
+    'SampleNotRead closed.inside': 'Its rows were not looked at: the user may not select from it.',
+  })
 })
 
 test('what fails, writes, is locked or is slow stops nothing, and is named without the words of the server', async () => {

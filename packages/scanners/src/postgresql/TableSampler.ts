@@ -1,9 +1,10 @@
 import type { DiscoveredAsset } from '@mooring/contract'
+import { lookedAtInPart } from '../classifiers/lookedAtInPart.ts'
 import { codeOf } from '../relational/codeOf.ts'
 import { recallSamples, type SampleTarget } from '../relational/recallSamples.ts'
 import { classified, remembered, sampleNotRead, sampleTimeoutMs, slowSamplesMax, unsampled } from '../relational/sampling.ts'
 import { ScanError } from '../ScanError.ts'
-import type { Memory, Sampling, ScanSink } from '../Scanner.ts'
+import type { Memory, Sampling, ScanException, ScanSink } from '../Scanner.ts'
 import { permissions, type MeasurementRow, type PermissionRow, type RelationRow } from './catalogue.ts'
 import type { SourceConnection } from './connectToSource.ts'
 import { sampleStatement } from './sampleStatement.ts'
@@ -47,6 +48,8 @@ export interface DescribedRelation {
 
 interface Target extends SampleTarget {
   index: number
+  /** The columns that the user may select; null: all of them. */
+  permitted: readonly string[] | null
   statement: string
   revision?: string | undefined
 }
@@ -87,9 +90,11 @@ export class TableSampler {
     return assets
   }
 
-  async #classified({ asset, revision }: Target, rows: unknown[][]): Promise<DiscoveredAsset> {
+  async #classified({ asset, permitted, revision }: Target, rows: unknown[][]): Promise<DiscoveredAsset> {
     const { sampling, signal } = this.#plan
-    return remembered(await classified(asset, { rows, sampling }, signal), rows, revision)
+    const found = await classified(asset, { rows, sampling }, signal)
+    const looked = permitted === null ? found : lookedAtInPart(found, ({ name }) => permitted.includes(name))
+    return remembered(looked, rows, revision)
   }
 
   /** Tables that are defined as they were need not be read again. */
@@ -115,10 +120,14 @@ export class TableSampler {
       if (asset.columns.length === 0) return []
       const columns = columnsOf.get(row.oid) ?? null
       const refusal = columns?.length === 0 ? 'the user may not select from it' : this.#refusalOf(relation)
+      if (refusal !== null) {
+        sink.exception(sampleNotRead(asset, refusal))
+        return []
+      }
+      const permitted = columns !== null && columns.length < asset.columns.length ? columns : null
+      if (permitted !== null) sink.exception(columnsNotRead(asset, permitted.length))
       // A user who may select other columns than before sees other values.
-      if (refusal === null) return [{ index, asset, facts: columns, statement: sampleStatement(asset, columns, sampling.rowsMax) }]
-      sink.exception(sampleNotRead(asset, refusal))
-      return []
+      return [{ index, asset, permitted, facts: columns, statement: sampleStatement(asset, columns, sampling.rowsMax) }]
     })
   }
 
@@ -162,6 +171,12 @@ export class TableSampler {
     this.#plan.sink.exception(sampleNotRead(asset, refusals[state] ?? `the server answered with error ${state}`))
   }
 }
+
+const columnsNotRead = ({ schemaName, name, columns }: DiscoveredAsset, permitted: number): ScanException => ({
+  reason: 'SampleNotRead',
+  target: `${schemaName}.${name}`,
+  message: `Not all of its values were looked at: the user may select only ${permitted} of its ${columns.length} columns.`,
+})
 
 const mayBeSlow = ({ asset }: Target): boolean => asset.kind === 'view' || asset.kind === 'foreignTable'
 
