@@ -25,7 +25,8 @@ export function asFailure(error: unknown, { log, what, ...fields }: Doing): unkn
   }
   const { message, stack = message } = error instanceof Error ? error : new Error(String(error))
   log.error(`A ${what} was ended by a mistake in this program.`, { ...fields, stack })
-  return failed(`A mistake in the program of the node ended the ${what}: ${message} The log of the node says where.`, error)
+  const said = message.replace(/[.\s]+$/, '')
+  return failed(`A mistake in the program of the node ended the ${what}: ${said}. The log of the node says where.`, error)
 }
 
 const failed = (message: string, cause: unknown): ScanError => new ScanError('ScanFailed', redact(message), { cause })

@@ -112,7 +112,7 @@ test('a mistake that nobody foresaw is a step that failed, with a sentence, and 
   expect(report.verdict).toBe('fail')
   expect(report.steps.at(-1)).toMatchObject({ step: 'read', verdict: 'fail', fix: expect.any(String) as string })
   expect(report.steps.at(-1)?.found).toMatch(
-    /^A mistake in the program of the node ended the connection test: .*null bytes.* The log of the node/,
+    /^A mistake in the program of the node ended the connection test: .*null bytes.*'\. The log of the node says where\.$/,
   )
   expect(lines.join('')).toContain('openSourceFolder.ts')
 })
