@@ -39,8 +39,11 @@ async function anAccount({ isSilent = false, opens = '' } = {}): Promise<string>
   return `127.0.0.1:${(account.address() as AddressInfo).port}`
 }
 
-async function tryOut(at: string, change: { timeoutMs?: number; signal?: AbortSignal } = {}) {
+type Target = Extract<NodeTask, { kind: 'testConnection' }>['targets'][number]
+
+async function tryOut(at: string, { before = [], ...change }: { timeoutMs?: number; signal?: AbortSignal; before?: Target[] } = {}) {
   const [host = '', port] = at.split(':')
+  const target = { purpose: 'dataSource' as const, host, port: Number(port), protocol: 'http' as const }
   const scan = {
     kind: 'AzureStorageCredential' as const,
     properties: { credential: { referenceName: 'c', credentialType: 'AccountKey' as const }, connectedVia: { referenceName: 'r' } },
@@ -48,7 +51,7 @@ async function tryOut(at: string, change: { timeoutMs?: number; signal?: AbortSi
   const progress: ConnectionProgress[] = []
   const report = await testConnection(
     {
-      ...{ taskId: 't', kind: 'testConnection', scan, targets: [{ purpose: 'dataSource', host, port: Number(port), protocol: 'http' }] },
+      ...{ taskId: 't', kind: 'testConnection', scan, targets: [...before, target] },
       source: { kind: 'AzureStorage', properties: { endpoint: `http://${at}/account` } },
       credential: { kind: 'AccountKey', typeProperties: { accountKey: { type: 'SecureString', value: btoa('a key') } } },
     },
@@ -86,6 +89,13 @@ test('a source that does not answer in time fails at that step, and the steps be
     'read fail',
   ])
   expect(last).toMatchObject({ found: expect.stringContaining('1 seconds') as string, fix: expect.any(String) as string })
+  expect(said).toEqual({ taken: report.steps, ahead: [] })
+})
+
+test('of two ways the second is not taken when the first fails, as was said that nothing is ahead', async () => {
+  const before: Target[] = [{ purpose: 'dataSource', host: '127.0.0.1', port: 1, protocol: 'tcp' }]
+  const { report, said } = await tryOut(await anAccount(), { before })
+  expect(report.steps.map(({ step, verdict }) => `${step} ${verdict}`)).toEqual(['credential pass', 'dns pass', 'tcp fail'])
   expect(said).toEqual({ taken: report.steps, ahead: [] })
 })
 

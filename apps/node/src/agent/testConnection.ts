@@ -51,8 +51,11 @@ export async function testConnection(task: ConnectionTask, context: TestContext)
   const reveal: (() => void)[] = []
   try {
     const goTo = async (isMeant: (target: NetworkTarget) => boolean) => {
-      for (const target of task.targets.filter(isMeant)) await diagnoseTarget(target, { ...context, signal }, keep)
-      return !steps.some(hasFailed)
+      for (const target of task.targets.filter(isMeant)) {
+        await diagnoseTarget(target, { ...context, signal }, keep)
+        if (steps.some(hasFailed)) return false
+      }
+      return true
     }
     if (!(await goTo(isVault))) return reportOf(steps)
     const credential = await takeStep('credential', { keep, patience }, async () => {
