@@ -37,4 +37,11 @@ test('a single asset that does not fit goes without the comments of its columns'
   expect(cuts).toBe(1)
 })
 
+test('what its columns were classified as goes all the same', () => {
+  const [column] = anAsset('large', 'x'.repeat(2000)).columns
+  const classifications = [{ name: 'MICROSOFT.PERSONAL.EMAIL', sampled: 9, matched: 8 }]
+  const asset = { ...anAsset('large'), columns: column ? [{ ...column, classifications }] : [] }
+  expect(split([asset], 1000).parts[0]?.[0]?.columns).toEqual([{ ...anAsset('large').columns[0], classifications }])
+})
+
 test('nothing is no part', () => expect(split([], 10)).toEqual({ parts: [], cuts: 0 }))

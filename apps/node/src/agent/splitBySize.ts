@@ -19,4 +19,7 @@ export function* splitBySize(assets: DiscoveredAsset[], bytesMax: number, onCut:
   yield* splitBySize(assets.slice(middle), bytesMax, onCut)
 }
 
-const withoutComment = ({ name, type, nullable, position }: Column): Column => ({ name, type, nullable, position })
+const withoutComment = ({ name, type, nullable, position, classifications }: Column): Column => ({
+  ...{ name, type, nullable, position },
+  ...(classifications === undefined ? {} : { classifications }),
+})
