@@ -16,6 +16,7 @@ interface Definition {
 
 interface OfficialOperation {
   operationId: string
+  parameters?: { name?: string; in?: string; default?: unknown }[]
   responses: Record<string, { schema?: Definition; headers?: object }>
   'x-ms-examples'?: Record<string, { $ref: string }>
 }

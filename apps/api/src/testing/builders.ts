@@ -155,7 +155,7 @@ export async function aScanRuleset(
 
 /** A queued run of a scan; returns its id. */
 export async function aRun(at: TestConsole, scan: TestScan, runId: string = randomUUID()): Promise<string> {
-  await at.call(purview.startRun, { params: scanParams(scan), query: { runId } })
+  await at.call(purview.startRun, { params: scanParams(scan), query: { runId, scanLevel: 'Full' } })
   return runId
 }
 

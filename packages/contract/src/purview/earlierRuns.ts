@@ -2,7 +2,7 @@ import { Type } from 'typebox'
 import { Name, RunId } from '../names.ts'
 import type { Operation } from '../operation.ts'
 import { Strict } from '../schemas.ts'
-import { OperationResponse, ScanLevel } from './runs.ts'
+import { earlierScanLevelDefault, OperationResponse, ScanLevel } from './runs.ts'
 
 /** What versions before 2023-09-01 have elsewhere than that one, by the act that each operation reaches. */
 export const earlierPurview = {
@@ -14,7 +14,7 @@ export const earlierPurview = {
     access: 'Operator',
     apiVersions: ['2022-07-01-preview'],
     params: Strict({ dataSourceName: Name, scanName: Name, runId: RunId }),
-    query: Type.Object({ scanLevel: Type.Optional(ScanLevel) }),
+    query: Type.Object({ scanLevel: Type.Optional({ ...ScanLevel, default: earlierScanLevelDefault }) }),
     responses: { 202: OperationResponse },
     errors: ['Scan_NotFound', 'ScanRun_IdInUse'],
   },

@@ -5,6 +5,10 @@ import { Page, PageQuery, Strict } from '../schemas.ts'
 import { purviewApiVersions } from './versions.ts'
 
 export const ScanLevel = Type.Enum(['Full', 'Incremental'])
+/** The level of a run when its caller says none: the contract has it so since 2023-09-01, and leaves it open before. */
+export const scanLevelDefault = 'Incremental'
+export const earlierScanLevelDefault = 'Full'
+
 export const RunStatus = Type.Enum(['Accepted', 'InProgress', 'TransientFailure', 'Succeeded', 'Failed', 'Canceled'])
 export type RunStatus = Static<typeof RunStatus>
 
@@ -110,7 +114,7 @@ export const runOperations = {
     access: 'Operator',
     apiVersions: since2023,
     params: scanParams,
-    query: Type.Object({ runId: RunId, scanLevel: Type.Optional(ScanLevel) }),
+    query: Type.Object({ runId: RunId, scanLevel: Type.Optional({ ...ScanLevel, default: scanLevelDefault }) }),
     responses: { 202: ScanRun },
     errors: ['Scan_NotFound', 'ScanRun_IdInUse'],
   },

@@ -33,6 +33,10 @@ test('queues a run, which is on record and announced', async () => {
   expect(await audited(at, 'startRun', `scan/${scan.dataSourceName}/${scan.scanName}`)).toMatchObject([{ detail: { runId } }])
 })
 
+test('whoever says no level gets an incremental run, as the contract has it', async () => {
+  expect(await start(await aScan(at, await aRuntime(at)))).toMatchObject({ scanLevelType: 'Incremental' })
+})
+
 test('a run id that is reused, in any case, is the same run', async () => {
   const scan = await aScan(at, await aRuntime(at))
   const runId = randomUUID()

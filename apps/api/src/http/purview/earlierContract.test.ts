@@ -43,6 +43,13 @@ test('a run is put under the id that its client made, again and again the same, 
   expect((await list()).json()).toMatchObject({ count: 1, value: [{ id: params.runId, status: 'Queued', assetsDiscovered: 0 }] })
 })
 
+test('whoever says no level gets a full run, as always: the contract of that version leaves it open', async () => {
+  const { params, list } = await start()
+  const runId = randomUUID()
+  await send(at, as, { method: 'PUT', url: pathOf(earlierPurview.startRun, { params: { ...params, runId } }) })
+  expect((await list()).json()).toMatchObject({ value: [{ id: runId, scanLevelType: 'Full' }, {}] })
+})
+
 test('the runs of a scan are counted by their assets alone, and in the words of that version', async () => {
   const { scan, params, list } = await start()
   const { as: nodeHeaders } = await aNode(at, scan.runtimeName)

@@ -107,6 +107,19 @@ describe.skipIf(!official.isHere)('by the contract of the original (skips where 
     expect(found.map((each) => each.at)).toEqual([`${method} ${ours.replace('/scan', '')}`])
   })
 
+  test('what a query means that does not say everything is as in the original', () => {
+    const saidOf = (id: string) => (byId.get(id)?.query ?? {}) as { properties?: Record<string, { default?: unknown }> }
+    const theirs = official
+      .operations()
+      .flatMap(({ operation: { operationId: id, parameters = [] } }) =>
+        parameters.flatMap(({ name = '', in: place, default: meant }) =>
+          place === 'query' && meant !== undefined ? [{ id, name, meant }] : [],
+        ),
+      )
+    expect(theirs).toContainEqual({ id: purview.startRun.id, name: 'scanLevel', meant: 'Incremental' })
+    expect(theirs.map((each) => ({ ...each, meant: saidOf(each.id).properties?.[each.name]?.default }))).toEqual(theirs)
+  })
+
   test('every operation of the original is here, or left out for a reason that is said', () => {
     const theirs = official.operations().map(({ operation }) => operation.operationId)
     expect(theirs.filter((id) => !byId.has(id)).toSorted()).toEqual(Object.keys(leftOut).toSorted())

@@ -1,4 +1,13 @@
-import { earlierPurview, pathOf, purview, type AnswerOf, type ScanResult, type ScanRun } from '@mooring/contract'
+import {
+  earlierPurview,
+  earlierScanLevelDefault,
+  pathOf,
+  purview,
+  scanLevelDefault,
+  type AnswerOf,
+  type ScanResult,
+  type ScanRun,
+} from '@mooring/contract'
 import type { ActContext } from '../../ActContext.ts'
 import { cancelRun } from '../../acts/runs/cancelRun.ts'
 import { getRun } from '../../acts/runs/getRun.ts'
@@ -18,14 +27,14 @@ export function addRuns(at: Edge): void {
     at,
     purview.startRun,
   )(async ({ params, query, context }) => {
-    const run = await startRun(context, { ...params, runId: query.runId, scanLevel: query.scanLevel ?? 'Full' })
+    const run = await startRun(context, { ...params, runId: query.runId, scanLevel: query.scanLevel ?? scanLevelDefault })
     return { status: 202, body: runBody(run), headers: operationLocation(context, { ...params, runId: run.id }) }
   })
   route(
     at,
     earlierPurview.startRun,
   )(async ({ params, query, context }) => {
-    const run = await startRun(context, { ...params, scanLevel: query.scanLevel ?? 'Full' })
+    const run = await startRun(context, { ...params, scanLevel: query.scanLevel ?? earlierScanLevelDefault })
     return { status: 202, body: operationBody(run), headers: operationLocation(context, { ...params, runId: run.id }) }
   })
   route(

@@ -1,4 +1,4 @@
-import { firstPurview } from '@mooring/contract'
+import { earlierScanLevelDefault, firstPurview } from '@mooring/contract'
 import { cancelRun } from '../../../acts/runs/cancelRun.ts'
 import { listScanRuns } from '../../../acts/runs/listScanRuns.ts'
 import { startRun } from '../../../acts/runs/startRun.ts'
@@ -21,7 +21,8 @@ export function addFirstRuns(at: Edge): void {
     at,
     firstPurview.startRun,
   )(async ({ params, query, context }) => {
-    return { status: 202, body: operationBody(await startRun(context, { ...params, scanLevel: query.scanLevel ?? 'Full' })) }
+    const run = await startRun(context, { ...params, scanLevel: query.scanLevel ?? earlierScanLevelDefault })
+    return { status: 202, body: operationBody(run) }
   })
   route(at, firstPurview.cancelRun)(async ({ params, context }) => ({ status: 202, body: operationBody(await cancelRun(context, params)) }))
 }
