@@ -50,6 +50,14 @@ test('it also looks at the way to the key vaults that the credentials of those s
   ])
 })
 
+test('a credential that says nothing yet hides no way to what else is there', async () => {
+  const scan = await aScan(at, await aRuntime(at))
+  await at.call(purview.putCredential, { params: { credentialName: scan.credentialName }, body: { kind: 'BasicAuth' } })
+  const asked = await aNode(at, scan.runtimeName)
+  const [, task] = await Promise.all([diagnose(scan.runtimeName, asked.registration.nodeName), answerNext(asked)])
+  expect(task.targets).toMatchObject([{ purpose: 'console' }, { purpose: 'dataSource', host: '127.0.0.1' }])
+})
+
 test('a node that is offline is not asked: NoNodeOnline', async () => {
   const runtime = await aRuntime(at)
   const { registration } = await aNode(at, runtime)

@@ -31,7 +31,7 @@ export async function targetsOfRuntime(context: ActContext, runtime: Runtime): P
 /** The key vaults that nodes read secrets of these credentials from, and where they sign in to Azure for that. */
 export async function targetsOfCredentials(tx: Prisma.TransactionClient, credentialKeys: string[]): Promise<NetworkTarget[]> {
   const credentials = await tx.credential.findMany({ where: { nameKey: { in: credentialKeys } }, select: { properties: true } })
-  const named = credentials.flatMap(({ properties }) => vaultsOf(properties as { typeProperties: Record<string, string | Secret> }))
+  const named = credentials.flatMap(({ properties }) => vaultsOf(properties as KeptCredential))
   const vaults = await tx.keyVault.findMany({ where: { nameKey: { in: named } }, orderBy: { nameKey: 'asc' }, take: targetsMax })
   const ways = vaults.flatMap(({ properties }) => vaultEndpoints((properties as { baseUrl: string }).baseUrl) ?? [])
   return [
@@ -40,7 +40,12 @@ export async function targetsOfCredentials(tx: Prisma.TransactionClient, credent
   ]
 }
 
-const vaultsOf = ({ typeProperties }: { typeProperties: Record<string, string | Secret> }): string[] =>
+/** It can be kept without saying anything. */
+interface KeptCredential {
+  typeProperties?: Record<string, string | Secret>
+}
+
+const vaultsOf = ({ typeProperties = {} }: KeptCredential): string[] =>
   Object.values(typeProperties).flatMap((value) =>
     typeof value !== 'string' && value.type === 'AzureKeyVaultSecret' ? nameKey(value.store.referenceName) : [],
   )
