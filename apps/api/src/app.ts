@@ -50,7 +50,6 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
     forceCloseConnections: true,
   })
   app.setValidatorCompiler(validatorCompiler)
-  answerErrors(app, console)
   parseJsonBodies(app)
   app.addHook('onRequest', async (request, reply) => {
     reply.header('x-ms-request-id', request.id)
@@ -64,6 +63,7 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
   await app.register(helmet, securityHeaders)
   app.addHook('onRequest', sayTlsOnly)
   await app.register(rateLimit, { global: false, keyGenerator: callerNetwork })
+  answerErrors(app, console)
 
   const at: Edge = { app, console, bootstrapToken }
   addHealth(app, options.isReady)

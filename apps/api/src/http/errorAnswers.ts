@@ -3,6 +3,7 @@ import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from
 import type { Console } from '../ActContext.ts'
 import { ApiFailure } from '../ApiFailure.ts'
 import { databaseErrorKind } from '../database/databaseErrorKind.ts'
+import { limitGuesses } from './limitGuesses.ts'
 import { recordRefusal } from './recordRefusal.ts'
 import { describeValidationError } from './validation.ts'
 
@@ -28,12 +29,13 @@ const ofFastify: Record<string, ErrorCode> = {
 /** The only place that turns the error of a request into its answer: Microsoft's envelope, with the code in a header as well. */
 export function answerErrors(app: FastifyInstance, console: Console): void {
   const record = recordRefusal(console)
+  const isGuessedTooOften = limitGuesses(app)
   app.setErrorHandler(async (error: FastifyError, request, reply) => {
     const refused = refusalOf(error)
     if (refused.code === 'InternalError') request.log.error({ err: error }, 'a request failed')
     else if (refused.code === 'NotReady') request.log.warn({ reason: error.message }, 'the database cannot be reached')
     await record(request, refused.code)
-    return send(reply, refused)
+    return send(reply, (await isGuessedTooOften(request, reply, refused.code)) ? refusal('TooManyRequests') : refused)
   })
   app.setNotFoundHandler((request: FastifyRequest, reply) =>
     send(reply, { ...refusal('RouteNotFound'), message: `There is no ${request.method} at this address.` }),

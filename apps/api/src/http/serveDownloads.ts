@@ -1,11 +1,13 @@
 import { open } from 'node:fs/promises'
 import path from 'node:path'
+import { fail } from '../ApiFailure.ts'
 import { authorityFile, checksumsFile, readOffer } from '../downloads/readOffer.ts'
 import type { Edge } from './Edge.ts'
 
 /**
  * Serves the files of the node under `/download/`, to anybody: a machine that is to become a node has no account here, and what is in
- * them is no secret. Only what is offered is served, as it is when it is asked for: a build under a running console counts at once.
+ * them is no secret. As often as it is asked for: a fleet behind one address fetches a new version within seconds. Only what is offered
+ * is served, as it is then: a build under a running console counts at once.
  */
 export function serveDownloads({ app, console }: Edge): void {
   app.get<{ Params: { name: string } }>('/download/:name', { config: { rateLimit: false } }, async (request, reply) => {
@@ -17,7 +19,7 @@ export function serveDownloads({ app, console }: Edge): void {
     }
     const offer = await readOffer(downloadsDirectory)
     const file = offer?.files.find((offered) => offered.name === name)
-    if (offer === null || (file === undefined && name !== checksumsFile)) return reply.callNotFound()
+    if (offer === null || (file === undefined && name !== checksumsFile)) return fail('RouteNotFound')
     const handle = await open(path.join(downloadsDirectory, name))
     const { size } = await handle.stat()
     reply.header('cache-control', 'no-cache').header('content-length', size)
