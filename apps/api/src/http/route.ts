@@ -47,12 +47,11 @@ const optionsOf = (operation: Operation, at: Edge): RouteShorthandOptions => ({
   ...(isOfNode(operation) ? { validatorCompiler: nodeValidatorCompiler } : {}),
   bodyLimit: operation.bodyBytesMax ?? 64 * 1024,
   // Who calls is asked before what is said is looked at: a stranger learns nothing from validation.
-  onRequest: [authenticate(operation, at), requireApiVersion(operation)],
-  config:
-    operation.callsPerMinuteMax === undefined
-      ? { rateLimit: false }
-      : { rateLimit: { max: operation.callsPerMinuteMax, timeWindow: 60_000 } },
+  onRequest: [authenticate(operation, at), requireApiVersion(operation), ...limitOf(operation, at)],
 })
+
+const limitOf = ({ callsPerMinuteMax: max }: Operation, { app }: Edge) =>
+  max === undefined ? [] : [app.rateLimit({ max, timeWindow: 60_000 })]
 
 /**
  * Adds the routes of one operation: `route(at, purview.deleteRuntime)(face)`, where the face translates to the act and back.
@@ -77,7 +76,9 @@ export const route =
         .headers(answer.headers ?? {})
         .send(answer.body)
     }
+    // The same for each spelling of the path, so that calls are counted together.
+    const options = optionsOf(operation, at)
     for (const path of [operation.path, ...(operation.otherPaths ?? [])]) {
-      at.app.route({ method: operation.method, url: fastifyPath(path), ...optionsOf(operation, at), handler })
+      at.app.route({ method: operation.method, url: fastifyPath(path), ...options, handler })
     }
   }

@@ -76,6 +76,7 @@ export const consoleKeyOperations = {
     params: keyParams,
     body: Strict({ nodes: NodesOfKey }),
     responses: { 200: RegeneratedKey },
-    errors: ['IntegrationRuntime_NotFound'],
+    errors: ['IntegrationRuntime_NotFound', 'TooManyRequests'],
+    callsPerMinuteMax: 60,
   },
 } as const satisfies Record<string, Operation>

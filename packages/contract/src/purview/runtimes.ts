@@ -145,7 +145,8 @@ export const runtimeOperations = {
     apiVersions: purviewApiVersions,
     params,
     responses: { 200: AuthKeys },
-    errors: ['IntegrationRuntime_NotFound'],
+    errors: ['IntegrationRuntime_NotFound', 'TooManyRequests'],
+    callsPerMinuteMax: 60,
   },
   regenerateAuthKey: {
     id: 'IntegrationRuntimes_RegenerateAuthKey',
@@ -158,6 +159,7 @@ export const runtimeOperations = {
     params,
     body: Strict({ keyName: KeySlot }),
     responses: { 200: AuthKeys },
-    errors: ['IntegrationRuntime_NotFound'],
+    errors: ['IntegrationRuntime_NotFound', 'TooManyRequests'],
+    callsPerMinuteMax: 60,
   },
 } as const satisfies Record<string, Operation>

@@ -3,7 +3,7 @@ import { parseAuthKey } from '@mooring/domain'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { aPerson, aRuntime } from '../../testing/builders.ts'
 import { audited } from '../../testing/observe.ts'
-import { openTestConsole, type TestConsole } from '../../testing/openTestConsole.ts'
+import { openTestConsole, testToken, type TestConsole } from '../../testing/openTestConsole.ts'
 
 let at: TestConsole
 beforeAll(async () => {
@@ -39,4 +39,25 @@ test('whoever sees the keys is on record, the keys are not', async () => {
 test('answers IntegrationRuntime_NotFound for a runtime that is not there, and puts nothing on record', async () => {
   await expect(list('never-was')).rejects.toMatchObject({ status: 404, code: 'IntegrationRuntime_NotFound' })
   expect(await audited(at, 'listAuthKeys', 'runtime/never-was')).toEqual([])
+})
+
+test('a thief of a token who takes the keys of one runtime after the other gets sixty a minute: TooManyRequests, however he spells it', async () => {
+  const name = await aRuntime(at)
+  const take = (action: string, remoteAddress = '10.0.0.1') =>
+    at.app.inject({
+      method: 'POST',
+      url: `/scan/integrationruntimes/${name}${action}?api-version=2022-07-01-preview`,
+      headers: { authorization: `Bearer ${testToken}` },
+      remoteAddress,
+    })
+  const answers = await Promise.all(Array.from({ length: 60 }, (_, count) => take(count % 2 === 0 ? ':listAuthKeys' : '/:listAuthKeys')))
+  expect(new Set(answers.map(({ statusCode }) => statusCode))).toEqual(new Set([200]))
+  const refused = [await take(':listAuthKeys'), await take('/:listAuthKeys')]
+  for (const { statusCode, headers } of refused)
+    expect([statusCode, headers['x-ms-error-code'], Number(headers['retry-after'])]).toEqual([
+      429,
+      'TooManyRequests',
+      expect.toSatisfy((s: number) => s > 0 && s <= 60),
+    ])
+  expect((await take(':listAuthKeys', '10.0.0.2')).statusCode).toBe(200)
 })

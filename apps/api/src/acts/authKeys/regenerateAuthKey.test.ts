@@ -2,7 +2,7 @@ import { node, purview, type KeySlot } from '@mooring/contract'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { aHeartbeat, aNode, anIdentity, aRuntime, registerBody, unique } from '../../testing/builders.ts'
 import { announcedBy, audited, race } from '../../testing/observe.ts'
-import { openTestConsole, type TestConsole } from '../../testing/openTestConsole.ts'
+import { openTestConsole, testToken, type TestConsole } from '../../testing/openTestConsole.ts'
 
 let at: TestConsole
 beforeAll(async () => {
@@ -83,4 +83,19 @@ test('answers IntegrationRuntime_NotFound for a runtime that is not there', asyn
 
 test('refuses a key that does not exist', async () => {
   await expect(regenerate(await aRuntime(at), 'authKey3' as KeySlot)).rejects.toMatchObject({ code: 'InvalidField', target: 'keyName' })
+})
+
+test('a thief of a token who locks machines out, key by key, is stopped after sixty a minute: TooManyRequests', async () => {
+  const name = await aRuntime(at)
+  const renew = () =>
+    at.app.inject({
+      method: 'POST',
+      url: `/scan/integrationruntimes/${name}:regenerateAuthKey?api-version=2023-09-01`,
+      headers: { authorization: `Bearer ${testToken}` },
+      payload: { keyName: 'authKey1' },
+      remoteAddress: '10.0.0.1',
+    })
+  for (let count = 0; count < 60; count++) expect((await renew()).statusCode).toBe(200)
+  const { statusCode, headers } = await renew()
+  expect([statusCode, headers['x-ms-error-code'], headers]).toMatchObject([429, 'TooManyRequests', { 'retry-after': expect.anything() }])
 })
