@@ -29,6 +29,14 @@ test('a storage account is reached at its address, by the port of the scheme unl
   expect(storage('http://127.0.0.1:10000/devstoreaccount1')).toEqual({ host: '127.0.0.1', port: 10000 })
 })
 
+test('an address of IPv6 is one without the brackets that keep it from the port', () => {
+  expect(storage('http://[fd00::12]:10000/devstoreaccount1')).toEqual({ host: 'fd00::12', port: 10000 })
+  expect(sourceEndpoint({ kind: 'AzurePostgreSql', properties: { serverEndpoint: '[fd00::12]', port: 5432 } })).toEqual({
+    host: 'fd00::12',
+    port: 5432,
+  })
+})
+
 test('a folder, or a kind of which that is not known, is reached at no endpoint', () => {
   expect(sourceEndpoint({ kind: 'FileSystem', properties: { path: '/srv/data' } })).toBeNull()
   expect(sqlServer('sql.example,99999')).toBeNull()

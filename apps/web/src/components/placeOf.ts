@@ -7,5 +7,7 @@ export function placeOf(source: KeptSource): string {
   if (source.kind === 'AzureStorage' || source.kind === 'AdlsGen2') return source.properties.endpoint ?? '—'
   const endpoint = sourceEndpoint(source)
   if (endpoint?.port === null && 'serverEndpoint' in source.properties) return String(source.properties.serverEndpoint)
-  return endpoint === null ? '—' : `${endpoint.host}:${endpoint.port}`
+  if (endpoint === null) return '—'
+  const { host, port } = endpoint
+  return `${host.includes(':') ? `[${host}]` : host}:${port}`
 }
