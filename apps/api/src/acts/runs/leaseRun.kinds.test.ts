@@ -1,6 +1,7 @@
 import { node } from '@mooring/contract'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { aHeartbeat, aNode, aRun, aRuntime, aScan, type TestNode } from '../../testing/builders.ts'
+import { race } from '../../testing/observe.ts'
 import { openTestConsole, type TestConsole } from '../../testing/openTestConsole.ts'
 
 let at: TestConsole
@@ -58,4 +59,19 @@ test('a run whose kind no node of the runtime executes fails with NodeCannotScan
     errorCode: 'NodeCannotScanKind',
     errorMessage: `No node of the integration runtime supports scans of the kind ${postgres}.`,
   })
+})
+
+test('a run that a node takes just then, because it was updated, does not fail', async () => {
+  const { runtime, nodes } = await twoNodes()
+  const [old, updated] = nodes
+  const runId = await aQueuedRun(runtime)
+  await lease(updated, [folders])
+  const { nodeId } = updated.registration
+  const asked = await race(at, {
+    first: (tx) => tx.$executeRaw`
+      UPDATE run SET state = 'leased', node_id = ${nodeId}::uuid, fence = 1, lease_expires_at = now() + interval '1 minute' WHERE id = ${runId}::uuid`,
+    call: () => lease(old, [folders]),
+  })
+  expect(asked).toEqual({ status: 'fulfilled', value: undefined })
+  expect(await runOf(runId)).toMatchObject({ state: 'leased', fence: 1, errorCode: null })
 })

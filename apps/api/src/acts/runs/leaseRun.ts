@@ -55,7 +55,8 @@ export async function leaseRun(context: ActContext, input: LeaseInput): Promise<
 async function failUnsupportedRuns(context: ActContext, runtimeId: string): Promise<void> {
   for (const { id, kind } of await unsupportedRuns(context.prisma, runtimeId)) {
     const errorMessage = `No node of the integration runtime supports scans of the kind ${kind}.`
-    await failRun(context, { runId: id, errorCode: 'NodeCannotScanKind', errorMessage })
+    // A node that was updated meanwhile may have taken it.
+    await failRun(context, { runId: id, from: 'queued', errorCode: 'NodeCannotScanKind', errorMessage })
   }
 }
 
@@ -128,8 +129,9 @@ async function credentialOf(context: ActContext, { properties }: Scan): Promise<
 
 async function failRun(
   context: ActContext,
-  { runId, ...data }: { runId: string; errorCode: RunErrorCode; errorMessage: string },
+  { runId, from, ...data }: { runId: string; from?: 'queued'; errorCode: RunErrorCode; errorMessage: string },
 ): Promise<void> {
-  await transitionRun(context.prisma, { runId, event: 'fail', data })
-  await announce(context.prisma, { topic: 'runs', name: runId })
+  await context.prisma.$transaction(async (tx) => {
+    if (await transitionRun(tx, { runId, event: 'fail', ...(from && { from }), data })) await announce(tx, { topic: 'runs', name: runId })
+  })
 }

@@ -1,5 +1,5 @@
 import type { LeaseEnding } from '@mooring/contract'
-import { nextRunState, runStatesThatAllow, type RunEvent } from '@mooring/domain'
+import { nextRunState, runStatesThatAllow, type RunEvent, type RunState } from '@mooring/domain'
 import type { Prisma } from '../generated/client.ts'
 import { endLeases } from './endLeases.ts'
 
@@ -7,6 +7,8 @@ interface Transition {
   runId: string
   /** Each of them leads to one state, from wherever it is allowed. */
   event: Exclude<RunEvent, 'lease' | 'lose'>
+  /** When given, only from this state. */
+  from?: RunState
   /** When given, only the holder of this lease may do it. */
   lease?: { nodeId: string; fence: number }
   data?: Prisma.RunUpdateManyMutationInput
@@ -19,11 +21,11 @@ const endings: Record<Transition['event'], LeaseEnding> = { complete: 'completed
  * somebody was faster: the state stands in the `where`. Other writers of the state are `leaseNextRun`, `failRunsOfRuntime`
  * and `releaseRuns`, one statement each.
  */
-export async function transitionRun(tx: Prisma.TransactionClient, { runId, event, lease, data }: Transition): Promise<boolean> {
+export async function transitionRun(tx: Prisma.TransactionClient, { runId, event, from, lease, data }: Transition): Promise<boolean> {
   const guard = lease === undefined ? {} : { nodeId: lease.nodeId, fence: lease.fence }
   // A run that its holder ends keeps its fence, so that the same completion sent twice is recognised.
   const fence = lease === undefined ? { increment: 1 } : undefined
-  const states = runStatesThatAllow(event)
+  const states = runStatesThatAllow(event).filter((state) => from === undefined || state === from)
   const [first] = states
   const state = first === undefined ? null : nextRunState(first, event)
   if (state === null) return false
