@@ -205,7 +205,7 @@ interface Cancel {
 /** Runs the scan, cancels it, and waits until nobody works for it. */
 async function cancel({ name, sessions }: Source, { console, program }: Site, { params, afterMs }: Cancel) {
   const runId = randomUUID()
-  await console.call(purview.startRun, { params, query: { runId } })
+  await console.call(purview.startRun, { params, query: { runId, scanLevel: 'Full' } })
   const says = (message: string) => program.output.split('\n').some((line) => line.includes(runId) && line.includes(message))
   await until(() => says('"A scan begins."'), name)
   if (sessions !== null) await until(async () => (await sessions()) > 0, name)

@@ -99,7 +99,7 @@ async function observe(console: ConsoleProcess, candidates: readonly Candidate[]
 async function startScans(console: ConsoleProcess, scanName: string): Promise<string[]> {
   const started = ['shop', 'folder'].map(async (dataSourceName) => {
     const runId = randomUUID()
-    await console.call(purview.startRun, { params: { dataSourceName, scanName }, query: { runId } })
+    await console.call(purview.startRun, { params: { dataSourceName, scanName }, query: { runId, scanLevel: 'Full' } })
     return runId
   })
   return Promise.all(started)

@@ -108,7 +108,7 @@ async function prepare({ console: at, spaces, programs }: Site): Promise<void> {
 async function startRuns(at: ConsoleProcess): Promise<string[]> {
   const started = Array.from({ length: sources }, async (_, i) => {
     const runId = randomUUID()
-    await at.call(purview.startRun, { params: { dataSourceName: `folder-${i}`, scanName: 'all' }, query: { runId } })
+    await at.call(purview.startRun, { params: { dataSourceName: `folder-${i}`, scanName: 'all' }, query: { runId, scanLevel: 'Full' } })
     return runId
   })
   return Promise.all(started)

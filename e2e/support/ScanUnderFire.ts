@@ -122,7 +122,7 @@ export class ScanUnderFire {
     const properties = { ...address, databaseName: database, credential, connectedVia: { referenceName: runtime } }
     await this.console.call(purview.putScan, { params, body: { kind: 'AzurePostgreSqlCredential', properties } })
     const runId = randomUUID()
-    await this.console.call(purview.startRun, { params, query: { runId } })
+    await this.console.call(purview.startRun, { params, query: { runId, scanLevel: 'Full' } })
     return runId
   }
 

@@ -11,7 +11,7 @@ test('what columns hold is found, chosen by, told over time and taken along as a
   await (await aRunningNode(signedIn, machine, { runtime: 'office', node: 'first' })).says(/Connected/)
   await aScan(signedIn, source, { runtime: 'office', name: shop.scanName })
   const run = async (runId: string) => {
-    await signedIn.call(purview.startRun, { params: shop, query: { runId } })
+    await signedIn.call(purview.startRun, { params: shop, query: { runId, scanLevel: 'Full' } })
     const status = async () => (await signedIn.call(purview.getRun, { params: { ...shop, runId } })).status
     await expect.poll(status, { timeout: 60_000 }).toBe('Succeeded')
   }

@@ -24,7 +24,7 @@ test('a run is watched while it goes on, and its log, its nodes and the summary 
   await aScan(signedIn, source, { runtime: 'office', name: 'nightly' })
   const release = await source.hold()
   const runId = randomUUID()
-  await signedIn.call(purview.startRun, { params: scan, query: { runId } })
+  await signedIn.call(purview.startRun, { params: scan, query: { runId, scanLevel: 'Full' } })
 
   await page.goto(`${signedIn.origin}/monitoring`)
   await expect(page.getByRole('row', { name: /nightly/ }).getByText('In progress')).toBeVisible()
@@ -78,7 +78,7 @@ test('a run that failed says why, and what to do', async ({ signedIn, machine, s
   const { kind, properties } = await signedIn.call(purview.getScan, { params: scan })
   await signedIn.call(purview.putScan, { params: scan, body: { kind, properties: { ...properties, databaseName: 'nowhere' } } as never })
   const runId = randomUUID()
-  await signedIn.call(purview.startRun, { params: scan, query: { runId } })
+  await signedIn.call(purview.startRun, { params: scan, query: { runId, scanLevel: 'Full' } })
   await page.goto(`${signedIn.origin}/runs/${runId}`)
   await expect(page.getByText('The data source has no database of this name.')).toBeVisible()
   await expect(page.getByText('Look at the name of the database in the scan; upper and lower case may matter.')).toBeVisible()
@@ -89,7 +89,7 @@ test('a run that failed says why, and what to do', async ({ signedIn, machine, s
 test('what is counted ends where the list of the runs does, however wide the screen is', async ({ signedIn, source, page }) => {
   await signedIn.call(purview.putRuntime, { params: { integrationRuntimeName: 'office' }, body: { kind: 'SelfHosted' } })
   await aScan(signedIn, source, { runtime: 'office', name: 'nightly' })
-  await signedIn.call(purview.startRun, { params: scan, query: { runId: randomUUID() } })
+  await signedIn.call(purview.startRun, { params: scan, query: { runId: randomUUID(), scanLevel: 'Full' } })
   await page.setViewportSize({ width: 1920, height: 1080 })
   await page.goto(`${signedIn.origin}/monitoring`)
   const endOf = async (part: Locator) => {

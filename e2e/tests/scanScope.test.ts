@@ -11,7 +11,7 @@ test('what a scan is about is tried on its last run, and its next run keeps to i
   await aScan(signedIn, source, { runtime: 'office', name: 'nightly' })
   const runIt = async () => {
     const runId = randomUUID()
-    await signedIn.call(purview.startRun, { params, query: { runId } })
+    await signedIn.call(purview.startRun, { params, query: { runId, scanLevel: 'Full' } })
     const statusOf = async () => (await signedIn.call(purview.getRun, { params: { ...params, runId } })).status
     await expect.poll(statusOf, { timeout: 60_000 }).toBe('Succeeded')
     return (await signedIn.call(purview.getRun, { params: { ...params, runId } })).discoveryExecutionDetails.statistics.assets
