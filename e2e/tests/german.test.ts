@@ -37,6 +37,40 @@ test('a browser that prefers German gets it without a choice', async ({ console,
   await page.close()
 })
 
+test('why one of several runtimes was left as it is is told in German too', async ({ signedIn, page, context }) => {
+  await context.addCookies([{ name: 'mooring-language', value: 'de', url: signedIn.origin }])
+  const runtimeOf = (integrationRuntimeName: string) => ({ params: { integrationRuntimeName } })
+  for (const name of ['berlin', 'madrid', 'office'])
+    await signedIn.call(purview.putRuntime, { ...runtimeOf(name), body: { kind: 'SelfHosted' } })
+  const command = (name: string) => page.getByRole('toolbar').getByRole('button', { name })
+  const tick = (name: string) =>
+    page
+      .getByRole('row', { name: new RegExp(name) })
+      .getByRole('checkbox')
+      .check()
+  await page.goto(`${signedIn.origin}/management/integration-runtimes`)
+  const isUnknown = (name: string) => `${name}: Es gibt keine Integration Runtime mit diesem Namen.`
+
+  await test.step('when their tags change', async () => {
+    for (const name of ['berlin', 'office']) await tick(name)
+    await command('Tags').click()
+    await signedIn.call(purview.deleteRuntime, runtimeOf('office'))
+    await page.getByRole('alertdialog').getByRole('textbox', { name: 'Hinzufügen' }).fill('prod')
+    await page.getByRole('alertdialog').getByRole('button', { name: 'Speichern' }).click()
+    await expect(page.getByRole('alert').getByRole('listitem')).toHaveText([isUnknown('office')])
+    await page.getByRole('alertdialog').getByRole('button', { name: 'Abbrechen' }).click()
+  })
+  await test.step('and when they are deleted', async () => {
+    await tick('madrid')
+    await command('Löschen').click()
+    const dialog = page.getByRole('alertdialog')
+    await dialog.getByRole('textbox').fill('2')
+    await signedIn.call(purview.deleteRuntime, runtimeOf('madrid'))
+    await dialog.getByRole('button', { name: 'Löschen' }).click()
+    await expect(dialog.getByRole('list', { name: '1 nicht gelöscht' }).getByRole('listitem')).toHaveText([isUnknown('madrid')])
+  })
+})
+
 async function seeList(page: Page): Promise<void> {
   await expect(page.getByRole('heading', { name: 'Integration Runtimes', level: 1 })).toBeVisible()
   for (const name of ['Status', 'Typ', 'Knoten', 'Überprüfungen', 'Zuletzt aktiv', 'Beschreibung']) {

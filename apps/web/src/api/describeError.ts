@@ -9,12 +9,27 @@ export interface ErrorDescription {
   requestId?: string
 }
 
+interface Refusal {
+  code: string
+  message: string
+}
+
+/** Why something was refused, with the console's own sentence beside words that say less. */
+function describeRefusal({ code, message }: Refusal): ErrorDescription {
+  return { message: refusalWords.ofCode(code) ?? message, ...(refusalWords.saysMore(code) ? { detail: message } : {}) }
+}
+
+/** The same in one line, for a report that tells of several. */
+export function refusalText(refusal: Refusal): string {
+  const { message, detail } = describeRefusal(refusal)
+  return detail === undefined ? message : `${message} ${detail}`
+}
+
 /** What people read when a call failed. Never the text of an unknown error: it would mean nothing to them. */
 export function describeError(error: unknown): ErrorDescription {
   if (error instanceof ApiError) {
-    const { code, message, requestId } = error
-    const detail = refusalWords.saysMore(code) ? { detail: message } : {}
-    return { message: refusalWords.ofCode(code) ?? message, ...detail, ...(requestId ? { requestId } : {}) }
+    const { requestId } = error
+    return { ...describeRefusal(error), ...(requestId ? { requestId } : {}) }
   }
   if (error instanceof DOMException && error.name === 'TimeoutError') return { message: errorWords.timedOut }
   if (error instanceof TypeError && /fetch|network|load failed/i.test(error.message)) return { message: errorWords.unreachable }

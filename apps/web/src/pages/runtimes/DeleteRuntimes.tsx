@@ -4,6 +4,7 @@ import { useQueryClient, useSuspenseQuery } from '@tanstack/react-query'
 import { useState, type MouseEvent } from 'react'
 import { buttonWords } from '#strings/buttonWords.ts'
 import { deleteWords } from '#strings/deleteWords.ts'
+import { refusalText } from '../../api/describeError.ts'
 import { markStale } from '../../api/markStale.ts'
 import { request } from '../../api/request.ts'
 import { AlertDialog } from '../../components/AlertDialog.tsx'
@@ -213,7 +214,7 @@ function Result({ deletion, onClose }: { deletion: Deletion; onClose: () => void
           </DeleteList>
         ))}
         <DeleteList heading={deleteWords.notDeletedCount(refused.length)} items={refused} keyOf={({ name }) => name}>
-          {({ name, refusal }) => `${name}: ${refusal?.message}`}
+          {({ name, refusal }) => `${name}: ${refusal ? refusalText(refusal) : ''}`}
         </DeleteList>
         {failedRunsTotal === 0 ? <h3 className={styles.heading}>{deleteWords.noRunFailed}</h3> : null}
         <DeleteList

@@ -5,6 +5,7 @@ import { useState, type FormEvent } from 'react'
 import { buttonWords } from '#strings/buttonWords.ts'
 import { tagRuntimesWords } from '#strings/tagRuntimesWords.ts'
 import { tagsWords } from '#strings/tagsWords.ts'
+import { refusalText } from '../../api/describeError.ts'
 import { markStale } from '../../api/markStale.ts'
 import { request } from '../../api/request.ts'
 import { AlertDialog } from '../../components/AlertDialog.tsx'
@@ -98,7 +99,7 @@ export function TagRuntimes({ names, onClose }: { names: readonly string[]; onCl
                 <ul className={styles.list}>
                   {refused.map(({ name, refusal }) => (
                     <li key={name}>
-                      {name}: {refusal?.message}
+                      {name}: {refusal ? refusalText(refusal) : null}
                     </li>
                   ))}
                 </ul>

@@ -1,5 +1,6 @@
 import type { DeletionReport, RuntimeDeletion } from '@mooring/contract'
 import { deleteWords } from '#strings/deleteWords.ts'
+import { refusalText } from '../../api/describeError.ts'
 import type { Unreported } from './deleteMany.ts'
 
 /** What can have become of a runtime that no report tells of, in the order in which it is told. */
@@ -27,7 +28,7 @@ export function deletionReports(reports: readonly DeletionReport[], unreported: 
   const deleted = reports.filter((report) => !report.refusal)
   return [
     `${deleteWords.deletedMany(deleted.length + unreported.gone.length)}.`,
-    ...refused.map(({ name, refusal }) => deleteWords.notDeleted(name, refusal?.message ?? '')),
+    ...refused.map(({ name, refusal }) => deleteWords.notDeleted(name, refusal ? refusalText(refusal) : '')),
     ...fates.flatMap((fate) => unreported[fate].map((name) => deleteWords.fateOf[fate](name))),
     ...deleted.map(deletionReport),
   ].join('\n')
