@@ -96,3 +96,15 @@ test('the list, the settings and the dialogs stand where the design puts them, o
     })
   }
 })
+
+test('a choice with long answers is as wide as the others of its form, also on a phone', async ({ signedIn, page }) => {
+  await signedIn.call(purview.putDataSource, {
+    params: { dataSourceName: 'shop' },
+    body: { kind: 'AzurePostgreSql', properties: { serverEndpoint: 'db.internal.example', port: 5432 } },
+  })
+  await page.setViewportSize({ width: 390, height: 844 })
+  await page.goto(`${signedIn.origin}/sources/shop?panel=new-scan`)
+  const form = page.getByRole('dialog')
+  const { x, width } = (await boxAtRest(form.getByRole('combobox', { name: 'Scan rule set' }))) ?? { x: NaN, width: NaN }
+  await expectBoxes({ choice: [form.getByRole('combobox', { name: 'Encryption of the connection' }), { x, width }] })
+})

@@ -1,5 +1,10 @@
-import { Field, InfoLabel, type LabelProps } from '@fluentui/react-components'
+import { Field, InfoLabel, makeStyles, mergeClasses, type LabelProps } from '@fluentui/react-components'
 import type { ReactElement } from 'react'
+
+const useStyles = makeStyles({
+  // Never wider than its place: a choice would be as wide as the longest of its answers, and cut on a phone.
+  field: { gridTemplateColumns: 'minmax(0, 1fr)' },
+})
 
 /** A field of a form as every form here has them: the name in bold above, below it what is wrong, else a hint. */
 export function FormField(props: {
@@ -12,6 +17,7 @@ export function FormField(props: {
   className?: string
   children: ReactElement
 }) {
+  const styles = useStyles()
   const { label, info, isRequired = false, error, hint, className } = props
   return (
     <Field
@@ -29,7 +35,7 @@ export function FormField(props: {
       required={isRequired}
       {...(error ? { validationMessage: error } : {})}
       {...(hint && !error ? { hint } : {})}
-      {...(className ? { className } : {})}
+      className={mergeClasses(styles.field, className)}
     >
       {props.children}
     </Field>
