@@ -39,6 +39,8 @@ export const activityWords: Translation<typeof english> = {
   ofNodeWithKey: (act, node, key) => `${act}: Knoten ${node} mit ${key}`,
   ofKey: (act, key) => `${act}: ${key}`,
   detail: {
+    description: 'Beschreibung',
+    tags: 'Tags',
     nodesMax: 'Knotenlimit',
     runsMax: 'gleichzeitige Überprüfungen',
     concurrentJobsLimit: 'gleichzeitige Überprüfungen',

@@ -37,6 +37,8 @@ export const activityWords = {
   ofNodeWithKey: (act: string, node: string, key: string) => `${act} node ${node} with ${key}`,
   ofKey: (act: string, key: string) => `${act} ${key}`,
   detail: {
+    description: 'description',
+    tags: 'tags',
     nodesMax: 'node limit',
     runsMax: 'scans at once',
     concurrentJobsLimit: 'scans at once',
