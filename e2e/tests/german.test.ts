@@ -1,6 +1,7 @@
 import { purview } from '@mooring/contract'
 import type { Page } from '@playwright/test'
-import { expect, test } from '../support/test.ts'
+import { aSilentNode } from '../support/aSilentNode.ts'
+import { aRunningNode, expect, test } from '../support/test.ts'
 import { violationsOf } from '../support/violationsOf.ts'
 
 test('the console speaks German to whoever chooses it', async ({ signedIn, page }) => {
@@ -69,6 +70,22 @@ test('why one of several runtimes was left as it is is told in German too', asyn
     await dialog.getByRole('button', { name: 'Löschen' }).click()
     await expect(dialog.getByRole('list', { name: '1 nicht gelöscht' }).getByRole('listitem')).toHaveText([isUnknown('madrid')])
   })
+})
+
+test('the status of a runtime is not cut on a phone, where its German words are the longest', async ({
+  signedIn,
+  machine,
+  page,
+  context,
+}) => {
+  await (await aRunningNode(signedIn, machine, { runtime: 'office', node: 'first' })).says(/Connected/)
+  await aSilentNode(signedIn, { runtime: 'office', node: 'second' })
+  await context.addCookies([{ name: 'mooring-language', value: 'de', url: signedIn.origin }])
+  await page.setViewportSize({ width: 390, height: 844 })
+  await page.goto(`${signedIn.origin}/management/integration-runtimes`)
+  const status = page.getByRole('row', { name: /office/ }).getByText('Läuft (eingeschränkt)', { exact: true })
+  await expect(status).toBeVisible()
+  expect(await status.evaluate(({ scrollWidth, clientWidth }) => scrollWidth <= clientWidth)).toBe(true)
 })
 
 async function seeList(page: Page): Promise<void> {

@@ -92,7 +92,10 @@ const columns: readonly RuntimeColumn[] = [
 ]
 
 /** Where a page is so narrow that only these two are seen at first. */
-const narrowWidths: Partial<Record<RuntimeColumn['key'], number>> = { name: 136, status: 144 }
+const narrowWidths: Partial<Record<RuntimeColumn['key'], number>> = {
+  name: 136 - runtimesListWords.statusWiderOnPhone(),
+  status: 144 + runtimesListWords.statusWiderOnPhone(),
+}
 
 const widthOf = ({ key, width }: RuntimeColumn, isNarrow: boolean): number =>
   (isNarrow ? narrowWidths[key] : undefined) ?? width + runtimesListWords.wider(key)

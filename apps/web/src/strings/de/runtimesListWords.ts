@@ -39,6 +39,7 @@ export const runtimesListWords: Translation<typeof english> = {
     created: 'Erstellt',
   },
   wider: (column) => more[column] ?? 0,
+  statusWiderOnPhone: () => 14,
   selfHosted: 'Selbstgehostet',
   never: 'Nie',
   update: 'Update',

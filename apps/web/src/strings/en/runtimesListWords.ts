@@ -26,6 +26,8 @@ export const runtimesListWords = {
   },
   /** Pixels by which a column is wider than the English one, by its key; fewer than none where it is narrower. */
   wider: (_column: string): number => 0,
+  /** Pixels that the name leaves to the status on a phone. */
+  statusWiderOnPhone: (): number => 0,
   selfHosted: 'Self-Hosted',
   never: 'Never',
   update: 'Update',
