@@ -33,7 +33,7 @@ async function aScanOfTheFolder(name: string): Promise<string> {
   const connectedVia = { referenceName: runtime, integrationRuntimeType: 'SelfHosted' as const }
   await site.at.call(purview.putScan, { params, body: { kind: 'FileSystem', properties: { connectedVia } } })
   const runId = randomUUID()
-  await site.at.call(purview.startRun, { params, query: { runId } })
+  await site.at.call(purview.startRun, { params, query: { runId, scanLevel: 'Full' } })
   return runId
 }
 
