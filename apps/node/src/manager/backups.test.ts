@@ -44,7 +44,9 @@ async function aBackup(visitor: ManagerVisitor): Promise<string> {
 test('a backup that one page makes is imported by the page of another machine, which is that node then', async () => {
   const { config } = await aRegisteredNode(site)
   const visitor = await aVisit(config)
-  expect(await visitor.open('/')).toContain('N/A')
+  const home = await visitor.open('/')
+  expect(home).toContain('N/A')
+  expect(home).toContain('A backup holds these secrets as well.')
   const sealed = await aBackup(visitor)
   const { lastBackupAt } = await readSettings(config.home)
   expect(await visitor.open('/')).toContain(`<time datetime="${lastBackupAt}">`)

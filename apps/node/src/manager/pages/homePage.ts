@@ -34,9 +34,7 @@ export function homePage(frame: TabFrame, { secretNames, lastBackupAt }: Kept): 
         <dt>Last backup time:</dt>
         <dd>${lastBackupAt === null ? 'N/A' : html`<time datetime="${lastBackupAt}">${momentText(lastBackupAt)}</time>`}</dd>
       </dl>
-      <p class="hint">
-        Keep a secret with <code>mooring-node secret set</code>. A backup holds the registration and the settings, not these secrets.
-      </p>
+      <p class="hint">Keep a secret with <code>mooring-node secret set</code>. A backup holds these secrets as well.</p>
       <p class="commands">
         ${frame.identity === null ? '' : html`<a class="button" href="/backup">Generate Backup</a>`}
         <a class="button" href="/import">Import Backup</a>
