@@ -3,6 +3,7 @@ import { snappyUncompress } from 'hyparquet'
 import { ByteCursor } from './ByteCursor.ts'
 import { FileNotReadable } from './FileNotReadable.ts'
 import { pieceBytesMax } from './RandomAccessFile.ts'
+import { requireZstd } from './requireZstd.ts'
 import { unpackLz4 } from './unpackLz4.ts'
 
 /** How one block within a file is packed. */
@@ -13,7 +14,7 @@ const unpack: Record<BlockCodec, (bytes: Uint8Array, lengthMax: number) => Uint8
   deflate: (bytes, maxOutputLength) => inflateRawSync(bytes, { maxOutputLength }),
   gzip: (bytes, maxOutputLength) => gunzipSync(bytes, { maxOutputLength }),
   brotli: (bytes, maxOutputLength) => brotliDecompressSync(bytes, { maxOutputLength }),
-  zstd: (bytes, maxOutputLength) => zstdDecompressSync(bytes, { maxOutputLength }),
+  zstd: (bytes, maxOutputLength) => requireZstd(zstdDecompressSync)(bytes, { maxOutputLength }),
   snappy: unpackSnappy,
   lz4: unpackLz4,
 }

@@ -3,6 +3,7 @@ import { createBrotliDecompress, createGunzip, createZstdDecompress } from 'node
 import { FileNotReadable } from './FileNotReadable.ts'
 import { largeBytes } from './LargeFileTurns.ts'
 import { memoryFile, pieceBytesMax, type RandomAccessFile } from './RandomAccessFile.ts'
+import { requireZstd } from './requireZstd.ts'
 import type { FileReading } from './TableContent.ts'
 
 /** How a whole file is packed; its name says so. */
@@ -13,7 +14,7 @@ const chunkBytes = 1024 * 1024
 
 const unpackers: Record<Packing, () => Transform> = {
   gz: createGunzip,
-  zst: createZstdDecompress,
+  zst: () => requireZstd(createZstdDecompress)(),
   br: createBrotliDecompress,
 }
 
