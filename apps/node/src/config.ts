@@ -93,6 +93,9 @@ export function variableRefusal(name: string, env: Environment = process.env): s
 /** Names are not case-sensitive on Windows, and proxies are mostly written in small letters. */
 const reservedVariable = /^(?:azure|aws|google|node|ssh)_|_proxy$|^(?:path|home)$/i
 
+/** The certificates that Node.js is told to trust as well, in PEM. */
+export const readExtraCaFile = (env: Environment = process.env): string | null => valueOf(env, 'NODE_EXTRA_CA_CERTS')
+
 /** Whether the console may have this node update itself; MOORING_NODE_UPDATES=off says that it may not. */
 export const areUpdatesAllowed = (env: Environment = process.env): boolean => valueOf(env, 'MOORING_NODE_UPDATES')?.toLowerCase() !== 'off'
 

@@ -1,10 +1,11 @@
 import { readFile } from 'node:fs/promises'
-import { getCACertificates } from 'node:tls'
+import { getCACertificates, rootCertificates } from 'node:tls'
 import { ApiError, call, type AnswerOf, type Operation } from '@mooring/contract'
 import { Agent, ProxyAgent, fetch as undiciFetch } from 'undici'
 import { errorKind } from './agent/errorKind.ts'
 import { systemClock, type Clock } from './Clock.ts'
 import { CommandFailure } from './CommandFailure.ts'
+import { readExtraCaFile } from './config.ts'
 import type { Identity } from './identity.ts'
 import { NodeToken } from './NodeToken.ts'
 import { noProxy, proxyRoute, type Proxy } from './proxy.ts'
@@ -127,7 +128,15 @@ async function openDispatcher({ origin, caFile, proxy = noProxy }: ConsoleAddres
 
 /** The certificates to trust when a file adds some; null: those of the system. What a file adds must not take the system's away. */
 export const trustedCertificates = async (caFile: string | null): Promise<string[] | null> =>
-  caFile === null ? null : [...getCACertificates('default'), await readCertificates(caFile)]
+  caFile === null ? null : [...(await systemCertificates()), await readCertificates(caFile)]
+
+/** Before 22.15 Node.js does not tell what it trusts by itself: its own list then, with the file that its variable adds. */
+async function systemCertificates(): Promise<readonly string[]> {
+  if (getCACertificates !== undefined) return getCACertificates('default')
+  const extra = readExtraCaFile()
+  // Node.js itself goes on without one that cannot be read.
+  return extra === null ? rootCertificates : [...rootCertificates, await readFile(extra, 'utf8').catch(() => '')]
+}
 
 async function readCertificates(caFile: string): Promise<string> {
   try {

@@ -1,3 +1,4 @@
+import './olderNode.ts'
 import { CommandFailure, exitCode, type ExitCode } from './CommandFailure.ts'
 import { readConfig } from './config.ts'
 import { redact } from './redact.ts'

@@ -2,7 +2,9 @@ import type { Check } from '@mooring/contract'
 import { isAtLeast } from '../isAtLeast.ts'
 import type { MachineFacts } from '../MachineFacts.ts'
 
-const least = '22.15.0'
+const least = '22.0.0'
+/** Before it, Node.js cannot unpack Zstandard. */
+const all = '22.15.0'
 
 const about = {
   id: 'runtimeVersion',
@@ -15,6 +17,8 @@ export function runtimeVersion({ runtimeVersion: version }: MachineFacts): Check
   const found = `Node.js ${version}.`
   const fix = 'Install a maintained Node.js, or use the executable, which brings its own.'
   if (!isAtLeast(version, least)) return { ...about, verdict: 'fail', found, fix }
+  if (!isAtLeast(version, all))
+    return { ...about, verdict: 'warning', found: `${found} Before ${all} it cannot read files that are packed with Zstandard.`, fix }
   const isMaintained = Number.parseInt(version, 10) % 2 === 0
   return isMaintained ? { ...about, verdict: 'pass', found } : { ...about, verdict: 'warning', found, fix }
 }

@@ -10,11 +10,11 @@ export const installWords: Translation<typeof english> = {
   platforms: 'System des Computers',
   platform: { linux: 'Linux', windows: 'Windows', macos: 'macOS', container: 'Container' },
   processor: 'Prozessor',
-  withNode: 'Beliebig, mit Node.js 22.15 oder neuer',
+  withNode: 'Beliebig, mit Node.js 22 oder neuer',
   needs: {
     linux: 'In einem Terminal. Auf dem Computer muss sonst nichts installiert sein.',
     windows: 'In einer PowerShell, die als Administrator geöffnet wurde. Auf dem Computer muss sonst nichts installiert sein.',
-    macos: 'In einem Terminal. Der Computer braucht Node.js 22.15 oder neuer.',
+    macos: 'In einem Terminal. Der Computer braucht Node.js 22 oder neuer.',
     container:
       'In einem Terminal, in einem eigenen Ordner. Der Computer braucht Docker; der Knoten läuft im offiziellen Image von Node.js 24.',
   },

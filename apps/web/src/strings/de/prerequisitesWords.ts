@@ -7,7 +7,7 @@ export const prerequisitesWords: Translation<typeof english> = {
   what: 'Anforderungen',
   title: 'Voraussetzungen',
   machine: [
-    'Ein 64-Bit-Computer mit Linux, macOS oder Windows und Node.js 22.15 oder neuer. Ein Knoten als ausführbare Datei bringt es selbst mit.',
+    'Ein 64-Bit-Computer mit Linux, macOS oder Windows und Node.js 22 oder neuer. Ein Knoten als ausführbare Datei bringt es selbst mit.',
     'Empfohlen werden 2 GHz, 4 Kerne, 8 GB Arbeitsspeicher und 80 GB Festplatte. Ein Knoten führt gleichzeitig eine Überprüfung pro Kern aus, mindestens zwei.',
     'Ein Computer im Ruhezustand überprüft nichts: Wählen Sie einen Energiesparplan, der ihn aktiv hält.',
     'Der Benutzer, der den Knoten ausführt, benötigt keine Administratorrechte, nur ein eigenes Basisverzeichnis.',

@@ -10,11 +10,11 @@ export const installWords = {
   platforms: 'System of the machine',
   platform: { linux: 'Linux', windows: 'Windows', macos: 'macOS', container: 'Container' },
   processor: 'Processor',
-  withNode: 'Any, with Node.js 22.15 or newer',
+  withNode: 'Any, with Node.js 22 or newer',
   needs: {
     linux: 'In a terminal. Nothing else has to be installed on the machine.',
     windows: 'In a PowerShell that was opened as administrator. Nothing else has to be installed on the machine.',
-    macos: 'In a terminal. The machine needs Node.js 22.15 or newer.',
+    macos: 'In a terminal. The machine needs Node.js 22 or newer.',
     container: 'In a terminal, in a folder of its own. The machine needs Docker; the node runs in the official image of Node.js 24.',
   },
   trust: (file: ReactNode, fingerprint: ReactNode) =>

@@ -7,7 +7,7 @@ export const prerequisitesWords = {
   what: 'the requirements',
   title: 'Prerequisites',
   machine: [
-    'A 64-bit machine with Linux, macOS or Windows, and Node.js 22.15 or newer. A node that is one executable file brings its own.',
+    'A 64-bit machine with Linux, macOS or Windows, and Node.js 22 or newer. A node that is one executable file brings its own.',
     '2 GHz, 4 cores, 8 GB of memory and 80 GB of disk are recommended. A node runs one scan a core at once, at least two.',
     'A machine that hibernates does not scan: choose a power plan that keeps it awake.',
     'The user that runs the node needs no administrator rights, only a home directory of its own.',
