@@ -50,6 +50,13 @@ describe('on Linux', () => {
     expect(unit).toContain('\nEnvironment="MOORING_NODE_HOME=/srv/my \\"node\\" 100%%"\n')
   })
 
+  test('a dollar is doubled in the command only, which is where systemd takes it for a variable', () => {
+    const unit = written(systemdPlan({ ...bundle, program: '/opt/$node/bin/node', home: '/srv/$node' }))
+    expect(unit).toContain('\nExecStart=/opt/$$node/bin/node ')
+    expect(unit).toContain('\nEnvironment=MOORING_NODE_HOME=/srv/$node\n')
+    expect(unit).toContain('\nReadWritePaths=/srv/$node\n')
+  })
+
   const hasAnalyze = process.platform === 'linux' && existsSync('/usr/bin/systemd-analyze')
   test.skipIf(!hasAnalyze)("systemd's own judge finds nothing wrong, and little that the service is exposed to", async () => {
     const file = join(folder, 'mooring-node.service')

@@ -57,7 +57,7 @@ User=${user}
 Group=${user}
 ${systemdHomeLine(home)}
 EnvironmentFile=-${environmentFile}
-ExecStart=${[...argv, 'run', '--drain-seconds', String(drainSeconds)].map(word).join(' ')}
+ExecStart=${[...argv, 'run', '--drain-seconds', String(drainSeconds)].map((text) => word(text).replaceAll('$', '$$$$')).join(' ')}
 Restart=on-failure
 RestartSec=5
 RestartPreventExitStatus=1 2
@@ -94,8 +94,8 @@ WantedBy=multi-user.target
 /** The line of the unit that names the home. */
 export const systemdHomeLine = (home: string): string => `Environment=${word(`MOORING_NODE_HOME=${home}`)}`
 
-/** A word of a unit file: https://www.freedesktop.org/software/systemd/man/systemd.syntax.html#Quoting */
+/** A word of a unit file, in which only commands know variables: https://www.freedesktop.org/software/systemd/man/systemd.syntax.html#Quoting */
 function word(text: string): string {
-  const escaped = text.replaceAll('%', '%%').replaceAll('$', '$$$$')
+  const escaped = text.replaceAll('%', '%%')
   return /^[\w@%+=:,./$-]+$/.test(escaped) ? escaped : `"${escaped.replace(/[\\"]/g, '\\$&')}"`
 }
