@@ -108,3 +108,18 @@ test('what is counted ends where the list of the runs does, however wide the scr
     ),
   ).toBe(end)
 })
+
+test('the counts stand in whole rows on a small screen', async ({ signedIn, page }) => {
+  for (const [width, ofARow] of [
+    [1024, 3],
+    [390, 2],
+  ] as const) {
+    await page.setViewportSize({ width, height: 800 })
+    await page.goto(`${signedIn.origin}/monitoring`)
+    await expect(page.getByRole('term')).toHaveCount(6)
+    const tops = await Promise.all(
+      (await page.getByRole('term').all()).map(async (count) => Math.round((await count.boundingBox())?.y ?? 0)),
+    )
+    for (const top of tops) expect(tops.filter((other) => other === top)).toHaveLength(ofARow)
+  }
+})

@@ -1,5 +1,6 @@
 import { Menu, MenuItemCheckbox, MenuList, MenuPopover } from '@fluentui/react-components'
 import { useFocusKeeper } from './useFocusKeeper.tsx'
+import { usePopupEdge } from './usePopupEdge.ts'
 
 interface ColumnChooserProps {
   label: string
@@ -13,6 +14,7 @@ interface ColumnChooserProps {
 /** A menu of the columns that may be hidden. It stays open while they are ticked. */
 export function ColumnChooser({ label, columns, shown, onChange, opener, onClose }: ColumnChooserProps) {
   useFocusKeeper()
+  const edge = usePopupEdge()
   const close = () => {
     onClose()
     opener.focus()
@@ -26,7 +28,7 @@ export function ColumnChooser({ label, columns, shown, onChange, opener, onClose
       onCheckedValueChange={(_, { checkedItems }) => onChange(columns.map(({ key }) => key).filter((key) => checkedItems.includes(key)))}
       onOpenChange={(_, { open }) => !open && close()}
     >
-      <MenuPopover>
+      <MenuPopover className={edge}>
         <MenuList aria-label={label}>
           {columns.map(({ key, text }) => (
             <MenuItemCheckbox key={key} name="columns" value={key}>

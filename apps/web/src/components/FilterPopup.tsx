@@ -1,4 +1,15 @@
-import { Button, Checkbox, Input, Popover, PopoverSurface, Radio, RadioGroup, makeStyles, tokens } from '@fluentui/react-components'
+import {
+  Button,
+  Checkbox,
+  Input,
+  Popover,
+  PopoverSurface,
+  Radio,
+  RadioGroup,
+  makeStyles,
+  mergeClasses,
+  tokens,
+} from '@fluentui/react-components'
 import { useState, type FormEvent } from 'react'
 import { buttonWords } from '#strings/buttonWords.ts'
 import { controlWords } from '#strings/controlWords.ts'
@@ -8,6 +19,7 @@ import { FormField } from './FormField.tsx'
 import { isUseOf } from './isUseOf.ts'
 import { Placeholder } from './Placeholder.tsx'
 import { useOverlay } from './useOverlay.ts'
+import { usePopupEdge } from './usePopupEdge.ts'
 
 const useStyles = makeStyles({
   surface: { width: 'min(280px, 90vw)', maxHeight: '60dvh', overflowY: 'auto', padding: tokens.spacingHorizontalM },
@@ -27,6 +39,7 @@ interface FilterPopupProps {
 /** What a filter lets choose, below its pill. A choice holds at once. */
 export function FilterPopup({ filter, opener, onClose }: FilterPopupProps) {
   const styles = useStyles()
+  const edge = usePopupEdge()
   useOverlay()
   return (
     <Popover
@@ -35,7 +48,7 @@ export function FilterPopup({ filter, opener, onClose }: FilterPopupProps) {
       positioning={{ target: opener, position: 'below', align: 'start' }}
       onOpenChange={(event, { open }) => !open && !isUseOf(opener, event) && onClose()}
     >
-      <PopoverSurface aria-label={filter.name} className={styles.surface}>
+      <PopoverSurface aria-label={filter.name} className={mergeClasses(edge, styles.surface)}>
         <div className={styles.content}>
           <DataRegion what={filter.name} fallback={<Placeholder label={filter.name} rows={3} />}>
             <Options filter={filter} />

@@ -3,6 +3,7 @@ import { Fragment, type ReactNode } from 'react'
 import { isUseOf } from './isUseOf.ts'
 import type { MenuEntry } from './LazyMenu.tsx'
 import { useFocusKeeper } from './useFocusKeeper.tsx'
+import { usePopupEdge } from './usePopupEdge.ts'
 
 /** An open menu below the button that opened it. */
 export function MenuPopup(props: {
@@ -13,6 +14,7 @@ export function MenuPopup(props: {
   onClose: () => void
 }) {
   useFocusKeeper()
+  const edge = usePopupEdge()
   const chosen = props.entries.filter(({ isChosen }) => isChosen).map(({ label }) => label)
   return (
     <Menu
@@ -20,7 +22,7 @@ export function MenuPopup(props: {
       positioning={{ target: props.opener, position: 'below', align: 'end' }}
       onOpenChange={(event, { open }) => !open && !isUseOf(props.opener, event) && props.onClose()}
     >
-      <MenuPopover>
+      <MenuPopover className={edge}>
         {props.header}
         {props.header ? <MenuDivider /> : null}
         <MenuList aria-label={props.label} checkedValues={{ choice: chosen }}>

@@ -19,7 +19,10 @@ const RunsChart = lazy(async () => ({ default: (await import('./RunsChart.tsx'))
 const useStyles = makeStyles({
   cards: {
     display: 'grid',
-    gridTemplateColumns: 'repeat(auto-fit, minmax(min(150px, 45%), 1fr))',
+    // Six, so that no row has one alone.
+    gridTemplateColumns: 'repeat(6, minmax(0, 1fr))',
+    '@media (max-width: 1180px)': { gridTemplateColumns: 'repeat(3, minmax(0, 1fr))' },
+    '@media (max-width: 640px)': { gridTemplateColumns: 'repeat(2, minmax(0, 1fr))' },
     gap: tokens.spacingHorizontalM,
     margin: `${tokens.spacingVerticalM} 0`,
   },
