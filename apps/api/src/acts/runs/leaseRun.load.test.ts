@@ -1,7 +1,7 @@
-import { console as consoleFace, node } from '@mooring/contract'
+import { console as consoleFace, node, purview } from '@mooring/contract'
 import { leavesRunMs } from '@mooring/domain'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { aHeartbeat, aNode, aRun, aRuntime, aScan, type TestNode } from '../../testing/builders.ts'
+import { aHeartbeat, aNode, aRun, aRuntime, aScan, type TestNode, type TestScan } from '../../testing/builders.ts'
 import { openTestConsole, type TestConsole } from '../../testing/openTestConsole.ts'
 
 let at: TestConsole
@@ -77,6 +77,25 @@ test('a limit that is raised lets a node that waits have another run at once', a
   const runId = await aQueuedRun(runtime)
   const waiting = lease(only, 20)
   await at.call(consoleFace.updateRuntime, { params: { name: runtime }, body: { runsMax: 2 } })
+  expect(await waiting).toMatchObject({ runId })
+})
+
+test.each([
+  ['scan', ({ dataSourceName, scanName }: TestScan) => at.call(purview.deleteScan, { params: { dataSourceName, scanName } })],
+  ['data source', ({ dataSourceName }: TestScan) => at.call(purview.deleteDataSource, { params: { dataSourceName } })],
+])('a %s that is deleted leaves its place to a run that waits, at once', async (_, remove) => {
+  const runtime = await aRuntime(at)
+  await at.call(consoleFace.updateRuntime, { params: { name: runtime }, body: { runsMax: 1 } })
+  const only = await aConnectedNode(runtime)
+  const scan = await aScan(at, runtime)
+  await aRun(at, scan)
+  await lease(only)
+  const runId = await aQueuedRun(runtime)
+  const waiting = lease(only, 20)
+  await remove(scan)
+  // Long before the node would ask again by itself.
+  const stateOf = async () => (await at.prisma.run.findUniqueOrThrow({ where: { id: runId } })).state
+  await expect.poll(stateOf, { timeout: 10_000 }).toBe('leased')
   expect(await waiting).toMatchObject({ runId })
 })
 

@@ -1,8 +1,9 @@
 import type { ActContext } from '../../ActContext.ts'
 import { longTransaction } from '../../database/longTransaction.ts'
-import { announce } from '../../database/queries/announce.ts'
+import { announce, announceQueue } from '../../database/queries/announce.ts'
 import { audit } from '../../database/queries/audit.ts'
 import { findScan } from '../../database/queries/findScan.ts'
+import { placesOfScans } from '../../database/queries/placesOfScans.ts'
 import { markUnseen } from '../../database/queries/unseenAssets.ts'
 
 /**
@@ -12,6 +13,7 @@ import { markUnseen } from '../../database/queries/unseenAssets.ts'
 export async function deleteScan(context: ActContext, input: { dataSourceName: string; scanName: string }): Promise<void> {
   await longTransaction(context.prisma, async (tx) => {
     const scan = await findScan(tx, input)
+    const places = await placesOfScans(tx, { id: scan.id })
     const runs = await tx.run.count({ where: { scanId: scan.id } })
     await tx.scan.delete({ where: { id: scan.id } })
     const assetsVanished = await markUnseen(tx, { dataSourceId: scan.dataSourceId, scanId: scan.id })
@@ -19,5 +21,6 @@ export async function deleteScan(context: ActContext, input: { dataSourceName: s
     await audit(tx, context, { action: 'deleteScan', target, detail: { runs, assetsVanished } })
     const alongWithIt = (['runs', 'assets', 'runtimes'] as const).map((topic) => ({ topic, name: '' }))
     await announce(tx, { topic: 'scans', name: scan.dataSource.name }, ...alongWithIt)
+    for (const runtimeId of places) await announceQueue(tx, runtimeId)
   })
 }

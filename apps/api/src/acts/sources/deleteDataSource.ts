@@ -1,18 +1,21 @@
 import type { ActContext } from '../../ActContext.ts'
 import { longTransaction } from '../../database/longTransaction.ts'
-import { announce } from '../../database/queries/announce.ts'
+import { announce, announceQueue } from '../../database/queries/announce.ts'
 import { audit } from '../../database/queries/audit.ts'
 import { findDataSource } from '../../database/queries/findDataSource.ts'
+import { placesOfScans } from '../../database/queries/placesOfScans.ts'
 
 /** Deletes the data source with its scans, their runs and its assets. A node that still scans it learns at its next call that its lease is gone. */
 export async function deleteDataSource(context: ActContext, input: { name: string }): Promise<void> {
   await longTransaction(context.prisma, async (tx) => {
     const source = await findDataSource(tx, input.name)
     const of = { dataSourceId: source.id }
+    const places = await placesOfScans(tx, of)
     const detail = { scans: await tx.scan.count({ where: of }), assets: await tx.asset.count({ where: of }) }
     await tx.dataSource.delete({ where: { id: source.id } })
     await audit(tx, context, { action: 'deleteDataSource', target: `dataSource/${source.name}`, detail })
     const alongWithIt = (['scans', 'runs', 'assets', 'runtimes'] as const).map((topic) => ({ topic, name: '' }))
     await announce(tx, { topic: 'dataSources', name: source.name }, ...alongWithIt)
+    for (const runtimeId of places) await announceQueue(tx, runtimeId)
   })
 }
