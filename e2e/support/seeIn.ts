@@ -14,5 +14,7 @@ export async function seeIn(page: Page, theme: keyof typeof systemAsksFor): Prom
   const colour = `getComputedStyle(document.querySelector('main')).getPropertyValue('--colorNeutralBackground1')`
   await expect.poll(() => page.evaluate<string>(colour)).toBe(backgrounds[theme])
   // The colours of buttons take a moment to change, and are those of no theme meanwhile.
-  await page.evaluate(`Promise.allSettled(document.getAnimations().filter((one) => one instanceof CSSTransition).map((one) => one.finished))`)
+  await page.evaluate(
+    `Promise.allSettled(document.getAnimations().filter((one) => one instanceof CSSTransition).map((one) => one.finished))`,
+  )
 }
