@@ -20,8 +20,8 @@ import { newToken, tokenHash } from '../secrets/tokens.ts'
 import type { As, TestConsole } from './openTestConsole.ts'
 
 let counter = 0
-/** A name that no other test of the file uses. */
-export const unique = (prefix: string) => `${prefix}-${++counter}`
+/** A name that no other test of the file uses; names sort as they were made. */
+export const unique = (prefix: string) => `${prefix}-${String(++counter).padStart(6, '0')}`
 
 /** Somebody of this role who is signed in: the headers that a browser sends. Made by rows, because checking a password is slow on purpose. */
 export async function aPerson(at: TestConsole, role: Role): Promise<Record<string, string>> {
