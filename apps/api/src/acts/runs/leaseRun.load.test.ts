@@ -2,6 +2,7 @@ import { console as consoleFace, node, purview } from '@mooring/contract'
 import { leavesRunMs } from '@mooring/domain'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { aHeartbeat, aNode, aRun, aRuntime, aScan, type TestNode, type TestScan } from '../../testing/builders.ts'
+import { announcedBy } from '../../testing/observe.ts'
 import { openTestConsole, type TestConsole } from '../../testing/openTestConsole.ts'
 
 let at: TestConsole
@@ -83,7 +84,7 @@ test('a limit that is raised lets a node that waits have another run at once', a
 test.each([
   ['scan', ({ dataSourceName, scanName }: TestScan) => at.call(purview.deleteScan, { params: { dataSourceName, scanName } })],
   ['data source', ({ dataSourceName }: TestScan) => at.call(purview.deleteDataSource, { params: { dataSourceName } })],
-])('a %s that is deleted leaves its place to a run that waits, at once', async (_, remove) => {
+])('nodes that wait are woken when a %s is deleted that has a run, and one of them takes its place', async (_, remove) => {
   const runtime = await aRuntime(at)
   await at.call(consoleFace.updateRuntime, { params: { name: runtime }, body: { runsMax: 1 } })
   const only = await aConnectedNode(runtime)
@@ -91,12 +92,16 @@ test.each([
   await aRun(at, scan)
   await lease(only)
   const runId = await aQueuedRun(runtime)
-  const waiting = lease(only, 20)
-  await remove(scan)
-  // Long before the node would ask again by itself.
-  const stateOf = async () => (await at.prisma.run.findUniqueOrThrow({ where: { id: runId } })).state
-  await expect.poll(stateOf, { timeout: 10_000 }).toBe('leased')
-  expect(await waiting).toMatchObject({ runId })
+  expect(await lease(only)).toBeUndefined()
+  let woken = 0
+  let end = () => {}
+  await announcedBy(at, async () => {
+    end = at.console.feed.onQueue(only.registration.runtimeId, () => (woken += 1))
+    await remove(scan)
+  })
+  end()
+  expect(woken).toBe(1)
+  expect(await lease(only)).toMatchObject({ runId })
 })
 
 test('runs are spread evenly, in whatever order the nodes ask', async () => {
