@@ -1,13 +1,14 @@
+import { digestStatement } from '../apps/api/src/database/queries/runtimeDigests.ts'
 import type { Client } from './buildConsole.ts'
 
 /** Runtimes, and of each some nodes, scans and two keys: fleets of all states, ages, versions and tags, in a few statements. */
 export async function fillRuntimes(client: Client, runtimes: number): Promise<void> {
   await client.query(
-    `INSERT INTO runtime (id, name, name_key, description, tags, tag_keys, created_at)
+    `INSERT INTO runtime (id, name, name_key, description, description_key, tags, tag_keys, tag_text, created_at)
      SELECT gen_random_uuid(), 'Runtime-' || i, 'runtime-' || i,
-       CASE WHEN i % 3 = 0 THEN NULL ELSE 'Machines of department ' || i % 97 || ' in building ' || i % 31 END,
-       tags, tags, now() - make_interval(hours => i % 9000)
-     FROM generate_series(1, $1::int) AS i, LATERAL (SELECT ARRAY['team-' || i % 40, 'site-' || i % 12] AS tags) AS tagged`,
+       description, lower(coalesce(description, '')), tags, tags, array_to_string(tags, ','), now() - make_interval(hours => i % 9000)
+     FROM generate_series(1, $1::int) AS i, LATERAL (SELECT ARRAY['team-' || i % 40, 'site-' || i % 12] AS tags,
+       CASE WHEN i % 3 > 0 THEN 'Machines of department ' || i % 97 || ' in building ' || i % 31 END AS description) AS given`,
     [runtimes],
   )
   // None, two, four, six or eight nodes: four on average.
@@ -35,5 +36,8 @@ export async function fillRuntimes(client: Client, runtimes: number): Promise<vo
      FROM (SELECT name_key, row_number() OVER (ORDER BY name_key) AS row FROM runtime) AS runtime
        JOIN data_source ON data_source.name_key = 'source-' || row % 100 + 1, generate_series(1, 5) AS s WHERE s <= row % 6`,
   )
+  const { rows } = await client.query<{ id: string }>('SELECT id FROM runtime')
+  const { text, values } = digestStatement(rows.map(({ id }) => id))
+  await client.query(text, values)
   await client.query('VACUUM ANALYZE')
 }

@@ -5,6 +5,7 @@ import { buildApp } from './app.ts'
 import { everySeconds } from './background/everySeconds.ts'
 import { fireTriggers, fireTriggersEverySeconds } from './background/fireTriggers.ts'
 import { markLostNodes, markLostNodesEverySeconds } from './background/markLostNodes.ts'
+import { mendDigests, mendDigestsEverySeconds } from './background/mendDigests.ts'
 import { prune, pruneEverySeconds } from './background/prune.ts'
 import { removeEphemeralNodes, removeEphemeralNodesEverySeconds } from './background/removeEphemeralNodes.ts'
 import { requeueLostRuns, requeueLostRunsEverySeconds } from './background/requeueLostRuns.ts'
@@ -84,6 +85,8 @@ async function serve(config: Config, parts: Parts): Promise<Pick<RunningConsole,
     downloadsDirectory,
     authority: tls?.authority ?? null,
   }
+  // Nodes fell silent while no console was there to see it.
+  await mendDigests(console)
   ends.push(...startBackground(console, onError))
 
   const { bootstrapToken, trustedProxies } = config
@@ -106,6 +109,7 @@ function reachable(host: string): string {
 function startBackground(console: Console, onError: (error: unknown) => void): (() => Promise<void>)[] {
   return [
     everySeconds(markLostNodesEverySeconds, () => markLostNodes(console), onError),
+    everySeconds(mendDigestsEverySeconds, () => mendDigests(console), onError),
     everySeconds(requeueLostRunsEverySeconds, requeueLostRuns(console), onError),
     everySeconds(fireTriggersEverySeconds, () => fireTriggers(console), onError),
     everySeconds(removeEphemeralNodesEverySeconds, () => removeEphemeralNodes(console), onError),

@@ -1,7 +1,7 @@
 import { offlineAfterMs, restartMsMax } from '@mooring/domain'
 import type { Console } from '../ActContext.ts'
 import type { Prisma } from '../database/generated/client.ts'
-import { announce } from '../database/queries/announce.ts'
+import { announceNodes } from '../database/queries/announceNodes.ts'
 
 export const markLostNodesEverySeconds = 2
 
@@ -13,9 +13,9 @@ export const markLostNodesEverySeconds = 2
 export async function markLostNodes({ prisma }: Console): Promise<void> {
   const sinceSeconds = 2 * markLostNodesEverySeconds
   await prisma.$transaction(async (tx) => {
-    const lost = await tx.$queryRaw<{ name: string }[]>`
+    const lost = await tx.$queryRaw<{ id: string; name: string }[]>`
       WITH silent AS (
-        SELECT node.id, node.name, runtime.name AS runtime_name, greatest(
+        SELECT node.id, node.name, runtime_id, runtime.name AS runtime_name, greatest(
           coalesce(last_heartbeat_at, registered_at) + make_interval(secs => ${offlineAfterMs / 1000}),
           phase_at + make_interval(secs => ${restartMsMax / 1000})) AS lost_at
         FROM node JOIN runtime ON runtime.id = runtime_id
@@ -26,9 +26,9 @@ export async function markLostNodes({ prisma }: Console): Promise<void> {
         INSERT INTO node_outage (node_id, lost_at, runtime_name, node_name) SELECT id, lost_at, runtime_name, name FROM lost
         ON CONFLICT DO NOTHING
       )
-      SELECT DISTINCT runtime_name AS name FROM lost`
-    await announce(tx, ...lost.map(({ name }) => ({ topic: 'nodes' as const, name })))
+      SELECT DISTINCT runtime_id AS id, runtime_name AS name FROM lost`
     await endOutages(tx)
+    await announceNodes(tx, ...lost)
   })
 }
 

@@ -1,5 +1,6 @@
 import type { Console } from '../ActContext.ts'
 import type { Prisma } from '../database/generated/client.ts'
+import { announceNodes } from '../database/queries/announceNodes.ts'
 import type { Actor } from '../database/queries/audit.ts'
 import { lockRuntime } from '../database/queries/findRuntime.ts'
 import { takeNodeAway } from '../database/queries/takeNodeAway.ts'
@@ -33,4 +34,5 @@ async function remove(tx: Prisma.TransactionClient, { id, runtimeName }: Expired
   const node = still && (await tx.node.findUnique({ where: { id }, include: { runtime: true } }))
   if (!node) return
   await takeNodeAway(tx, actor, { node, action: 'removeNode', reason: 'ephemeral, and offline for too long' })
+  await announceNodes(tx, node.runtime)
 }

@@ -3,7 +3,8 @@ import { isUpdating, nextUpdateStep, updateDrainSeconds, updateTrialSeconds, typ
 import type { Console } from '../ActContext.ts'
 import { taskQueueOf } from '../askNode.ts'
 import type { Prisma } from '../database/generated/client.ts'
-import { announce, announceQueue } from '../database/queries/announce.ts'
+import { announceQueue } from '../database/queries/announce.ts'
+import { announceNodes } from '../database/queries/announceNodes.ts'
 import { audit, type Actor } from '../database/queries/audit.ts'
 import { databaseNow } from '../database/queries/databaseNow.ts'
 import { endNodeUpdate } from '../database/queries/endNodeUpdate.ts'
@@ -49,7 +50,7 @@ async function advance(tx: Prisma.TransactionClient, runtimeId: string, offer: O
   } else if (step.kind === 'giveUp') {
     await end(tx, { found, node: step.node, now, reason: step.reason })
   } else await end(tx, { found, node: step.node, now, reason: null })
-  await announce(tx, { topic: 'nodes', name: found.runtime.name })
+  await announceNodes(tx, found.runtime)
 }
 
 /** The order is a task of the node: it takes it as it takes every question, and answers when it is done. */

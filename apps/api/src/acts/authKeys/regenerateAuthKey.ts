@@ -2,6 +2,7 @@ import type { KeySlot, NodesOfKey, RegeneratedKey } from '@mooring/contract'
 import { authKeyOwner, type ActContext } from '../../ActContext.ts'
 import type { Prisma, Runtime } from '../../database/generated/client.ts'
 import { announce } from '../../database/queries/announce.ts'
+import { announceNodes } from '../../database/queries/announceNodes.ts'
 import { audit } from '../../database/queries/audit.ts'
 import { findRuntime, lockRuntime } from '../../database/queries/findRuntime.ts'
 import { takeNodeAway } from '../../database/queries/takeNodeAway.ts'
@@ -35,6 +36,7 @@ export async function regenerateAuthKey(context: ActContext, { name, slot, nodes
     const drainedNodes = nodes === 'drain' ? await drain(tx, context, { runtime, slot }) : []
     const removedNodes = nodes === 'remove' ? await remove(tx, context, { runtime, slot }) : []
     await announce(tx, { topic: 'runtimes', name: runtime.name })
+    if (nodes !== 'keep') await announceNodes(tx, runtime)
     return { keyName: slot, key: shownAuthKey(context, runtime.id, secret), drainedNodes, removedNodes }
   })
 }
@@ -54,7 +56,6 @@ async function drain(tx: Prisma.TransactionClient, context: ActContext, enrolled
     await tx.node.update({ where: { id: node.id }, data: { drainingSince: context.now() } })
     await audit(tx, context, { action: 'drainNode', target, detail: { node: node.name } })
   }
-  await announce(tx, { topic: 'nodes', name: enrolled.runtime.name })
   return nodes.map((node) => node.name)
 }
 

@@ -3,9 +3,11 @@ import { heartbeatIntervalSeconds } from '@mooring/domain'
 import { nodeCaller, type ActContext } from '../../ActContext.ts'
 import { fail } from '../../ApiFailure.ts'
 import { announce, announceQueue } from '../../database/queries/announce.ts'
+import { announceNodes } from '../../database/queries/announceNodes.ts'
 import { findNodeForToken } from '../../database/queries/findNodeForToken.ts'
 import { recognizeInstance } from '../../database/queries/recognizeInstance.ts'
 import { writeHeartbeat } from '../../database/queries/writeHeartbeat.ts'
+import { together } from '../../database/together.ts'
 
 /**
  * A node says that it lives. Only what a page would show differently is announced. When another process than before says so, what that
@@ -24,8 +26,15 @@ export async function heartbeat(context: ActContext, input: HeartbeatBody): Prom
     const { beat = 1 } = input
     if (await recognizeInstance(context, { nodeId, runtimeId, runtimeName, instanceId, beat })) written = await write()
   }
-  if (written?.isNews) await announce(context.prisma, { topic: 'nodes', name: runtimeName })
+  if (written?.isOtherState) await announceTogether(context.prisma, { id: runtimeId, name: runtimeName })
+  else if (written?.isNews) await announce(context.prisma, { topic: 'nodes', name: runtimeName })
   // It may have room for a run now that it waits for.
   if (written?.isResized) await announceQueue(context.prisma, runtimeId)
   return { runtimeName, heartbeatIntervalSeconds }
 }
+
+/** After an outage of the network or the console, all nodes come back at once. */
+const announceTogether = together<{ id: string; name: string }, void>(async (prisma, runtimes) => {
+  await prisma.$transaction((tx) => announceNodes(tx, ...runtimes))
+  return runtimes.map(() => undefined)
+})

@@ -4,7 +4,7 @@ import type { ActContext } from '../../ActContext.ts'
 import { fail } from '../../ApiFailure.ts'
 import { authKeyRefusal } from '../../authKeyRefusal.ts'
 import type { Node, Prisma, Runtime } from '../../database/generated/client.ts'
-import { announce } from '../../database/queries/announce.ts'
+import { announceNodes } from '../../database/queries/announceNodes.ts'
 import { audit } from '../../database/queries/audit.ts'
 import { takeNodeAway } from '../../database/queries/takeNodeAway.ts'
 
@@ -57,7 +57,7 @@ function tryRegister(context: ActContext, input: RegisterBody, { runtimeId, secr
     })
     await tx.authKey.update({ where: { id: key.id }, data: { lastUsedAt: context.now() } })
     await audit(tx, context, { action: 'registerNode', target: `runtime/${runtime.name}`, detail: { node: node.name, keyName: key.slot } })
-    await announce(tx, { topic: 'nodes', name: runtime.name })
+    await announceNodes(tx, runtime)
     return registrationOf(context, runtime, node)
   })
 }

@@ -33,8 +33,8 @@ test('its runs are given to others, and what it still sends is refused', async (
   const { as, registration, params, fence, lease } = await aLeasedRun(at, name)
   const heard = await announcedBy(at, () => remove(name, registration.nodeName))
   expect(heard).toEqual([
-    { topic: 'nodes', name },
     { topic: 'runs', name: lease.runId },
+    { topic: 'nodes', name },
   ])
   const late = at.call(node.completeRun, { params, body: { fence, outcome: 'succeeded' } }, as)
   await expect(late).rejects.toMatchObject({ code: 'NodeRemoved' })

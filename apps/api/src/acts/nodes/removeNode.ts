@@ -1,6 +1,7 @@
 import { nameKey } from '@mooring/domain'
 import type { ActContext } from '../../ActContext.ts'
 import { fail } from '../../ApiFailure.ts'
+import { announceNodes } from '../../database/queries/announceNodes.ts'
 import { findRuntime, lockRuntime } from '../../database/queries/findRuntime.ts'
 import { takeNodeAway } from '../../database/queries/takeNodeAway.ts'
 
@@ -15,5 +16,6 @@ export async function removeNode(context: ActContext, input: { name: string; nod
     })
     if (node === null) return fail('IntegrationRuntimeNode_NotFound', `${runtime.name} has no node named ${input.nodeName}.`)
     await takeNodeAway(tx, context, { node, action: 'removeNode' })
+    await announceNodes(tx, node.runtime)
   })
 }

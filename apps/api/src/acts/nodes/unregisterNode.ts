@@ -1,5 +1,6 @@
 import { nodeCaller, type ActContext } from '../../ActContext.ts'
 import { fail } from '../../ApiFailure.ts'
+import { announceNodes } from '../../database/queries/announceNodes.ts'
 import { lockRuntime } from '../../database/queries/findRuntime.ts'
 import { takeNodeAway } from '../../database/queries/takeNodeAway.ts'
 
@@ -12,5 +13,6 @@ export async function unregisterNode(context: ActContext): Promise<void> {
     if (node === null) return
     if (instanceId !== undefined && node.rivalInstanceIds.includes(instanceId)) fail('NodeQuarantined')
     await takeNodeAway(tx, context, { node, action: 'unregisterNode' })
+    await announceNodes(tx, node.runtime)
   })
 }

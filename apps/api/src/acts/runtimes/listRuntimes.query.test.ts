@@ -1,6 +1,8 @@
 import { randomUUID } from 'node:crypto'
 import { console, type RuntimeListQuery, type RuntimeSort, type RuntimeSummary } from '@mooring/contract'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { mendDigests } from '../../background/mendDigests.ts'
+import { described, tagged } from '../../database/queries/runtimeColumns.ts'
 import { aScan, skipTokenOf } from '../../testing/builders.ts'
 import { openTestConsole, type TestConsole } from '../../testing/openTestConsole.ts'
 
@@ -42,7 +44,7 @@ const samples: Sample[] = [
   { name: 'delta', tags: ['eu'], nodes: [[3600, '1.0.0-beta']], keyAgeDays: 30, createdDaysAgo: 6 },
   { name: 'epsilon', nodes: [[null, '0.9.0']], createdDaysAgo: 5 },
   { name: 'zeta', description: 'FRANKFURT too', createdDaysAgo: 4 },
-  { name: 'eta', createdDaysAgo: 3 },
+  { name: 'eta', description: 'in München', createdDaysAgo: 3 },
 ]
 
 const day = 86_400_000
@@ -53,8 +55,8 @@ beforeAll(async () => {
     const { name, description = null, tags = [], nodes = [], keyAgeDays = 0 } = sample
     const id = randomUUID()
     const nameKey = name.toLowerCase()
-    const tagKeys = tags.map((tag) => tag.toLowerCase())
-    await at.prisma.runtime.create({ data: { id, name, nameKey, description, tags, tagKeys, createdAt: ago(sample.createdDaysAgo * day) } })
+    const createdAt = ago(sample.createdDaysAgo * day)
+    await at.prisma.runtime.create({ data: { id, name, nameKey, ...described(description), ...tagged(tags), createdAt } })
     await at.prisma.authKey.createMany({
       data: [0, keyAgeDays * day].map((age, index) => ({
         runtimeId: id,
@@ -82,6 +84,7 @@ beforeAll(async () => {
     })
     for (let scan = 0; scan < (sample.scans ?? 0); scan++) await aScan(at, name)
   }
+  await mendDigests(at)
 })
 afterAll(() => at.close())
 
@@ -95,6 +98,7 @@ describe('shows only what is asked for, and counts it:', () => {
     [{ search: '' }, all],
     [{ search: 'LPH' }, ['alpha']],
     [{ search: 'frankfurt' }, ['alpha', 'zeta']],
+    [{ search: 'mÜNCHEN' }, ['eta']],
     [{ search: 'PROD' }, ['alpha', 'Beta']],
     [{ search: '%' }, ['alpha']],
     [{ search: 'a_b' }, ['gamma']],
@@ -123,7 +127,8 @@ describe('orders by', () => {
     ['state', ['delta', 'epsilon', 'gamma', 'eta', 'zeta', 'alpha', 'Beta']],
     ['version', ['eta', 'zeta', 'alpha', 'Beta', 'epsilon', 'gamma', 'delta']],
     ['usedBy', ['Beta', 'delta', 'epsilon', 'eta', 'zeta', 'gamma', 'alpha']],
-    ['lastSeen', ['epsilon', 'eta', 'zeta', 'delta', 'gamma', 'Beta', 'alpha']],
+    // While a node is connected, that is now: those three are alike.
+    ['lastSeen', ['epsilon', 'eta', 'zeta', 'delta', 'alpha', 'Beta', 'gamma']],
     ['createdAt', ['alpha', 'Beta', 'gamma', 'delta', 'epsilon', 'zeta', 'eta']],
     ['nodes', ['eta', 'zeta', 'alpha', 'delta', 'epsilon', 'Beta', 'gamma']],
   ]

@@ -6,6 +6,7 @@ import { fail } from '../../ApiFailure.ts'
 import type { Prisma, Runtime } from '../../database/generated/client.ts'
 import { announce } from '../../database/queries/announce.ts'
 import { audit } from '../../database/queries/audit.ts'
+import { described } from '../../database/queries/runtimeColumns.ts'
 import { newAuthKeySecret } from '../../secrets/newAuthKeySecret.ts'
 
 export interface RuntimeInput {
@@ -36,7 +37,7 @@ export async function putRuntime(context: ActContext, input: RuntimeInput): Prom
     const where = { nameKey: nameKey(input.name) }
     const runtime = created
       ? await tx.runtime.findUniqueOrThrow({ where })
-      : await tx.runtime.update({ where, data: { description: input.description ?? null } })
+      : await tx.runtime.update({ where, data: described(input.description) })
     await audit(tx, context, { action: created ? 'createRuntime' : 'updateRuntime', target: `runtime/${runtime.name}` })
     await announce(tx, { topic: 'runtimes', name: runtime.name })
     return { runtime, created }
@@ -46,7 +47,7 @@ export async function putRuntime(context: ActContext, input: RuntimeInput): Prom
 async function insertRuntime(tx: Prisma.TransactionClient, context: ActContext, input: RuntimeInput): Promise<boolean> {
   const id = randomUUID()
   const { count } = await tx.runtime.createMany({
-    data: { id, name: input.name, nameKey: nameKey(input.name), description: input.description ?? null },
+    data: { id, name: input.name, nameKey: nameKey(input.name), ...described(input.description) },
     skipDuplicates: true,
   })
   if (count === 0) return false

@@ -1,9 +1,10 @@
-import { changedTags, nameKey, tagsRefusal } from '@mooring/domain'
+import { changedTags, tagsRefusal } from '@mooring/domain'
 import type { ActContext } from '../../ActContext.ts'
 import { fail } from '../../ApiFailure.ts'
 import { announce } from '../../database/queries/announce.ts'
 import { audit } from '../../database/queries/audit.ts'
 import { findRuntime, lockRuntime } from '../../database/queries/findRuntime.ts'
+import { tagged } from '../../database/queries/runtimeColumns.ts'
 import { reportEach, type Report } from '../../reportEach.ts'
 
 interface TagChange {
@@ -22,7 +23,7 @@ function tagRuntime(context: ActContext, given: string, { add, remove }: TagChan
     const tags = changedTags(before, { add, remove })
     const refusal = tagsRefusal(tags)
     if (refusal !== null) fail('InvalidField', refusal, 'add')
-    await tx.runtime.update({ where: { id }, data: { tags, tagKeys: tags.map(nameKey) } })
+    await tx.runtime.update({ where: { id }, data: tagged(tags) })
     await audit(tx, context, { action: 'tagRuntimes', target: `runtime/${name}`, detail: { tags } })
     await announce(tx, { topic: 'runtimes', name })
     return { tags }

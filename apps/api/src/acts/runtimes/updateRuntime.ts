@@ -1,11 +1,12 @@
 import type { RuntimeChange } from '@mooring/contract'
-import { nameKey, tagsRefusal } from '@mooring/domain'
+import { tagsRefusal } from '@mooring/domain'
 import type { ActContext } from '../../ActContext.ts'
 import { fail } from '../../ApiFailure.ts'
 import type { Prisma } from '../../database/generated/client.ts'
 import { announce, announceQueue } from '../../database/queries/announce.ts'
 import { audit } from '../../database/queries/audit.ts'
 import { findRuntime, lockRuntime } from '../../database/queries/findRuntime.ts'
+import { described, tagged } from '../../database/queries/runtimeColumns.ts'
 import { getRuntime, type FoundRuntime } from './getRuntime.ts'
 
 /**
@@ -30,8 +31,8 @@ export async function updateRuntime(context: ActContext, input: RuntimeChange & 
 }
 
 const dataOf = ({ description, tags, nodesMax, runsMax }: RuntimeChange): Prisma.RuntimeUpdateInput => ({
-  ...(description === undefined ? {} : { description: description === '' ? null : description }),
-  ...(tags === undefined ? {} : { tags, tagKeys: tags.map(nameKey) }),
+  ...(description === undefined ? {} : described(description === '' ? null : description)),
+  ...(tags === undefined ? {} : tagged(tags)),
   ...(nodesMax === undefined ? {} : { nodesMax }),
   ...(runsMax === undefined ? {} : { runsMax }),
 })

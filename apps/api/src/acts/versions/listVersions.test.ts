@@ -1,6 +1,7 @@
 import { console } from '@mooring/contract'
 import { releases } from '@mooring/domain'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { mendDigests } from '../../background/mendDigests.ts'
 import { aNode, aRuntime } from '../../testing/builders.ts'
 import { openTestConsole, type TestConsole } from '../../testing/openTestConsole.ts'
 import { version as latest } from '../../version.ts'
@@ -40,6 +41,7 @@ test('a list of runtimes says which have a node that can be updated, and can sho
   await ofVersion(latest, mixed)
   await ofVersion('0.0.8', mixed)
   await ofVersion(latest, current)
+  await mendDigests(at)
   const { value } = await at.call(console.listRuntimes, { query: {} })
   const shown = new Map(value.map(({ name, isUpdateAvailable }) => [name, isUpdateAvailable]))
   expect([old, mixed, current].map((name) => shown.get(name))).toEqual([true, true, false])

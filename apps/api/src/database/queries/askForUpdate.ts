@@ -1,6 +1,6 @@
 import { isOlderVersion, isUpdating } from '@mooring/domain'
 import type { Prisma } from '../generated/client.ts'
-import { announce } from './announce.ts'
+import { announceNodes } from './announceNodes.ts'
 import { audit, type Actor } from './audit.ts'
 import type { FoundRollout } from './findRollout.ts'
 
@@ -26,6 +26,6 @@ export async function askForUpdate(tx: Prisma.TransactionClient, actor: Actor, {
     await tx.nodeUpdate.upsert({ where: { nodeId }, create: { nodeId, ...data }, update: data })
     await audit(tx, actor, { action, target: `runtime/${runtime.name}`, detail: { node: name, version: target } })
   }
-  if (asked.length > 0) await announce(tx, { topic: 'nodes', name: runtime.name })
+  if (asked.length > 0) await announceNodes(tx, runtime)
   return outdated.length
 }

@@ -1,7 +1,8 @@
 import type { ActContext } from '../../ActContext.ts'
 import { fail } from '../../ApiFailure.ts'
 import type { Node, Prisma } from '../generated/client.ts'
-import { announce, announceQueue } from './announce.ts'
+import { announceQueue } from './announce.ts'
+import { announceNodes } from './announceNodes.ts'
 import { audit } from './audit.ts'
 import { findNode, type NodeInput } from './findNode.ts'
 
@@ -21,7 +22,7 @@ export function changeNode(context: ActContext, input: NodeInput, { action, chan
     const { count } = await tx.node.updateMany({ where: { id: node.id }, data })
     if (count === 0) return fail('IntegrationRuntimeNode_NotFound')
     await audit(tx, context, { action, target: `runtime/${runtime.name}`, detail: { node: node.name, ...data } })
-    await announce(tx, { topic: 'nodes', name: runtime.name })
+    await announceNodes(tx, runtime)
     await announceQueue(tx, runtime.id)
     return { ...node, ...(await tx.node.findUniqueOrThrow({ where: { id: node.id } })) }
   })

@@ -61,7 +61,7 @@ export async function pageOfRuntimes(tx: Prisma.TransactionClient, query: Runtim
 
 /** Of the few versions that all nodes have, those that there is a newer one of: what is newer, SQL does not know. */
 async function outdatedVersions(tx: Prisma.TransactionClient): Promise<string[]> {
-  const known = await tx.$queryRaw<{ version: string }[]>`SELECT DISTINCT version FROM node`
+  const known = await tx.$queryRaw<{ version: string }[]>`SELECT DISTINCT unnest(versions) AS version FROM runtime_digest`
   return known.map(({ version }) => version).filter((version) => isOutdatedVersion(version))
 }
 
@@ -72,14 +72,15 @@ async function outdatedVersions(tx: Prisma.TransactionClient): Promise<string[]>
 export function pageStatement(query: RuntimeListQuery, now: Date, outdated: readonly string[] = []): Prisma.Sql {
   const page = pageFor(query, outdated)
   const where = runtimeFilters(page.filter, now)
-  const order = runtimeOrder(page, { now, needsNodes: page.filter.states.length > 0 })
+  const order = runtimeOrder(page)
   // Filters look at every runtime, so they do it once for the page and the count. Without one, the page stops after its last row, and
   // what it is ordered by is of no matter to the count.
   const isWhole = where === everyRuntime
   const once = isWhole ? Prisma.sql`NOT MATERIALIZED` : Prisma.sql`MATERIALIZED`
   return Prisma.sql`
     WITH matching AS ${once} (
-      SELECT runtime.id, runtime.name_key, ${order.position} AS position FROM runtime ${order.join} WHERE ${where}
+      SELECT runtime.id, runtime.name_key, ${order.position} AS position
+      FROM runtime LEFT JOIN runtime_digest AS digest ON digest.runtime_id = runtime.id ${order.join} WHERE ${where}
     ), page AS MATERIALIZED (
       SELECT id, position FROM matching WHERE ${order.after} ORDER BY ${order.by} LIMIT ${page.size + 1}
     )

@@ -2,7 +2,8 @@ import { judgeInstance } from '@mooring/domain'
 import type { ActContext } from '../../ActContext.ts'
 import { taskQueueOf } from '../../askNode.ts'
 import type { Node } from '../generated/client.ts'
-import { announce, announceQueue } from './announce.ts'
+import { announceQueue } from './announce.ts'
+import { announceNodes } from './announceNodes.ts'
 import { audit } from './audit.ts'
 import { databaseNow } from './databaseNow.ts'
 
@@ -38,7 +39,7 @@ export function recognizeInstance(context: ActContext, given: InstanceBeat): Pro
       }
       await audit(tx, context, { action: 'quarantineNode', target: `runtime/${given.runtimeName}`, detail })
     }
-    await announce(tx, { topic: 'nodes', name: given.runtimeName })
+    await announceNodes(tx, { id: given.runtimeId, name: given.runtimeName })
     // Its calls for a run and for a task may have come before its heartbeat, and wait.
     await announceQueue(tx, given.runtimeId)
     await announceQueue(tx, taskQueueOf(given.nodeId))

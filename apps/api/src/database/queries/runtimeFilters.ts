@@ -1,7 +1,6 @@
 import type { RuntimeListQuery, RuntimeState } from '@mooring/contract'
 import { nameKey } from '@mooring/domain'
 import { Prisma } from '../generated/client.ts'
-import { runtimeStateSql } from './runtimeStateSql.ts'
 
 /** Which runtimes a list shows: what is absent restricts nothing. */
 export type RuntimeFilter = Partial<Pick<RuntimeListQuery, 'search' | 'version' | 'keyOlderThanDays'>> & {
@@ -13,17 +12,20 @@ export type RuntimeFilter = Partial<Pick<RuntimeListQuery, 'search' | 'version' 
   versions?: readonly string[]
 }
 
+/** The state of a runtime: without nodes it has no digest. */
+export const digestedState = Prisma.sql`coalesce(digest.state, 'NeedRegistration')`
+
 /** The condition of a filter that restricts nothing. */
 export const everyRuntime = Prisma.sql`true`
 
 const dayMs = 86_400_000
 
-/** The conditions of a filter, for a statement about `runtime`; a filter by state needs `nodesByRuntime` joined as `nodes`. */
+/** The conditions of a filter, for a statement about `runtime` with its `runtime_digest` joined as `digest`. */
 export function runtimeFilters(filter: RuntimeFilter, now: Date): Prisma.Sql {
   const { search = '', states = [], tags = [], version, keyOlderThanDays } = filter
   const conditions: Prisma.Sql[] = []
   if (search !== '') conditions.push(contains(search))
-  if (states.length > 0) conditions.push(Prisma.sql`(${runtimeStateSql}) = ANY(${[...states]}::text[])`)
+  if (states.length > 0) conditions.push(Prisma.sql`${digestedState} = ANY(${[...states]}::text[])`)
   if (tags.length > 0) conditions.push(Prisma.sql`runtime.tag_keys @> ${tags.map(nameKey)}::text[]`)
   if (version !== undefined) conditions.push(hasNodeOf([version]))
   if (filter.versions !== undefined) conditions.push(hasNodeOf(filter.versions))
@@ -35,10 +37,9 @@ export function runtimeFilters(filter: RuntimeFilter, now: Date): Prisma.Sql {
   return conditions.length === 0 ? everyRuntime : Prisma.join(conditions, ' AND ')
 }
 
-const hasNodeOf = (versions: readonly string[]): Prisma.Sql =>
-  Prisma.sql`EXISTS (SELECT FROM node WHERE node.runtime_id = runtime.id AND node.version = ANY(${[...versions]}::text[]))`
+const hasNodeOf = (versions: readonly string[]): Prisma.Sql => Prisma.sql`digest.versions && ${[...versions]}::text[]`
 
 function contains(search: string): Prisma.Sql {
   const pattern = `%${nameKey(search).replace(/[\\%_]/g, '\\$&')}%`
-  return Prisma.sql`(runtime.name_key LIKE ${pattern} OR runtime.description ILIKE ${pattern} OR array_to_string(runtime.tag_keys, ',') LIKE ${pattern})`
+  return Prisma.sql`(runtime.name_key LIKE ${pattern} OR runtime.description_key LIKE ${pattern} OR runtime.tag_text LIKE ${pattern})`
 }

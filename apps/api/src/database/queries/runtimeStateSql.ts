@@ -1,21 +1,26 @@
 import { offlineAfterMs, quarantineMs, restartMsMax } from '@mooring/domain'
 import { Prisma } from '../generated/client.ts'
 
+const before = (now: Date | Prisma.Sql, ms: number): Prisma.Sql =>
+  Prisma.sql`${now}::timestamptz - make_interval(secs => ${ms / 1000}::float8)`
+
 /**
- * What a runtime's state follows from, for every runtime that has nodes: one pass over the nodes. To be joined as `nodes`.
- * `now` is the console's, as it is for `runtimeStatus`.
+ * What a runtime's state follows from, for every runtime that has such nodes: one pass over them. To be joined as `nodes`.
+ * `now` is the moment that is asked about; `which` is a condition on `node`.
  */
-export const nodesByRuntime = (now: Date): Prisma.Sql => {
-  const silentSince = new Date(now.getTime() - offlineAfterMs)
-  const aloneSince = new Date(now.getTime() - quarantineMs)
-  const restartsSince = new Date(now.getTime() - restartMsMax)
-  const isConnected = Prisma.sql`(last_heartbeat_at > ${silentSince} OR (phase = 'restarting' AND phase_at > ${restartsSince}))`
+export const nodesByRuntime = (now: Date | Prisma.Sql, which = Prisma.sql`true`): Prisma.Sql => {
+  const isConnected = Prisma.sql`(last_heartbeat_at > ${before(now, offlineAfterMs)}
+    OR (phase = 'restarting' AND phase_at > ${before(now, restartMsMax)}))`
+  const isLimited = Prisma.sql`(phase IS NOT NULL OR draining_since IS NOT NULL OR rival_heard_at > ${before(now, quarantineMs)})`
   return Prisma.sql`(
-    SELECT runtime_id, count(*) AS total,
+    SELECT runtime_id, count(*)::int AS total,
       count(*) FILTER (WHERE ${isConnected}) AS connected,
-      count(*) FILTER (WHERE ${isConnected} AND (phase IS NOT NULL OR draining_since IS NOT NULL OR rival_heard_at > ${aloneSince})) AS limited
+      count(*) FILTER (WHERE ${isConnected} AND ${isLimited}) AS limited,
+      array_agg(DISTINCT version COLLATE "C") AS versions,
+      max(last_heartbeat_at) AS last_heartbeat_at
     FROM node LEFT JOIN (SELECT node_id, phase, phase_at FROM node_update WHERE phase IN ('draining', 'restarting')) AS letting_go
       ON letting_go.node_id = node.id
+    WHERE ${which}
     GROUP BY runtime_id)`
 }
 

@@ -1,6 +1,6 @@
 import { cancelablePhases, isCancelable } from '@mooring/domain'
 import type { Prisma } from '../generated/client.ts'
-import { announce } from './announce.ts'
+import { announceNodes } from './announceNodes.ts'
 import { audit, type Actor } from './audit.ts'
 import type { FoundRollout } from './findRollout.ts'
 
@@ -29,6 +29,6 @@ export async function takeBackUpdate(tx: Prisma.TransactionClient, actor: Actor,
     await tx.nodeTask.deleteMany({ where: { nodeId: node.id, kind: 'update', takenAt: null } })
     await audit(tx, actor, { action, target: `runtime/${runtime.name}`, detail: { node: node.name, version } })
   }
-  if (canceled > 0) await announce(tx, { topic: 'nodes', name: runtime.name })
+  if (canceled > 0) await announceNodes(tx, runtime)
   return canceled
 }

@@ -15,6 +15,8 @@ interface Written {
   id: string
   /** Whether pages show something else now: it came online, is of another version or size, or does another number of jobs. */
   isNews: boolean
+  /** Whether the state or the version of its runtime may be another one. */
+  isOtherState: boolean
   /** Whether it takes another number of jobs at a time than before. */
   isResized: boolean
 }
@@ -67,7 +69,8 @@ async function write(prisma: PrismaClient, beats: readonly Beat[], waiting: Pris
       FROM before JOIN given USING (id)
       WHERE node.id = before.id
       RETURNING node.*, before.is_first_of_minute, before.is_resized,
-        NOT before.was_online OR before.is_resized OR before.jobs <> given.running_jobs OR before.former_version <> given.version AS is_news
+        NOT before.was_online OR before.former_version <> given.version AS is_other_state,
+        before.is_resized OR before.jobs <> given.running_jobs AS is_other_work
     ), sampled AS (
       INSERT INTO node_sample
         (node_id, slot, at, cpu_percent, memory_available_mb, received_bytes_per_second, sent_bytes_per_second, running_jobs)
@@ -78,6 +81,6 @@ async function write(prisma: PrismaClient, beats: readonly Beat[], waiting: Pris
         at = excluded.at, cpu_percent = excluded.cpu_percent, memory_available_mb = excluded.memory_available_mb, running_jobs = excluded.running_jobs,
         received_bytes_per_second = excluded.received_bytes_per_second, sent_bytes_per_second = excluded.sent_bytes_per_second
     )
-    SELECT id, is_news AS "isNews", is_resized AS "isResized" FROM beat`
+    SELECT id, is_other_state OR is_other_work AS "isNews", is_other_state AS "isOtherState", is_resized AS "isResized" FROM beat`
   return new Map(rows.map((row) => [row.id, row]))
 }
