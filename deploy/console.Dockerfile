@@ -25,7 +25,7 @@ COPY prisma prisma
 COPY deploy deploy
 COPY --from=build /app/apps/api/src/database/generated apps/api/src/database/generated
 COPY --from=build /app/apps/web/dist apps/web/dist
-# What machines download that are to become nodes. Executables are not made here: they would treble the image.
+# What machines download that are to become nodes. Its executables take some 330 MB.
 COPY --from=build /app/apps/node/dist apps/node/dist
 # A volume takes the owner of the folder that it covers.
 RUN install --directory --owner=node --group=node --mode=700 /secrets /var/lib/mooring

@@ -1,5 +1,6 @@
 import type { Check, NetworkReport, PreflightReport, TargetDiagnosis, Verdict } from '@mooring/contract'
 import { html, Html } from './html.ts'
+import { targetName } from './targetName.ts'
 import { verdictWords } from './verdictWords.ts'
 
 const style = `body{font:15px/1.5 "Segoe UI",system-ui,sans-serif;margin:2rem auto;max-width:70rem;padding:0 1rem;color:#242424;background:#fff}
@@ -85,7 +86,7 @@ function targetSection({ target, addresses, certificates, steps }: TargetDiagnos
         ${subject}, issued by ${issuer}, valid from ${validFrom.slice(0, 10)} to ${validTo.slice(0, 10)}, SHA-256 ${fingerprint}
       </li>`,
   )
-  return html`<h3>${target.protocol}://${target.host}:${target.port} (${target.purpose})</h3>
+  return html`<h3>${targetName(target)} (${target.purpose})</h3>
     <table>
       ${heads('Result', 'Step', 'Found', 'How to mend it', 'Took')}
       <tbody>

@@ -1,17 +1,18 @@
 import type { Check, NetworkReport, PreflightReport, TargetDiagnosis } from '@mooring/contract'
-import { textTable } from './textTable.ts'
+import { targetName } from './targetName.ts'
+import { onOneLine, textTable } from './textTable.ts'
 import { verdictWords, worstVerdict } from './verdictWords.ts'
 
 /** The preflight for a terminal: a table, then why and how for what did not pass. */
 export function preflightAsText({ machineName, operatingSystem, nodeVersion, checks }: PreflightReport): string {
   const rows = checks.map(({ title, verdict, found }) => [verdictWords[verdict], title, found])
-  const head = `${machineName}, ${operatingSystem}, mooring-node ${nodeVersion}\n\n`
+  const head = `${onOneLine(`${machineName}, ${operatingSystem}, mooring-node ${nodeVersion}`)}\n\n`
   return head + textTable(['RESULT', 'CHECK', 'FOUND'], rows) + checks.map(adviceOn).join('')
 }
 
 function adviceOn({ title, verdict, why, fix }: Check): string {
   if (verdict === 'pass' || fix === undefined) return ''
-  return `\n${title}: ${why}\n  ${fix}\n`
+  return `\n${onOneLine(`${title}: ${why}`)}\n  ${onOneLine(fix)}\n`
 }
 
 /** The diagnosis of the network for a terminal: a table of the ways, then step by step those that did not pass. */
@@ -19,16 +20,13 @@ export function networkAsText({ proxy, targets }: NetworkReport): string {
   const via = proxy.address === undefined ? '' : ` (${proxy.address})`
   const rows = targets.map((diagnosis) => [
     verdictWords[diagnosis.verdict],
-    nameOf(diagnosis),
+    targetName(diagnosis.target),
     diagnosis.failedStep ?? '',
     addressesOf(diagnosis),
   ])
   const table = textTable(['RESULT', 'TARGET', 'FAILED AT', 'ADDRESSES'], rows)
-  return `Proxy: ${proxy.mode}${via}\n\n${table}${targets.map(stepsOf).join('')}`
+  return `${onOneLine(`Proxy: ${proxy.mode}${via}`)}\n\n${table}${targets.map(stepsOf).join('')}`
 }
-
-const nameOf = ({ target }: TargetDiagnosis): string =>
-  `${target.protocol}://${target.host.includes(':') ? `[${target.host}]` : target.host}:${target.port}`
 
 const addressesOf = ({ addresses }: TargetDiagnosis): string => addresses.map(({ address, scope }) => `${address} (${scope})`).join(', ')
 
@@ -39,11 +37,11 @@ function stepsOf(diagnosis: TargetDiagnosis): string {
     verdict === 'notChecked' ? '' : `${durationMs} ms`,
     found,
   ])
-  const fixes = diagnosis.steps.flatMap(({ step, fix }) => (fix === undefined ? [] : `  ${step.toUpperCase()}: ${fix}\n`))
+  const fixes = diagnosis.steps.flatMap(({ step, fix }) => (fix === undefined ? [] : `  ${onOneLine(`${step.toUpperCase()}: ${fix}`)}\n`))
   const certificates = diagnosis.certificates.map(
-    ({ subject, issuer, validTo }) => `  ${subject}, issued by ${issuer}, valid to ${validTo.slice(0, 10)}\n`,
+    ({ subject, issuer, validTo }) => `  ${onOneLine(`${subject}, issued by ${issuer}, valid to ${validTo.slice(0, 10)}`)}\n`,
   )
-  return `\n${nameOf(diagnosis)}\n${textTable(['RESULT', 'STEP', 'TOOK', 'FOUND'], rows)}${certificates.join('')}${fixes.join('')}`
+  return `\n${onOneLine(targetName(diagnosis.target))}\n${textTable(['RESULT', 'STEP', 'TOOK', 'FOUND'], rows)}${certificates.join('')}${fixes.join('')}`
 }
 
 /** Whether nothing in a report failed. */

@@ -1,7 +1,9 @@
+/** A text as part of one line, without what a terminal would obey: servers, certificates and machines name themselves. */
+export const onOneLine = (text: string): string => text.replace(/\p{Cc}+/gu, ' ')
+
 /** Rows as columns of equal width under their heads, for a terminal. */
 export function textTable(heads: readonly string[], rows: readonly (readonly string[])[]): string {
-  // A line stays one line whatever stands in it: servers and certificates name themselves.
-  const clean = [heads, ...rows].map((row) => row.map((cell) => cell.replace(/\p{Cc}+/gu, ' ')))
+  const clean = [heads, ...rows].map((row) => row.map(onOneLine))
   const widths = heads.map((_, column) => Math.max(...clean.map((row) => row[column]?.length ?? 0)))
   return clean
     .map(
