@@ -1,5 +1,5 @@
 import type { KeptSource, NetworkTarget, ScanBody, Secret } from '@mooring/contract'
-import { nameKey, scanEndpoint, sqlServerBrowserPort, vaultEndpoints } from '@mooring/domain'
+import { nameKey, targetsOfScan, vaultEndpoints } from '@mooring/domain'
 import type { ActContext } from '../../ActContext.ts'
 import type { Prisma, Runtime } from '../generated/client.ts'
 
@@ -49,18 +49,6 @@ const vaultsOf = ({ typeProperties = {} }: KeptCredential): string[] =>
   Object.values(typeProperties).flatMap((value) =>
     typeof value !== 'string' && value.type === 'AzureKeyVaultSecret' ? nameKey(value.store.referenceName) : [],
   )
-
-/** How a scan reaches its source over the network; nothing for one that is not there. */
-export function targetsOfScan(source: KeptSource, scan: Pick<ScanBody, 'properties'>): NetworkTarget[] {
-  const endpoint = scanEndpoint(source, scan)
-  if (endpoint === null) return []
-  const { host, port } = endpoint
-  // Who tells the port answers over UDP alone, and only to the question of a client.
-  if (port === null) return [{ host, port: sqlServerBrowserPort, purpose: 'dataSource', protocol: 'dns' }]
-  const [scheme] = 'endpoint' in source.properties ? String(source.properties.endpoint).split(':') : []
-  const protocol = scheme === 'https' || scheme === 'http' ? scheme : 'tcp'
-  return [{ host, port, purpose: 'dataSource', protocol }]
-}
 
 function consoleTarget({ publicOrigin }: ActContext): NetworkTarget {
   const { hostname, port, protocol } = new URL(publicOrigin())
