@@ -9,7 +9,7 @@ import { reasonOf } from '../reasonOf.ts'
 import { errorKind } from './errorKind.ts'
 import { latestOnly } from './latestOnly.ts'
 import type { LoopContext } from './LoopContext.ts'
-import { testConnection } from './testConnection.ts'
+import { tryConnection } from './tryConnection.ts'
 
 /** Whoever asked waits for less than a minute. */
 const taskTimeoutMs = 45_000
@@ -40,11 +40,12 @@ export async function executeTask(task: Question, context: TaskContext): Promise
 
 async function resultOf(task: Question, context: TaskContext): Promise<TaskResult> {
   const { home, identity, proxy, log, signal } = context
-  const network = { proxy, ca: await trustedCertificates(identity.caFile), signal }
   if (task.kind === 'testConnection') {
     const onProgress = latestOnly((progress: ConnectionProgress) => reportConnection(task.taskId, progress, context))
-    return { kind: task.kind, report: await testConnection(task, { ...network, home, log, onProgress }) }
+    const { caFile } = identity
+    return { kind: task.kind, report: await tryConnection(task, { home, caFile, proxy, log, signal, onProgress }) }
   }
+  const network = { proxy, ca: await trustedCertificates(identity.caFile), signal }
   const address = { origin: identity.origin, caFile: identity.caFile, proxy }
   const [preflight, ways] = await Promise.all([
     runPreflight({ home, address, signal }),

@@ -1,12 +1,13 @@
 /** What the console asks of a running node beside its runs: the real console, the real agent, a real source. */
 import { randomUUID } from 'node:crypto'
 import { once } from 'node:events'
-import { mkdtemp, writeFile } from 'node:fs/promises'
+import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { connect, createServer, type AddressInfo } from 'node:net'
 import { join } from 'node:path'
 import { console as consoleFace, purview, type ServerScanProperties } from '@mooring/contract'
 import { startPostgres, type PostgresServer } from '@mooring/scanners/testing'
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
+import { readIdentity, writeIdentity } from '../identity.ts'
 import { aRegisteredNode, openTestSite, startAgent, type TestAgent, type TestSite } from '../testing/openTestSite.ts'
 
 let site: TestSite
@@ -127,6 +128,21 @@ test('a folder that the node may read passes, one that it may not says how to al
   vi.stubEnv('MOORING_NODE_ALLOWED_PATHS', folder)
   expect((await tryFolder()).report).toMatchObject({ verdict: 'pass' })
   vi.unstubAllEnvs()
+})
+
+test('certificates that the node trusted and that are gone are a step that failed, which names the file', async () => {
+  const other = await aRegisteredNode(site)
+  const identity = await readIdentity(other.config.home)
+  const caFile = join(site.folder, 'ca-that-goes.pem')
+  await writeFile(caFile, '')
+  await writeIdentity(other.config.home, { ...identity!, caFile })
+  const { agent, stop } = await startAgent(other.config)
+  await vi.waitUntil(() => agent.status().state === 'Connected', { timeout: 30_000 })
+  await rm(caFile)
+  const tried = await tryOut({ connectedVia: { referenceName: other.runtime } })
+  await stop()
+  expect(verdicts(tried)).toEqual(['tls fail'])
+  expect(tried.report.steps[0]).toMatchObject({ found: expect.stringContaining(caFile) as string, fix: expect.any(String) as string })
 })
 
 test('asked to look at itself, the node tells of its machine and of its way to the console', async () => {

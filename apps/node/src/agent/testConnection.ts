@@ -17,9 +17,9 @@ import { asFailure } from './asFailure.ts'
 import { openCredential } from './openCredential.ts'
 import { readFirst } from './readFirst.ts'
 
-type ConnectionTask = Extract<NodeTask, { kind: 'testConnection' }>
+export type ConnectionTask = Extract<NodeTask, { kind: 'testConnection' }>
 
-interface TestContext extends NetworkContext {
+export interface TestContext extends NetworkContext {
   home: string
   log: Log
   signal: AbortSignal
