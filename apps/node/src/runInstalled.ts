@@ -59,6 +59,7 @@ async function runAgent(identity: Identity, { config, drainMs }: { config: Confi
   const hold = await holdHome(home, () => agent?.status() ?? starting, {
     stop: () => stop.abort(),
     reload: () => void settings.reload(),
+    test: (socket) => void (agent === null ? socket.end() : agent.testFor(socket)),
   })
   const files = openLogFiles(home)
   const log = openLog([process.stderr, files], { level: () => settings.current().logLevel })

@@ -1,3 +1,4 @@
+import type { Socket } from 'node:net'
 import type { LeasedRun, NodeTask } from '@mooring/contract'
 import type { Clock } from '../Clock.ts'
 import type { ConsoleClient } from '../consoleClient.ts'
@@ -9,6 +10,7 @@ import { endingFrom } from '../registrationState.ts'
 import { carryOutUpdate, deliverUpdateReport } from '../update/carryOutUpdate.ts'
 import { readOrder, type KeptOrder } from '../update/programs.ts'
 import type { AgentStatus } from './AgentStatus.ts'
+import { serveConnectionTest } from './connectionSocket.ts'
 import { deliverResult } from './deliverResult.ts'
 import { drainMsDefault } from './drainMsDefault.ts'
 import { executeTask, type TaskContext } from './executeTask.ts'
@@ -21,6 +23,7 @@ import { keptResults } from './results.ts'
 import { RunningScans } from './RunningScans.ts'
 import { runScan } from './runScan.ts'
 import { taskLoop } from './taskLoop.ts'
+import { tryConnection } from './tryConnection.ts'
 
 export interface AgentParts {
   identity: Identity
@@ -92,6 +95,20 @@ export class Agent {
     const { runtimeName: runtime, nodeName: node } = this.#parts.identity
     const state = this.#problem === null ? 'Connected' : 'Reconnecting'
     return { state, reason: this.#problem, runtime, node, runningJobs: this.#scans.count }
+  }
+
+  /** Tests a connection, as it does for the console, for somebody at this machine who asks on the agent's own socket. */
+  async testFor(socket: Socket): Promise<void> {
+    const { home, identity, proxy, log, signal } = this.#context
+    try {
+      await serveConnectionTest(socket, (task, onlooker) => {
+        const until = AbortSignal.any([onlooker.signal, signal])
+        return tryConnection(task, { ...onlooker, home, caFile: identity.caFile, proxy, log, signal: until })
+      })
+    } catch {
+      // Not what it threw: of a question that cannot be read that quotes the question, with its secret.
+      log.warn('A test of a connection, asked for at this machine, did not come to its end.')
+    }
   }
 
   /** Runs until `stop` is aborted, then resolves to null; or until the registration is over, then resolves to why. */

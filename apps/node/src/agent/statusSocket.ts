@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
+import { once } from 'node:events'
 import { mkdir, rm, rmdir, stat } from 'node:fs/promises'
-import { createConnection, createServer, type Server } from 'node:net'
+import { createConnection, createServer, type Server, type Socket } from 'node:net'
 import { tmpdir, userInfo } from 'node:os'
 import { join } from 'node:path'
 import { text as readAll } from 'node:stream/consumers'
@@ -27,12 +28,11 @@ export interface HomeHold {
 /** What the agent can be told: to finish and stop, and to read its settings again. */
 export type AgentRequest = 'stop' | 'reload'
 
+/** What the agent does when it is told to; `test` goes on to speak with whoever said it. */
+type AgentDeeds = Partial<Record<AgentRequest, () => void>> & { test?: (socket: Socket) => void }
+
 /** Serves the status and keeps others off the home. Throws `CommandFailure` when another agent runs there. */
-export async function holdHome(
-  home: string,
-  status: () => AgentStatus,
-  on: Partial<Record<AgentRequest, () => void>> = {},
-): Promise<HomeHold> {
+export async function holdHome(home: string, status: () => AgentStatus, on: AgentDeeds = {}): Promise<HomeHold> {
   const path = await socketPath(home)
   const server = createServer((socket) => {
     socket.on('error', () => socket.destroy())
@@ -40,6 +40,7 @@ export async function holdHome(
     // One word, which arrives in one piece; whatever else somebody sends is answered as a question.
     socket.once('data', (word) => {
       const request = word.toString().trim()
+      if (request === 'test' && on.test !== undefined) return on.test(socket)
       if (request === 'stop' || request === 'reload') on[request]?.()
       socket.end(JSON.stringify(status()))
     })
@@ -62,6 +63,19 @@ export async function tellRunningAgent(home: string, request: AgentRequest): Pro
   return ask(await socketPath(home), request)
 }
 
+/** A connection to the agent that runs on this home, which it was told what is wanted on; null when none runs. Whoever asked closes it. */
+export async function connectToRunningAgent(home: string, word: 'test'): Promise<Socket | null> {
+  const socket = createConnection(await socketPath(home))
+  try {
+    await once(socket, 'connect')
+  } catch (error) {
+    if (isAway(error)) return null
+    throw error
+  }
+  socket.write(`${word}\n`)
+  return socket
+}
+
 async function ask(path: string, word: AgentRequest | 'status' = 'status'): Promise<AgentStatus | null> {
   const socket = createConnection(path)
   socket.setTimeout(answerTimeoutMs, () =>
@@ -72,13 +86,15 @@ async function ask(path: string, word: AgentRequest | 'status' = 'status'): Prom
     const text = await readAll(socket)
     return text === '' ? null : (JSON.parse(text) as AgentStatus)
   } catch (error) {
-    // Nobody is there, or is just leaving.
-    if (['ENOENT', 'ECONNREFUSED', 'ECONNRESET', 'EPIPE'].some((code) => hasCode(error, code))) return null
+    if (isAway(error)) return null
     throw error
   } finally {
     socket.destroy()
   }
 }
+
+/** Nobody is there, or is just leaving. */
+const isAway = (error: unknown): boolean => ['ENOENT', 'ECONNREFUSED', 'ECONNRESET', 'EPIPE'].some((code) => hasCode(error, code))
 
 async function takeOver(server: Server, path: string): Promise<void> {
   const claim = `${path}.claim`
