@@ -7,6 +7,7 @@ import { violationsOf } from '../support/violationsOf.ts'
 test('an administrator registers a machine on the page of its node, starts it, sets it and looks into it', async ({
   console,
   machine,
+  source,
   page,
 }) => {
   // Each window is read by axe.
@@ -98,9 +99,60 @@ test('an administrator registers a machine on the page of its node, starts it, s
       await page.getByRole('link', { name: 'Cancel' }).click()
     })
 
-    await test.step('has it looked at', async () => {
+    await test.step('has it test the connection to a data source, by the keyboard', async () => {
       await page.getByRole('link', { name: 'Diagnostics', exact: true }).click()
-      await page.getByLabel('Server').fill(new URL(console.origin).host)
+      const steps = page.getByRole('list', { name: 'Steps of the connection test' }).getByRole('listitem')
+      const field = (name: string) => page.getByRole('textbox', { name })
+      await page.getByRole('combobox', { name: 'Data source type' }).selectOption('PostgreSQL')
+      await field('Server endpoint').fill(source.host)
+      await field('Port').fill('none')
+      await field('Database name').fill(source.database)
+      await field('User name').fill(source.user)
+      await page.keyboard.press('Enter')
+      await expect(page.getByRole('alert')).toHaveText(/Port: Enter a number from 1 to 65535\./)
+      await expect(field('Port')).toBeFocused()
+      await expect(field('Port')).toHaveAccessibleDescription('Enter a number from 1 to 65535.')
+      expect(await violationsOf(page)).toEqual([])
+
+      const tryWith = async (password: string) => {
+        await page.getByLabel('Password or key').fill(password)
+        await page.keyboard.press('Enter')
+      }
+      await field('Port').fill(String(source.port))
+      await tryWith('not-the-password')
+      await expect(page.getByText('The node did not get through. It failed at: Signing in and reading.')).toBeVisible()
+      await expect(steps).toHaveText([
+        /Credential\s+Passed/,
+        /Name \(DNS\)\s+Passed/,
+        /Connection \(TCP\)\s+Passed/,
+        /Signing in and reading\s+Failed/,
+      ])
+      await expect(steps.last()).toContainText('To mend it:')
+      await expect(page.getByText('Tried by the node that runs')).toBeVisible()
+      await expect(page.getByLabel('Password or key')).toHaveValue('')
+      expect(await violationsOf(page)).toEqual([])
+
+      const letGo = await source.hold()
+      await tryWith(source.password)
+      await expect(steps.last()).toHaveText(/In progress/)
+      await page.getByRole('button', { name: 'Cancel' }).focus()
+      await page.keyboard.press('Enter')
+      await expect(page.getByText('The test was canceled.')).toBeVisible()
+      await letGo()
+      await tryWith(source.password)
+      await expect(page.getByText('The node reached the source and can read it.')).toBeVisible()
+      expect(await violationsOf(page)).toEqual([])
+      await page.getByRole('combobox', { name: 'Data source type' }).selectOption('Azure Blob Storage')
+      await page.getByRole('combobox', { name: 'Authentication' }).selectOption('Service principal')
+      await page.getByRole('combobox', { name: 'Where the secret is' }).selectOption('In Azure Key Vault')
+      await expect(field('Application (client) id')).toBeEditable()
+      await expect(field('Database name')).toBeHidden()
+      expect(await violationsOf(page)).toEqual([])
+    })
+
+    await test.step('has it looked at', async () => {
+      await page.getByRole('combobox', { name: 'Data source type' }).selectOption('Another server: name, TCP, TLS')
+      await page.getByRole('textbox', { name: 'Server and port' }).fill(new URL(console.origin).host)
       await page.getByRole('button', { name: 'Test', exact: true }).click()
       await expect(page.getByRole('row', { name: /pass TCP/ })).toBeVisible()
       await page.getByRole('button', { name: 'Troubleshoot problems' }).click()
@@ -137,7 +189,9 @@ test('an administrator registers a machine on the page of its node, starts it, s
       await expect(forgotten.getByRole('button', { name: 'Start Service' })).toBeHidden()
       expect(await manager.ended()).toBe(0)
     })
-    expect(manager.output).not.toContain(authKey1.split('@').at(-1))
+    for (const secret of [authKey1.split('@').at(-1), source.password, 'not-the-password']) expect(manager.output).not.toContain(secret)
+    const { output } = await machine.command(['logs'])
+    for (const secret of [source.password, 'not-the-password']) expect(output).not.toContain(secret)
   } finally {
     await machine.command(['stop', '--wait'])
     await manager.kill('SIGTERM')

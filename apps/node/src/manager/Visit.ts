@@ -1,6 +1,8 @@
 import type { DiagnosticsReport, NetworkReport, RegistrationPreview } from '@mooring/contract'
 import type { Config } from '../config.ts'
 import type { GivenKey } from '../readAuthKey.ts'
+import type { ConnectionField, FieldRefusal } from './connectionFields.ts'
+import type { SourceTest } from './SourceTest.ts'
 
 /** What the next page says once, above everything else. */
 export interface Notice {
@@ -30,7 +32,11 @@ export interface Visit {
   /** Where the windows lead back to that are opened from several others. */
   openedFrom: '/register' | '/settings' | '/diagnostics'
   diagnosis: DiagnosticsReport | null
+  /** The form that tests a connection: what was last entered, without secrets, and what of it was wrong. */
+  connectionForm: { shown: Partial<Record<ConnectionField, string>>; wrong: FieldRefusal | null }
+  /** The last one that was tested: to a server, or to a data source. */
   connection: NetworkReport | null
+  sourceTest: SourceTest | null
   /** The backup that was made, sealed, until it is kept or the page is left. */
   backup: { fileName: string; sealed: string } | null
 }
@@ -48,7 +54,9 @@ export const newVisit = (config: Config): Visit => ({
   hasCanceled: false,
   openedFrom: '/register',
   diagnosis: null,
+  connectionForm: { shown: {}, wrong: null },
   connection: null,
+  sourceTest: null,
   backup: null,
 })
 

@@ -12,12 +12,9 @@ import { trustedCertificates } from '../consoleClient.ts'
 import { diagnoseMachine } from '../diagnoseMachine.ts'
 import { findOrigin } from '../findOrigin.ts'
 import { makeBackup } from '../makeBackup.ts'
-import { diagnoseNetwork } from '../network/diagnoseNetwork.ts'
-import { parseTarget } from '../network/parseTarget.ts'
 import { parseWholeNumber } from '../parseWholeNumber.ts'
 import { runPreflight } from '../preflight/runPreflight.ts'
 import { previewRegistration } from '../previewRegistration.ts'
-import { readProxy } from '../proxy.ts'
 import { authKeyFrom } from '../readAuthKey.ts'
 import { hideSecret } from '../redact.ts'
 import { registerMachine } from '../registerMachine.ts'
@@ -26,6 +23,7 @@ import { changeSettings, concurrentJobsSettable, logLevels, readSettings, type S
 import { tryProxy } from '../tryProxy.ts'
 import { cancelOwnUpdate, requestOwnUpdate } from '../update/ownUpdate.ts'
 import { waitUntil } from '../waitUntil.ts'
+import { cancelTest, testConnection } from './connectionActs.ts'
 import { proxySettingFrom } from './proxySettingFrom.ts'
 import { forgetKey, type Visit } from './Visit.ts'
 
@@ -58,6 +56,7 @@ export const acts: Record<string, Act> = {
   '/settings/log-level': { from: '/settings', act: (form, visit) => setLogLevel(form, visit, '/settings') },
   '/diagnostics/verbose': { from: '/diagnostics', act: (form, visit) => setLogLevel(form, visit, '/diagnostics') },
   '/diagnostics/connection': { from: '/diagnostics', act: testConnection },
+  '/diagnostics/connection/cancel': { from: '/diagnostics', act: cancelTest },
   '/backup': { from: '/backup', act: generateBackup },
   '/import': { from: '/import', act: importBackup, bytesMax: backupBytesMax },
   '/update': { from: '/update', act: askForUpdate },
@@ -227,16 +226,6 @@ async function set(change: Partial<Settings>, visit: Visit, { goTo, whenRunning 
   const { isRunning } = await applySettings(visit.config.home, change)
   visit.notice = { kind: 'done', text: isRunning ? `It is set. ${whenRunning}` : 'It is set.' }
   return goTo
-}
-
-async function testConnection(form: URLSearchParams, visit: Visit): Promise<string> {
-  visit.connection = null
-  const target = parseTarget((form.get('server') ?? '').trim())
-  const { config, caFile } = visit
-  const [address, proxy] = await Promise.all([addressOf(config, { origin: undefined, caFile }), readProxy(config)])
-  const ca = await trustedCertificates(address?.caFile ?? caFile)
-  visit.connection = await diagnoseNetwork([target], { proxy, ca })
-  return '/diagnostics#connection'
 }
 
 /** The way to the console is taken as well as soon as that is known: from the registration, or the key that was given. */

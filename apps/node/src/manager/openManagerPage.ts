@@ -48,6 +48,7 @@ export async function openManagerPage(config: Config, { port, idleMs, warn }: Ma
   const end = (reason: 'idle' | 'closed') => {
     clearTimeout(idle)
     forgetKey(visit)
+    visit.sourceTest?.cancel()
     server.close(() => ending.resolve(reason))
     server.closeAllConnections()
   }

@@ -29,10 +29,14 @@ function check(input) {
   for (const place of all('[data-repeats=' + input.id + ']')) place.textContent = input.value.trim()
 }
 
+function isChosen(condition) {
+  const [name, values] = condition.split('=')
+  const chosen = document.querySelector('input[name=' + name + ']:checked, select[name=' + name + ']')
+  return chosen !== null && values.split(' ').includes(chosen.value)
+}
+
 function showFieldsOfChoice(fields) {
-  const [name, value] = fields.dataset.when.split('=')
-  const chosen = document.querySelector('input[name=' + name + ']:checked')
-  fields.hidden = chosen === null || chosen.value !== value
+  fields.hidden = !fields.dataset.when.split(';').every(isChosen)
 }
 
 async function askAgain() {
@@ -45,7 +49,8 @@ async function askAgain() {
     if (next === null || next.innerHTML === part.innerHTML) continue
     const focused = part.contains(document.activeElement) ? document.activeElement.id : ''
     part.innerHTML = next.innerHTML
-    if (focused !== '') document.getElementById(focused)?.focus()
+    // What was focused may be gone with what it was for.
+    if (focused !== '') (document.getElementById(focused) ?? part).focus()
   }
 }
 
@@ -98,6 +103,7 @@ for (const form of all('form')) {
 
 // One question at a time: a machine may be slower than this asks.
 const live = all('[data-live]').length > 0
-const wait = () => setTimeout(() => askAgain().then(wait, sayItEnded), 3000)
+const waitMs = () => (document.querySelector('[data-soon]') === null ? 3000 : 500)
+const wait = () => setTimeout(() => askAgain().then(wait, sayItEnded), waitMs())
 if (live) wait()
 `

@@ -96,6 +96,16 @@ async function settings(visit: Visit): Promise<Shown> {
   return { body: settingsPage(await frame(visit), await readSettings(visit.config.home)) }
 }
 
+/** A store that cannot be read is no reason not to look into what is wrong; Home says so. */
+async function namesOfSecrets(folder: string): Promise<string[]> {
+  try {
+    return await storedSecretNames(folder)
+  } catch (error) {
+    if (!(error instanceof CommandFailure)) throw error
+    return []
+  }
+}
+
 async function diagnostics(visit: Visit, query: URLSearchParams): Promise<Shown> {
   visit.openedFrom = '/diagnostics'
   const { home: folder } = visit.config
@@ -105,5 +115,6 @@ async function diagnostics(visit: Visit, query: URLSearchParams): Promise<Shown>
   const all = await readLastLines(folder, search === '' ? linesShown : Infinity, { level, runId: null })
   const found = search === '' ? all : all.filter((line) => JSON.stringify(line).toLowerCase().includes(search.toLowerCase()))
   const log = { level, search, lines: found.slice(-linesShown) }
-  return { body: diagnosticsPage(await frame(visit), { log, logLevel, connection: visit.connection }) }
+  const storedNames = await namesOfSecrets(folder)
+  return { body: diagnosticsPage(await frame(visit), { log, logLevel, storedNames, tested: visit }) }
 }

@@ -1,5 +1,6 @@
 export * from './startPostgres.ts'
 export * from './selfSignedCertificate.ts'
 export * from './collectScan.ts'
+export { startMariaDb, type MariaDbServer } from './startMariaDb.ts'
 export { startAzurite, type AzuriteServer } from './startAzurite.ts'
 export { sampleParquet } from './sampleFiles.ts'

@@ -1,20 +1,26 @@
-import type { NetworkReport } from '@mooring/contract'
 import { logLineAsText, type LogLine } from '../../log.ts'
 import { html, type Html } from '../../report/html.ts'
 import { networkSection } from '../../report/reportAsHtml.ts'
 import { logLevels, type LogLevel } from '../../settings.ts'
+import type { Visit } from '../Visit.ts'
+import { connectionPart } from './connectionPart.ts'
+import { sourceTestPart } from './sourceTestPart.ts'
 import { tabPage, type TabFrame } from './tabPage.ts'
 
 interface Diagnostics {
   log: { level: LogLevel; search: string; lines: readonly LogLine[] }
   /** What the node writes at all. */
   logLevel: LogLevel
-  /** The last connection that was tested. */
-  connection: NetworkReport | null
+  /** The secrets that the node keeps. */
+  storedNames: readonly string[]
+  tested: Tested
 }
 
+type Tested = Pick<Visit, 'connectionForm' | 'connection' | 'sourceTest'>
+
 /** The log, and tools to find out what is wrong. */
-export function diagnosticsPage(frame: TabFrame, { log, logLevel, connection }: Diagnostics): string {
+export function diagnosticsPage(frame: TabFrame, { log, logLevel, storedNames, tested }: Diagnostics): string {
+  const { connectionForm, connection, sourceTest } = tested
   return tabPage(
     'Diagnostics',
     frame,
@@ -24,12 +30,16 @@ export function diagnosticsPage(frame: TabFrame, { log, logLevel, connection }: 
         <button data-busy="Looking at this machine and its network.">Troubleshoot problems</button>
       </form>
       <h2 id="connection">Test connection</h2>
-      <form method="post" action="/diagnostics/connection" class="row">
-        <label for="server">Server</label>
-        <input id="server" name="server" required placeholder="sql.example:1433" spellcheck="false" />
-        <button data-busy="Taking the way to the server.">Test</button>
-      </form>
-      ${connection === null ? '' : networkSection(connection)}
+      <p>
+        Goes the way of a scan up to the first objects, on this machine: the secret, the network, signing in and reading. Nothing is written
+        and nothing is kept.
+      </p>
+      ${connectionPart(connectionForm, storedNames)}${sourceTest === null ? '' : sourceTestPart(sourceTest)}
+      ${
+        connection === null
+          ? ''
+          : html`<div class="wide" tabindex="0" role="region" aria-label="Result of the connection">${networkSection(connection)}</div>`
+      }
       <h2>Logs</h2>
       ${verbosePart(logLevel)}
       <form action="/diagnostics" class="row" role="search">

@@ -44,7 +44,7 @@ const noticeBar = ({ kind, text }: Notice): Html =>
     : html`<p class="notice failed" role="alert">${mark('bad')} <span>${text}</span></p>`
 
 /** A round sign; the text beside it says the same. */
-export function mark(kind: 'good' | 'bad' | 'unsure'): Html {
-  const sign = { good: '✔', bad: '✖', unsure: '!' }[kind]
+export function mark(kind: 'good' | 'bad' | 'unsure' | 'busy' | 'none'): Html {
+  const sign = { good: '✔', bad: '✖', unsure: '!', busy: '…', none: '–' }[kind]
   return html`<span class="mark ${kind}" aria-hidden="true">${sign}</span>`
 }
