@@ -1,3 +1,4 @@
+import { askRunningAgent } from '../agent/statusSocket.ts'
 import { asJsonLine } from '../asJsonLine.ts'
 import { CommandFailure, exitCode } from '../CommandFailure.ts'
 import { readIdentity } from '../identity.ts'
@@ -50,11 +51,24 @@ export const serviceInstall: Command = {
     requireAdministrator()
     await refuseServiceOfAnother(config.home)
     // One that runs as a process holds the home.
-    await stopAgent(config.home, stopSeconds)
-    await takeSteps(install, values.json ? () => undefined : print)
+    const wasRunning = await stopAgent(config.home, stopSeconds)
+    try {
+      await takeSteps(install, values.json ? () => undefined : print)
+    } catch (error) {
+      throw wasRunning && error instanceof CommandFailure ? await withState(error, config.home) : error
+    }
     print(values.json ? asJsonLine({ steps: install.map(describeStep) }) : 'The node is a service of this machine and runs.\n')
     return exitCode.done
   },
+}
+
+/** With how the node is that ran before. It is not started again from here: who ran it before, and with which environment, is not known. */
+async function withState(failure: CommandFailure, home: string): Promise<CommandFailure> {
+  const state =
+    (await askRunningAgent(home)) === null
+      ? 'The node, which ran before, was stopped for this and does not run now. Mend that and call this again; or have it run as before: "mooring-node start", as the user who ran it.'
+      : 'The node, which was stopped for this, runs again.'
+  return new CommandFailure('refused', `${failure.message}\n${state}`, { cause: failure })
 }
 
 /** Its steps would write over the service of another node without a word, or remove that. */
