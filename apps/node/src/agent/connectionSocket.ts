@@ -79,6 +79,7 @@ export async function testOnRunningAgent(
     }
   } catch (error) {
     signal.throwIfAborted()
+    // It hung up in the middle; anything without a code is a mistake of this program.
     if (!(error instanceof Error && 'code' in error)) throw error
   } finally {
     signal.removeEventListener('abort', hangUp)

@@ -116,6 +116,20 @@ describe('on a machine that is not registered and runs no agent', () => {
     expect(stepsOf(await testIt(visitor, { ...fields, secret: 'wrong' }))).toEqual(readFailed)
   })
 
+  test('SQL Server is tried at the port that its address says', async () => {
+    const visitor = await aStranger()
+    const steps = stepsOf(await testIt(visitor, thePostgres({ kind: 'SqlServerDatabase', instance: 'tcp:127.0.0.1,1' })))
+    expect(steps).toEqual([...allPassed.slice(0, 2), 'Connection (TCP) fail'])
+  })
+
+  test('a key vault that is not reached ends it before the secret is looked for there', async () => {
+    const visitor = await aStranger()
+    const vault = { from: 'AzureKeyVaultSecret', vault: 'https://127.0.0.1:1/', secretName: 'sales' }
+    const principal = { kind: 'AdlsGen2', endpoint: azurite.endpoint, access: 'ServicePrincipal', tenant: 't', client: 'c' }
+    const expected = ['Name (DNS) pass', 'Connection (TCP) fail', 'Encryption (TLS) notChecked', 'Answer (HTTP) notChecked']
+    expect(stepsOf(await testIt(visitor, { ...principal, ...vault }))).toEqual(expected)
+  })
+
   test('a storage account is opened with its key, which the page does not show', async () => {
     const fields = {
       kind: 'AzureStorage',
