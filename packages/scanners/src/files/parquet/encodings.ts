@@ -71,7 +71,7 @@ interface Miniblock {
 const deltasMax = 4_000_000
 
 /**
- * All numbers of a list of differences, and the cursor behind it, for the text that follows. Throws `FileNotReadable`.
+ * The first `count` numbers of a list of differences, and the cursor behind all of it, for the text that follows. Throws `FileNotReadable`.
  * https://parquet.apache.org/docs/file-format/data-pages/encodings/#delta-encoding-delta_binary_packed--5
  */
 export function readDeltas(cursor: ByteCursor, count: number): bigint[] {
@@ -81,12 +81,13 @@ export function readDeltas(cursor: ByteCursor, count: number): bigint[] {
   if (total > deltasMax || blockSize > deltasMax || miniblocks === 0 || miniblocks > cursor.left || blockSize % (miniblocks * 8) !== 0)
     throw new FileNotReadable('it is damaged: a list of differences in it cannot be')
   let value = cursor.zigzag()
-  const numbers = total > 0 ? [value] : []
+  const numbers = total > 0 && count > 0 ? [value] : []
   const length = blockSize / miniblocks
   const follow = ({ packed, width, least, among }: Miniblock) => {
-    for (let index = 0; index < among; index++) {
+    const wanted = Math.min(among, count - numbers.length)
+    for (let index = 0; index < wanted; index++) {
       value = BigInt.asIntN(64, value + least + bitsAt(packed, index * width, width))
-      if (numbers.length < count) numbers.push(value)
+      numbers.push(value)
     }
   }
   for (let left = total - 1; left > 0;) {

@@ -9,7 +9,7 @@ import { readRuns } from './encodings.ts'
 import type { ParquetLeaf } from './parquetSchema.ts'
 import type { ColumnChunk } from './readFooter.ts'
 import { numberIn, readThrift, structIn, type ThriftStruct } from './readThrift.ts'
-import { readValues, type RawValue } from './readValues.ts'
+import { readValues, type Asked, type RawValue } from './readValues.ts'
 
 const codecs: Record<number, BlockCodec> = { 0: 'none', 1: 'snappy', 2: 'gzip', 4: 'brotli', 6: 'zstd', 7: 'lz4' }
 const codecNames: Record<number, string> = { 3: 'LZO', 5: 'LZ4 in the frames of Hadoop' }
@@ -49,9 +49,8 @@ export async function readChunk(reading: ChunkReading): Promise<(RawValue | null
     if (unpackedLength(header) > largeBytes) await beforeLarge?.()
     if (isDictionary) dictionary = unpackBlock(codec, bytes, unpackedLength(header))
     else {
-      const part = rowsOfPage(pageParts(header, bytes, codec), { leaf, dictionary, rowsMax: rowsMax - rows })
-      // A value keeps its page in memory: of a long one its beginning is copied.
-      parts.push(part.map((value) => (value instanceof Uint8Array ? value.slice(0, valueBytesMax) : value)))
+      const part = rowsOfPage(pageParts(header, bytes, codec), { leaf, dictionary, rowsMax: rowsMax - rows, valueBytesMax })
+      parts.push(part)
       rows += part.length
     }
     if (rows >= rowsMax || pages >= pagesMax) break
@@ -108,23 +107,28 @@ interface RowsAsked {
   leaf: ParquetLeaf
   dictionary: Uint8Array | null
   rowsMax: number
+  valueBytesMax: number
 }
 
-function rowsOfPage(page: PageParts, { leaf, dictionary, rowsMax }: RowsAsked): (RawValue | null)[] {
+function rowsOfPage(page: PageParts, { leaf, dictionary, rowsMax, valueBytesMax }: RowsAsked): (RawValue | null)[] {
   const { definitionMax, repetitionMax, element } = leaf
   const levelCount = Math.min(page.count, repetitionMax > 0 ? levelsMax : rowsMax)
   if (levelCount <= 0) return []
   const { repetition, definition, bytes } = levelsOf(page, leaf)
   const repetitions = repetitionMax > 0 ? readRuns(repetition, bitsFor(repetitionMax), levelCount) : null
   const definitions = definitionMax > 0 ? readRuns(definition, bitsFor(definitionMax), levelCount) : null
+  const readAsked = (asked: Asked) => readValues({ bytes, encoding: page.encoding, asked, bytesMax: valueBytesMax }, element, dictionary)
   if (repetitions === null) {
-    const read = (count: number) => readValues({ bytes, encoding: page.encoding, count }, element, dictionary)
+    const read = (count: number) => readAsked({ count, has: () => true })
     return definitions === null ? padded(read(levelCount), levelCount) : spread(definitions, definitionMax, read)
   }
   const slots = slotsOf({ repetitions, definitions, levelCount, definitionMax, rowsMax })
+  // The first value of each row: there may be a million between them.
+  const firsts = new Set(slots)
   const count = slots.reduce((most, slot) => Math.max(most, slot + 1), 0)
-  const values = readValues({ bytes, encoding: page.encoding, count }, element, dictionary)
-  return slots.map((slot) => (slot < 0 ? null : (values[slot] ?? null)))
+  const values = readAsked({ count, has: (place) => firsts.has(place) })
+  let next = 0
+  return slots.map((slot) => (slot < 0 ? null : (values[next++] ?? null)))
 }
 
 /** Of a column that has a value in each row: where values are missing at the end, the page is damaged, and the rest is null. */

@@ -6,12 +6,19 @@ import type { SchemaElement } from './readFooter.ts'
 
 export type RawValue = boolean | number | bigint | Uint8Array
 
+/** Which values of a page are asked for: some of the first. */
+export interface Asked {
+  count: number
+  has(place: number): boolean
+}
+
 /** The values of a page, behind its levels. */
 export interface EncodedValues {
   bytes: Uint8Array
   encoding: number
-  /** How many of them are asked for. */
-  count: number
+  asked: Asked
+  /** Of a longer value its beginning is brought, in memory of its own: else it would keep its page. */
+  bytesMax: number
 }
 
 const encoding = {
@@ -25,60 +32,92 @@ const encoding = {
   split: 9,
 } as const
 
-/** The first values of a page. `dictionary` is the content of the chunk's dictionary page. Throws `FileNotReadable`. */
+/** The values of a page that are asked for, in their order. `dictionary` is the content of the chunk's dictionary page. Throws `FileNotReadable`. */
 export function readValues(values: EncodedValues, element: SchemaElement, dictionary: Uint8Array | null): RawValue[] {
-  const { bytes, count } = values
+  const { bytes, asked } = values
+  const { count } = asked
   switch (values.encoding) {
     case encoding.plain:
-      return readPlain(bytes, element, count)
+      return readPlain(values, element)
     case encoding.plainDictionary:
     case encoding.dictionary:
-      return lookUp(readRuns(bytes.subarray(1), bytes[0] ?? 0, count), element, dictionary)
+      return lookUp(those(readRuns(bytes.subarray(1), bytes[0] ?? 0, count), asked), { dictionary, element, bytesMax: values.bytesMax })
     case encoding.runs:
       // The length of the runs stands before them.
-      return readRuns(bytes.subarray(4), 1, count).map((bit) => bit === 1)
+      return those(readRuns(bytes.subarray(4), 1, count), asked).map((bit) => bit === 1)
     case encoding.deltas:
-      return readDeltas(new ByteCursor(bytes), count)
+      return those(readDeltas(new ByteCursor(bytes), count), asked)
     case encoding.deltaLengths:
-      return readDeltaLengths(new ByteCursor(bytes), count)
+      return readDeltaLengths(values)
     case encoding.deltaBytes:
-      return readDeltaBytes(new ByteCursor(bytes), count)
+      return readDeltaBytes(values)
     case encoding.split:
-      return readPlain(joined(bytes, element, count), element, count)
+      return readPlain({ ...values, bytes: joined(bytes, element, count) }, element)
     default:
       throw new FileNotReadable(`its values are encoded in a way (${values.encoding}) that is not known here`)
   }
 }
 
-const wholeCount = Number.MAX_SAFE_INTEGER
+const those = <T>(values: T[], asked: Asked): T[] => values.filter((_, place) => asked.has(place))
 
-function readDeltaLengths(cursor: ByteCursor, count: number): Uint8Array[] {
-  const lengths = readDeltas(cursor, wholeCount)
-  return lengths.slice(0, count).map((length) => cursor.take(Number(length)))
+/** Copied by a constructor: what is unpacked may be a `Buffer`, whose own `slice` copies nothing. */
+const beginning = (value: RawValue, bytesMax: number): RawValue =>
+  value instanceof Uint8Array ? new Uint8Array(value.subarray(0, bytesMax)) : value
+
+function readDeltaLengths({ bytes, asked, bytesMax }: EncodedValues): RawValue[] {
+  const cursor = new ByteCursor(bytes)
+  const values: RawValue[] = []
+  for (const [place, length] of readDeltas(cursor, asked.count).entries()) {
+    const value = cursor.take(Number(length))
+    if (asked.has(place)) values.push(beginning(value, bytesMax))
+  }
+  return values
 }
 
-/** Each value is the beginning of the one before, and what follows it. */
-function readDeltaBytes(cursor: ByteCursor, count: number): Uint8Array[] {
-  const prefixes = readDeltas(cursor, count)
-  const suffixes = readDeltaLengths(cursor, count)
-  let before: Uint8Array = new Uint8Array()
-  return suffixes.map((suffix, index) => {
-    const prefix = Number(prefixes[index] ?? 0n)
+/**
+ * Each value is the beginning of the one before, and what follows it: a few bytes can repeat a value of megabytes. No more of
+ * the one before is kept than is brought of any, and how long it is.
+ */
+function readDeltaBytes({ bytes, asked, bytesMax }: EncodedValues): RawValue[] {
+  const cursor = new ByteCursor(bytes)
+  const prefixes = readDeltas(cursor, asked.count)
+  const suffixes = readDeltas(cursor, asked.count)
+  if (prefixes.length !== suffixes.length) throw new FileNotReadable('it is damaged: values in it have a beginning or an end only')
+  const values: RawValue[] = []
+  let before = { kept: new Uint8Array(), length: 0 }
+  for (const [place, suffixLength] of suffixes.entries()) {
+    const prefix = Number(prefixes[place])
     if (prefix < 0 || prefix > before.length)
       throw new FileNotReadable('it is damaged: a value repeats more of the one before than that has')
-    before = prefix === 0 ? suffix : Buffer.concat([before.subarray(0, prefix), suffix])
-    return before
-  })
+    const suffix = cursor.take(Number(suffixLength))
+    before = { kept: followed(before.kept.subarray(0, prefix), suffix, bytesMax), length: prefix + suffix.length }
+    if (asked.has(place)) values.push(before.kept)
+  }
+  return values
 }
 
-function readPlain(bytes: Uint8Array, element: SchemaElement, count: number): RawValue[] {
+/** Both after each other, as far as they are kept; where that is the first alone, no copy of it. */
+function followed(prefix: Uint8Array<ArrayBuffer>, suffix: Uint8Array, bytesMax: number): Uint8Array<ArrayBuffer> {
+  const length = Math.min(prefix.length + suffix.length, bytesMax)
+  if (length === prefix.length && length === prefix.buffer.byteLength) return prefix
+  const kept = new Uint8Array(length)
+  kept.set(prefix)
+  kept.set(suffix.subarray(0, kept.length - prefix.length), prefix.length)
+  return kept
+}
+
+function readPlain({ bytes, asked, bytesMax }: EncodedValues, element: SchemaElement): RawValue[] {
+  const { count } = asked
   if (element.physicalType === physical.boolean)
-    return readRuns(packedAsRun(bytes), 1, Math.min(count, bytes.length * 8)).map((bit) => bit === 1)
+    return those(readRuns(packedAsRun(bytes), 1, Math.min(count, bytes.length * 8)), asked).map((bit) => bit === 1)
   const cursor = new ByteCursor(bytes)
-  if (element.physicalType === physical.int64) return cursor.int64s(count)
-  if (element.physicalType === physical.double) return cursor.doubles(count)
+  if (element.physicalType === physical.int64) return those(cursor.int64s(count), asked)
+  if (element.physicalType === physical.double) return those(cursor.doubles(count), asked)
   const values: RawValue[] = []
-  while (values.length < count && cursor.left > 0) values.push(plainValue(cursor, element))
+  for (let place = 0; place < count && cursor.left > 0; place++) {
+    const value = plainValue(cursor, element)
+    if (asked.has(place)) values.push(beginning(value, bytesMax))
+  }
   return values
 }
 
@@ -102,8 +141,14 @@ function packedAsRun(bytes: Uint8Array): Uint8Array {
   return Buffer.concat([Uint8Array.from(head), bytes])
 }
 
+interface Dictionary {
+  dictionary: Uint8Array | null
+  element: SchemaElement
+  bytesMax: number
+}
+
 /** Only the entries that are asked for are kept: a dictionary can have millions. */
-function lookUp(indices: readonly number[], element: SchemaElement, dictionary: Uint8Array | null): RawValue[] {
+function lookUp(indices: readonly number[], { dictionary, element, bytesMax }: Dictionary): RawValue[] {
   if (dictionary === null) throw new FileNotReadable('it is damaged: it has no dictionary for its values')
   let last = -1
   for (const index of indices) if (index > last) last = index
@@ -113,8 +158,8 @@ function lookUp(indices: readonly number[], element: SchemaElement, dictionary: 
   const cursor = new ByteCursor(dictionary)
   for (let index = 0; index <= last; index++) {
     const value = plainValue(cursor, element)
-    if (Array.isArray(entries)) entries.push(value)
-    else if (wanted?.has(index)) entries.set(index, value)
+    if (Array.isArray(entries)) entries.push(beginning(value, bytesMax))
+    else if (wanted?.has(index)) entries.set(index, beginning(value, bytesMax))
   }
   const values: RawValue[] = []
   for (const index of indices) {
