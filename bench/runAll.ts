@@ -9,6 +9,7 @@ const benches = [
   'listRuntimes',
   'heartbeats',
   'classifiers',
+  'headers',
   'scanPostgres',
   'scanFiles',
   'rescanFolder',

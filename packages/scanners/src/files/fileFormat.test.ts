@@ -96,9 +96,31 @@ test.each([
   ['an address', 'ada@example.org,Ada\nbob@example.org,Bob\n'],
   ['a long number', 'ref 4111111111111111,Ada\nref 5500005555555559,Bob\n'],
   ['a value that comes again', 'Ada,Oslo\nBob,Oslo\n'],
+  ['nothing in it', 'Ada,n/a\nBob,five\n'],
+  ['but words, over words', 'Ada,Lovelace\nGrace,Hopper\n'],
+  ['but words, alone', 'Ada,Lovelace\n'],
+  ['a word over numbers, such as what tells about one thing has', 'Owner,Lovelace\nCats,four\nDogs,9\n'],
   ['a long text', `Ada,${'once upon a time '.repeat(10)}\nBob,the end\n`],
 ])('a first line with %s is no header: values name no column', async (_, content) => {
   expect(shapeOf(await read('a.csv', content))).toEqual(['column1 string', 'column2 string'])
+})
+
+test.each([
+  ['words that columns are named with', 'vorname,nachname\nAnna,Schuster\n', ['vorname', 'nachname']],
+  ['such words alone', 'City,Country\n', ['City', 'Country']],
+  ['words nobody knows, over numbers and days', 'gizmo,flange\n5,2026-01-01\n', ['gizmo', 'flange']],
+  [
+    'names as programmers write them, whatever they mean',
+    `kunr_x,name_z\n${'abcde'.replaceAll(/./g, '$&$&,Post $&\n')}`,
+    ['kunr_x', 'name_z'],
+  ],
+])('a first line is a header when it is %s', async (_, content, names) => {
+  expect((await read('a.csv', content)).columns.map(({ name }) => name)).toEqual(names)
+})
+
+test('a first row that is no header is a row of values', async () => {
+  const found = await read('a.csv', 'Ada,n/a\nBob,5\nCy,7\n')
+  expect([shapeOf(found), found.rowEstimate, found.rows[0]]).toEqual([['column1 string', 'column2 string'], 3, ['Ada', 'n/a']])
 })
 
 test('text without a header has numbered columns, and names that are missing or repeated are made up', async () => {
@@ -224,8 +246,8 @@ test('an ending of the scan itself is read as the scan says, also when it usuall
   }
   expect(await columnsOf('A.DAT', 'who$price, in all\nAda$1\n')).toEqual(['csv', true, 'who', 'price, in all'])
   expect(await columnsOf('a.txt', '{"b":1}\n{"b":2}\n')).toEqual(['json', true, 'b'])
-  expect(await columnsOf('a.csv', 'a||b,c\n1||2,5\n')).toEqual(['csv', true, 'a', 'b,c'])
-  expect(await columnsOf('a.tsv', 'a\tb\n')).toEqual(['tsv', false, 'a', 'b'])
+  expect(await columnsOf('a.csv', 'id||price, net\n1||2,5\n')).toEqual(['csv', true, 'id', 'price, net'])
+  expect(await columnsOf('a.tsv', 'id\tname\n')).toEqual(['tsv', false, 'id', 'name'])
   expect([fileFormat('a.doc', types), fileFormat('a.dat')]).toEqual([null, null])
 })
 

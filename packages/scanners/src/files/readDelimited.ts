@@ -4,7 +4,7 @@ import { decodeText } from './decodeText.ts'
 import { delimiterOf } from './delimiterOf.ts'
 import { FileNotReadable } from './FileNotReadable.ts'
 import { commonType, textType } from './inferType.ts'
-import { isColumnName } from './isColumnName.ts'
+import { isHeader } from './isHeader.ts'
 import { largeBytes } from './LargeFileTurns.ts'
 import { clipText, columnsMax, rowsLengthMax, type FileColumn, type FileReading, type TableContent } from './TableContent.ts'
 import { uniqueNames } from './uniqueNames.ts'
@@ -94,15 +94,6 @@ const lengthOf = (record: string[]): number => record.reduce((length, field) => 
 async function* following(head: string, rest: AsyncIterable<string>): AsyncGenerator<string> {
   yield head
   yield* rest
-}
-
-/**
- * Whether the first record names the columns: each of its fields can name one, no name comes twice, and none is a value of its own column. Names leave the node, values do not.
- */
-function isHeader([record = [], ...rows]: readonly string[][]): boolean {
-  const names = record.filter((field) => field.trim() !== '')
-  if (names.length === 0 || new Set(names).size < names.length) return false
-  return names.every(isColumnName) && !rows.some((row) => record.some((name, index) => name !== '' && row[index] === name))
 }
 
 /** A column can be empty unless all rows of the file were seen and it never was. One more than an asset may have says that there are more. */
