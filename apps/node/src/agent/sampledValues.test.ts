@@ -8,12 +8,37 @@ import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import { aRegisteredNode, aRunOf, findRun, openTestSite, startAgent, type TestAgent, type TestSite } from '../testing/openTestSite.ts'
 
 /** In what every value of the sources has one of; the last is what the sample of Parquet has. */
-const markers = ['marker7x', 'planted free text', '4111111111111111', '4111 1111 1111 1111', 'person1@example.com']
+const markers = [
+  'marker7x',
+  'planted free text',
+  'plantedword',
+  'Plantedword',
+  '4111111111111111',
+  '4111 1111 1111 1111',
+  'person1@example.com',
+]
 const rows = Array.from({ length: 40 }, (_, row) => ({
   email: `marker7x${row}@leak.example`,
   card: '4111111111111111',
   note: `planted free text ${row}`,
 }))
+
+/** In which only words are values, where names of columns could be: these are the ones that leave the node. */
+const words: Record<string, string> = {
+  'words.csv': 'Plantedword Ada,Plantedword Oslo\nPlantedword Bob,Plantedword Rome\nPlantedword Cy,Plantedword Lima\n',
+  'words of one record.csv': 'Plantedword Ada;Plantedword Oslo\n',
+  'one word a line.csv': 'plantedword\nbob\ncy\n',
+  'a word for nothing.csv': 'Plantedword Ada,n/a\nBob,5\nCy,7\n',
+  'no number yet.csv': 'Plantedword Ada,pending\nBob,5\nCy,7\nDan,9\n',
+  'about somebody.csv': 'Customer,Plantedword Ada\nOrders,5\nTotal,17.50\nSince,2026-01-01\n',
+  'of several kinds.csv': 'H,Plantedword Ada,Oslo\nD,5,6\nD,7,8\nD,9,2\n',
+  'people who log in.csv': 'plantedword_a,bash\nbob,zsh\ngrace.hopper,fish\n',
+  'numbers by word.json': '{"plantedword": 5, "plantedword b": 7}',
+  'objects by word.json': '{"plantedword": {"city": "Oslo", "born": 1900}, "bob": {"city": "Rome", "born": 1901}}',
+  'objects that are unlike.json': '{"plantedword": {"cats": 1}, "plantedword_b": {"boats": 2}, "cy": {"dogs": 3}}',
+  'now and then.jsonl':
+    '{"id": 1, "paid": {"plantedword": 5}}\n{"id": 2, "paid": {"bob": 5}}\n{"id": 3, "paid": {"plantedword": 5, "cy": 1}}\n',
+}
 
 let site: TestSite
 let source: PostgresServer
@@ -127,6 +152,7 @@ test('values of files stay on the node, also those of files that cannot be read'
     'not.orc': csv,
     'table.parquet': sampleParquet(),
     'cut.parquet': sampleParquet().subarray(0, -200),
+    ...words,
   }
   for (const [name, content] of Object.entries(files)) await writeFile(join(folder, name), content)
   const params = { dataSourceName: 'planted', scanName: 'all' }

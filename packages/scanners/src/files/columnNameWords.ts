@@ -81,8 +81,11 @@ const identifier = /^(?:[a-z]{2,}(?:[A-Z][a-z]+|[A-Z]+$)+|[A-Za-z]+\d*(?:_[A-Za-
 
 export const isIdentifier = (text: string): boolean => identifier.test(text)
 
+/** `merged_at`, `starts_on`, `seen_by`. */
+const ofTimes = new Set(['at', 'on', 'by'])
+
 /** Whether it is an identifier at least half of whose words are those of names. */
 export function isIdentifierOfNameWords(text: string): boolean {
   const all = wordsOf(text)
-  return isIdentifier(text) && all.filter(isWord).length * 2 >= all.length
+  return isIdentifier(text) && all.filter((word) => isWord(word) || ofTimes.has(word)).length * 2 >= all.length
 }

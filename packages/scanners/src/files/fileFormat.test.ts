@@ -142,8 +142,11 @@ test.each([
 })
 
 test('what is nested in JSON is a column by its path, of a list its first element, and a single object is one row', async () => {
-  const found = await read('a.json', `{"a": {"b": {"c": "x"}}, "list": [{"d": null}, {"d": 1.5}], "tags": ["t]", "u"], "odd": {}}`)
-  expect(shapeOf(found)).toEqual(['a.b.c string', 'list.d array<double>?', 'tags array<string>', 'odd object'])
+  const found = await read(
+    'a.json',
+    `{"address": {"region": {"city": "x"}}, "items": [{"price": null}, {"price": 1.5}], "tags": ["t]", "u"], "meta": {}}`,
+  )
+  expect(shapeOf(found)).toEqual(['address.region.city string', 'items.price array<double>?', 'tags array<string>', 'meta object'])
   expect(found.rows).toEqual([['x', null, 't]', '{}']])
   expect(shapeOf(await read('b.json', '[1, 2, null]'))).toEqual(['value bigint?'])
 })

@@ -50,12 +50,15 @@ function parsed(element: string, before: number): unknown {
 /** What was seen at one place of the elements. */
 interface Seen {
   count: number
+  /** In how many objects its key was. */
+  times: number
+  objects: number
   types: Set<string>
   isList: boolean
   inside: Map<string, Seen>
 }
 
-const nothingSeen = (): Seen => ({ count: 0, types: new Set(), isList: false, inside: new Map() })
+const nothingSeen = (): Seen => ({ count: 0, times: 0, objects: 0, types: new Set(), isList: false, inside: new Map() })
 
 /** The schema that all elements have; values that are no objects are one column without a name. */
 function fieldsOf(elements: unknown[]): SchemaField[] {
@@ -92,9 +95,12 @@ function look(seen: Seen, value: unknown, looking: Looking): void {
     seen.types.add(scalarType(value))
     return
   }
+  seen.objects += 1
   for (const [name, inner] of Object.entries(value)) {
     const place = seen.inside.get(name) ?? placeFor(seen, name, looking)
-    if (place) look(place, inner, { ...looking, depth: looking.depth + 1 })
+    if (place === null) continue
+    place.times += 1
+    look(place, inner, { ...looking, depth: looking.depth + 1 })
   }
   if (seen.inside.size === 0) seen.types.add('object')
 }

@@ -134,7 +134,7 @@ test('only what the scan covers is an asset, and only formats that are asked for
 
 test.each([
   ['csv', `${Array.from({ length: 2500 }, (_, index) => `c${index}`).join()}\n${'x,'.repeat(2499)}${'y'.repeat(9000)}\n`],
-  ['json', JSON.stringify([Object.fromEntries(Array.from({ length: 2500 }, (_, index) => [`c${index}`, 'y'.repeat(index)]))])],
+  ['json', JSON.stringify(Array(2).fill(Object.fromEntries(Array.from({ length: 2500 }, (_, index) => [`c${index}`, 'y'.repeat(index)]))))],
 ])('of a %s file with too many columns the first are delivered, and of long values the beginning is looked at', async (ending, content) => {
   await put(`wide-${ending}/a.${ending}`, content)
   const sampling = countingSampling(10)
