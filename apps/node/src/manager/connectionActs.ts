@@ -24,13 +24,16 @@ export async function testConnection(form: URLSearchParams, visit: Visit): Promi
     if (error instanceof FieldRefusal) visit.connectionForm.wrong = error
     throw error
   }
-  return '/diagnostics#connection'
+  return whereResultIs(visit)
 }
 
 export async function cancelTest(_form: URLSearchParams, visit: Visit): Promise<string> {
   visit.sourceTest?.cancel()
-  return '/diagnostics#connection'
+  return whereResultIs(visit)
 }
+
+/** Below a form that fills a small screen. */
+const whereResultIs = ({ sourceTest }: Visit): string => (sourceTest === null ? '/diagnostics#connection' : '/diagnostics#tested-place')
 
 async function takeWay(server: string, { config, caFile }: Visit): Promise<NetworkReport> {
   const target = targetFrom(server.trim())
