@@ -88,6 +88,23 @@ test('the status of a runtime is not cut on a phone, where its German words are 
   expect(await status.evaluate(({ scrollWidth, clientWidth }) => scrollWidth <= clientWidth)).toBe(true)
 })
 
+test('nothing moves when a row is ticked, on a phone and on wider screens', async ({ signedIn, page, context }) => {
+  for (const integrationRuntimeName of ['berlin', 'madrid'])
+    await signedIn.call(purview.putRuntime, { params: { integrationRuntimeName }, body: { kind: 'SelfHosted' } })
+  await context.addCookies([{ name: 'mooring-language', value: 'de', url: signedIn.origin }])
+  for (const width of [390, 700, 1024]) {
+    await page.setViewportSize({ width, height: 844 })
+    await page.goto(`${signedIn.origin}/management/integration-runtimes`)
+    const row = page.getByRole('row', { name: /berlin/ })
+    await expect(row).toBeVisible()
+    const before = await row.boundingBox()
+    await row.getByRole('checkbox').check()
+    await expect(page.getByText('1 ausgewählt', { exact: true })).toBeInViewport()
+    await expect(page.getByRole('button', { name: 'Auswahl aufheben' })).toBeInViewport()
+    expect.soft(await row.boundingBox(), `at ${width}`).toEqual(before)
+  }
+})
+
 async function seeList(page: Page): Promise<void> {
   await expect(page.getByRole('heading', { name: 'Integration Runtimes', level: 1 })).toBeVisible()
   for (const name of ['Status', 'Typ', 'Knoten', 'Überprüfungen', 'Zuletzt aktiv', 'Beschreibung']) {

@@ -1,4 +1,5 @@
-import { Button, makeStyles, tokens } from '@fluentui/react-components'
+import { Button, makeStyles, mergeClasses, tokens } from '@fluentui/react-components'
+import { DismissRegular } from '@fluentui/react-icons/svg/dismiss'
 import { useState } from 'react'
 import { runtimesListWords } from '#strings/runtimesListWords.ts'
 import { describeError } from '../../api/describeError.ts'
@@ -15,6 +16,10 @@ const useStyles = makeStyles({
     minHeight: '32px',
     color: tokens.colorNeutralForeground2,
   },
+  // Where not all of it has room in one line, what is ticked stands in the place of what is in view: a second line would move the table.
+  givesWay: { '@media (max-width: 960px)': { display: 'none' } },
+  clear: { '@media (max-width: 640px)': { minWidth: 'auto' } },
+  clearText: { '@media (max-width: 640px)': { display: 'none' } },
   heard: { position: 'absolute', width: '1px', height: '1px', overflow: 'hidden', clipPath: 'inset(50%)', whiteSpace: 'nowrap' },
 })
 
@@ -47,7 +52,9 @@ export function ListStatus({ first, last, total, view, ticked, onTick }: ListSta
   return (
     <div className={styles.line}>
       <div role="status">
-        <span aria-hidden="true">{runtimesListWords.showing(from, to, total)}</span>
+        <span aria-hidden="true" className={mergeClasses(ticked.size > 0 && styles.givesWay)}>
+          {runtimesListWords.showing(from, to, total)}
+        </span>
         <span className={styles.heard}>{runtimesListWords.total(total)}</span>
       </div>
       <div role="status">{ticked.size > 0 ? runtimesListWords.selected(ticked.size) : ''}</div>
@@ -58,8 +65,15 @@ export function ListStatus({ first, last, total, view, ticked, onTick }: ListSta
               {runtimesListWords.selectAll(total)}
             </Button>
           ) : null}
-          <Button size="small" appearance="transparent" onClick={() => onTick(new Set())}>
-            {runtimesListWords.clearSelection}
+          <Button
+            size="small"
+            appearance="transparent"
+            icon={<DismissRegular />}
+            className={styles.clear}
+            aria-label={runtimesListWords.clearSelection}
+            onClick={() => onTick(new Set())}
+          >
+            <span className={styles.clearText}>{runtimesListWords.clearSelection}</span>
           </Button>
         </>
       ) : null}
