@@ -97,6 +97,29 @@ test('on a phone the tabs of a runtime stand in one line, and a status is shown 
   await page.goto(`${signedIn.origin}/management/integration-runtimes/office?tab=activity`)
   const activity = page.getByRole('tab', { name: 'Activity' })
   await expect(activity).toBeInViewport()
-  const tops = await page.getByRole('tab').evaluateAll((tabs) => tabs.map((tab) => Math.round(tab.getBoundingClientRect().top)))
-  expect(new Set(tops).size).toBe(1)
+  const middles = await page.getByRole('tab').evaluateAll((tabs) =>
+    tabs.map((tab) => {
+      const { top, bottom } = tab.getBoundingClientRect()
+      return Math.round((top + bottom) / 2)
+    }),
+  )
+  expect(new Set(middles).size).toBe(1)
+
+  // The tabs without room are offered in a menu, which the arrows reach as they reach every tab.
+  const more = page.getByRole('tab', { name: 'More tabs' })
+  await expect(more).toBeInViewport({ ratio: 1 })
+  const diagnostics = page.getByRole('tab', { name: 'Diagnostics' })
+  await expect(diagnostics).toBeHidden()
+  await activity.focus()
+  await page.keyboard.press('ArrowRight')
+  await expect(more).toBeFocused()
+  await page.keyboard.press('Enter')
+  await expect(page.getByRole('menu', { name: 'More tabs' })).toBeVisible()
+  await page.getByRole('menuitem', { name: 'Diagnostics' }).press('Enter')
+  await expect(page).toHaveURL(/tab=diagnostics/)
+  await expect(diagnostics).toBeFocused()
+  await expect(diagnostics).toBeInViewport({ ratio: 1 })
+  await expect(page.getByRole('tabpanel', { name: 'Diagnostics' })).toBeVisible()
+  await page.setViewportSize({ width: 1024, height: 768 })
+  await expect(more).toHaveCount(0)
 })

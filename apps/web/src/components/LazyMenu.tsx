@@ -25,6 +25,8 @@ export function LazyMenu(props: {
   header?: ReactNode
   appearance?: ButtonProps['appearance']
   className?: string
+  /** Set where the button stands among tabs. */
+  role?: 'tab'
   children?: ReactNode
 }) {
   const [isOpen, setIsOpen] = useState(false)
@@ -42,6 +44,7 @@ export function LazyMenu(props: {
         onFocus={preload}
         onClick={() => setIsOpen(!isOpen)}
         {...(props.icon ? { icon: props.icon } : {})}
+        {...(props.role ? { role: props.role } : {})}
         {...(props.className ? { className: props.className } : {})}
       >
         {props.children}

@@ -1,6 +1,6 @@
-import { Button, Tab, TabList, makeStyles, tokens } from '@fluentui/react-components'
+import { Button, makeStyles, tokens } from '@fluentui/react-components'
 import { console, type RuntimeDetail } from '@mooring/contract'
-import { lazy, useEffect, useState } from 'react'
+import { lazy, useState } from 'react'
 import { buttonWords } from '#strings/buttonWords.ts'
 import { runtimeSettingsWords } from '#strings/runtimeSettingsWords.ts'
 import { hasErrorCode } from '../../api/describeError.ts'
@@ -18,7 +18,8 @@ import { useGo } from '../../components/useGo.ts'
 import { useRouteSearch } from '../../components/useRouteParam.ts'
 import { paths } from '../../paths.ts'
 import { changeOf, draftRefusal, hasChanges, type RuntimeDraft } from './runtimeDraft.ts'
-import { tabId, tabOf, tabs, type Tab as RuntimeTabName } from './runtimeTabs.ts'
+import { tabId, tabOf, type Tab } from './runtimeTabs.ts'
+import { TabLine } from './TabLine.tsx'
 import { useListView } from './useListView.ts'
 
 const SettingsPanel = lazy(async () => ({ default: (await import('./SettingsPanel.tsx')).SettingsPanel }))
@@ -30,9 +31,6 @@ const ActivityPanel = lazy(async () => ({ default: (await import('./ActivityPane
 const DiagnosticsPanel = lazy(async () => ({ default: (await import('./DiagnosticsPanel.tsx')).DiagnosticsPanel }))
 
 const useStyles = makeStyles({
-  // One line on every screen: what does not fit is scrolled to, also by the keyboard.
-  tabLine: { overflowX: 'auto', overflowY: 'hidden', scrollbarWidth: 'thin', flexShrink: 0, marginLeft: '-12px' },
-  tabs: { width: 'max-content' },
   // As high before the status is known as with it.
   subtitle: {
     display: 'flex',
@@ -118,57 +116,16 @@ function SettingsContent({ name, ...editing }: ContentProps & { name: string }) 
   if (hasErrorCode(query.error, 'IntegrationRuntime_NotFound')) {
     return <InlineError error={query.error} title={runtimeSettingsWords.deleted(name)} />
   }
-  const open = (tab: RuntimeTabName) => go(paths.runtime(name, tab === 'settings' ? undefined : tab, view), { replace: true })
+  const open = (tab: Tab) => go(paths.runtime(name, tab === 'settings' ? undefined : tab, view), { replace: true })
   return (
     <>
-      <Tabs runtime={runtime} current={current} onOpen={open} />
+      <TabLine runtime={runtime} current={current} onOpen={open} />
       <div role="tabpanel" aria-labelledby={tabId(current)}>
         <DataRegion key={current} what={runtimeSettingsWords.thisTab} fallback={<Placeholder label={runtimeSettingsWords.thisTab} />}>
           <Panel runtime={runtime} {...editing} />
         </DataRegion>
       </div>
     </>
-  )
-}
-
-interface TabsProps {
-  runtime: RuntimeDetail
-  current: RuntimeTabName
-  onOpen: (tab: RuntimeTabName) => void
-}
-
-function Tabs({ runtime, current, onOpen }: TabsProps) {
-  const styles = useStyles()
-  const { tab } = runtimeSettingsWords
-  const texts: Record<RuntimeTabName, string> = {
-    settings: tab.settings,
-    nodes: tab.nodes(runtime.nodes.length),
-    version: tab.version(runtime.isUpdateAvailable),
-    'used-by': tab.usedBy(runtime.usedBy),
-    runs: tab.runs,
-    activity: tab.activity,
-    diagnostics: tab.diagnostics,
-  }
-
-  // An effect, because what the address opens may stand outside the line. A frame later, because a flyout that comes with it first
-  // gives the focus to its first tab, which scrolls the line back.
-  useEffect(() => {
-    const frame = requestAnimationFrame(() =>
-      document.getElementById(tabId(current))?.scrollIntoView({ block: 'nearest', inline: 'nearest' }),
-    )
-    return () => cancelAnimationFrame(frame)
-  }, [current])
-
-  return (
-    <div className={styles.tabLine}>
-      <TabList className={styles.tabs} selectedValue={current} onTabSelect={(_, { value }) => onOpen(tabOf(String(value)))}>
-        {tabs.map((value) => (
-          <Tab key={value} value={value} id={tabId(value)}>
-            {texts[value]}
-          </Tab>
-        ))}
-      </TabList>
-    </div>
   )
 }
 

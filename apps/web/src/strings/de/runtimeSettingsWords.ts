@@ -6,6 +6,7 @@ export const runtimeSettingsWords: Translation<typeof english> = {
   title: 'Einstellungen der Integration Runtime',
   what: (name) => `Integration Runtime ${name}`,
   thisTab: 'Registerkarte',
+  moreTabs: 'Weitere Registerkarten',
   saved: (name) => `${name} gespeichert`,
   open: (name) => `${name} öffnen`,
   notSaved: 'Die Einstellungen wurden nicht gespeichert',

@@ -5,6 +5,7 @@ export const runtimeSettingsWords = {
   title: 'Integration runtime settings',
   what: (name: string) => `the integration runtime ${name}`,
   thisTab: 'this tab',
+  moreTabs: 'More tabs',
   saved: (name: string) => `${name} saved`,
   open: (name: string) => `Open ${name}`,
   notSaved: 'The settings were not saved',
