@@ -104,6 +104,8 @@ test('on a phone the tabs of a runtime stand in one line, and a status is shown 
     }),
   )
   expect(new Set(middles).size).toBe(1)
+  const table = page.getByRole('region', { name: 'Activity' })
+  expect(await table.evaluate(({ scrollWidth, clientWidth }) => scrollWidth <= clientWidth)).toBe(true)
 
   // The tabs without room are offered in a menu, which the arrows reach as they reach every tab.
   const more = page.getByRole('tab', { name: 'More tabs' })

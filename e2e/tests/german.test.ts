@@ -1,4 +1,4 @@
-import { purview } from '@mooring/contract'
+import { console as operations, node, purview } from '@mooring/contract'
 import type { Page } from '@playwright/test'
 import { aSilentNode } from '../support/aSilentNode.ts'
 import { aRunningNode, expect, test } from '../support/test.ts'
@@ -103,6 +103,29 @@ test('nothing moves when a row is ticked, on a phone and on wider screens', asyn
     await expect(page.getByRole('button', { name: 'Auswahl aufheben' })).toBeInViewport()
     expect.soft(await row.boundingBox(), `at ${width}`).toEqual(before)
   }
+})
+
+test('what was done to a runtime is told in German, with the values that the console has words for', async ({
+  signedIn,
+  page,
+  context,
+}) => {
+  const params = { integrationRuntimeName: 'office' }
+  await signedIn.call(purview.putRuntime, { params, body: { kind: 'SelfHosted' } })
+  const { authKey2: former = '' } = await signedIn.call(purview.listAuthKeys, { params })
+  await signedIn.call(purview.regenerateAuthKey, { params, body: { keyName: 'authKey2' } })
+  const machine = { machineName: 'first', operatingSystem: 'Linux', version: '0.1.0', concurrentJobsLimit: 4 }
+  await expect(
+    signedIn.call(node.registerNode, { body: { ...machine, key: former, nodeName: 'first', publicKey: 'A'.repeat(43) } }),
+  ).rejects.toThrow()
+  const window = { days: ['Monday' as const], from: '01:00', to: '03:00', timeZone: 'Europe/Berlin' }
+  await signedIn.call(operations.putUpdateSettings, { params: { name: 'office' }, body: { automatic: true, window } })
+  await context.addCookies([{ name: 'mooring-language', value: 'de', url: signedIn.origin }])
+  await page.goto(`${signedIn.origin}/management/integration-runtimes/office?tab=activity`)
+  const row = (name: string) => page.getByRole('table', { name: 'Aktivität' }).getByRole('row', { name })
+  await expect(row('Neu generiert: Schlüssel2')).toContainText('ihre Knoten: behalten')
+  await expect(row('Registriert: Knoten first')).toContainText('Grund: falscher Schlüssel')
+  await expect(row('Automatische Updates eingestellt')).toContainText('automatisch: ein; Tage: Montag; von: 01:00')
 })
 
 async function seeList(page: Page): Promise<void> {

@@ -8,6 +8,7 @@ import { LoadMore } from '../../components/LoadMore.tsx'
 import { RefreshError } from '../../components/RefreshError.tsx'
 import { RelativeTime } from '../../components/RelativeTime.tsx'
 import { StatusText } from '../../components/StatusText.tsx'
+import { useIsNarrow } from '../../components/useIsNarrow.ts'
 import { activityDetail, activityText } from './activityText.ts'
 
 const useStyles = makeStyles({
@@ -17,41 +18,73 @@ const useStyles = makeStyles({
 
 const kinds: Record<Activity['actorKind'], string> = activityWords.actor
 
+const whenColumn: ItemColumn<Activity> = { header: activityWords.header.when, width: 110, cell: ({ at }) => <RelativeTime at={at} /> }
+
 const columns: readonly ItemColumn<Activity>[] = [
-  { header: activityWords.header.when, width: 110, cell: ({ at }) => <RelativeTime at={at} /> },
-  { header: activityWords.header.who, width: 140, cell: ({ actor, actorKind }) => <Lines first={actor} more={kinds[actorKind]} /> },
-  { header: activityWords.header.what, width: 270, cell: (event) => <Lines first={activityText(event)} more={activityDetail(event)} /> },
-  { header: activityWords.header.from, width: 120, cell: ({ address }) => address ?? '—' },
+  whenColumn,
+  { header: activityWords.header.who, width: 180, cell: ({ actor, actorKind }) => <Lines lines={[actor, kinds[actorKind]]} /> },
+  { header: activityWords.header.what, width: 260, cell: (event) => <Lines lines={[activityText(event), activityDetail(event)]} /> },
+  { header: activityWords.header.from, width: 100, cell: ({ address }) => address ?? '—' },
   {
     header: activityWords.header.outcome,
-    width: 120,
-    cell: ({ outcome }) => (
-      <StatusText glyph={outcome === 'succeeded' ? 'good' : 'bad'}>
-        {outcome === 'succeeded' ? activityWords.succeeded : activityWords.refused}
-      </StatusText>
+    width: 110,
+    cell: ({ outcome }) => <Outcome outcome={outcome} />,
+  },
+]
+
+/** Where there is room for two: who did it stands below what it was, and so does that it was refused. */
+const narrowColumns: readonly ItemColumn<Activity>[] = [
+  whenColumn,
+  {
+    header: activityWords.header.what,
+    width: 220,
+    cell: (event) => (
+      <>
+        <Lines lines={[activityText(event), activityDetail(event), [event.actor, kinds[event.actorKind]].filter(Boolean).join(', ')]} />
+        {event.outcome === 'refused' ? <Outcome outcome="refused" /> : null}
+      </>
     ),
   },
 ]
 
 /** Who did what to a runtime, its keys and its nodes, newest first. */
 export function ActivityPanel({ name }: { name: string }) {
+  const isNarrow = useIsNarrow()
   const pages = useOperationPages(console.listActivity, { params: { name } })
   return (
     <>
       <RefreshError error={pages.error} onRetry={() => void pages.refresh()} />
       <ListCount pages={pages} one={activityWords.event} many={activityWords.events} />
-      <ItemTable label={activityWords.label} isTall items={pages.items} columns={columns} keyOf={({ id }) => id} />
+      <ItemTable
+        label={activityWords.label}
+        isTall
+        items={pages.items}
+        columns={isNarrow ? narrowColumns : columns}
+        keyOf={({ id }) => id}
+      />
       <LoadMore pages={pages} />
     </>
   )
 }
 
-function Lines({ first, more }: { first: string; more: string }) {
+function Outcome({ outcome }: Pick<Activity, 'outcome'>) {
+  return outcome === 'succeeded' ? (
+    <StatusText glyph="good">{activityWords.succeeded}</StatusText>
+  ) : (
+    <StatusText glyph="bad">{activityWords.refused}</StatusText>
+  )
+}
+
+function Lines({ lines: [first = '', ...more] }: { lines: readonly string[] }) {
   const styles = useStyles()
   return (
     <span className={styles.lines}>
       <span>{first}</span>
-      {more === '' ? null : <span className={styles.more}>{more}</span>}
+      {more.filter(Boolean).map((line) => (
+        <span key={line} className={styles.more}>
+          {line}
+        </span>
+      ))}
     </span>
   )
 }

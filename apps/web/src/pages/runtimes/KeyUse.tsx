@@ -1,9 +1,9 @@
 import { makeStyles, tokens } from '@fluentui/react-components'
 import type { KeyFacts } from '@mooring/contract'
 import { keysWords } from '#strings/keysWords.ts'
-import { language } from '#strings/language.ts'
 import { RelativeTime } from '../../components/RelativeTime.tsx'
 import { StatusText } from '../../components/StatusText.tsx'
+import { dayText } from './dayText.ts'
 
 const useStyles = makeStyles({
   facts: {
@@ -23,7 +23,7 @@ const useStyles = makeStyles({
 export function KeyUse({ facts }: { facts: KeyFacts }) {
   const styles = useStyles()
   const { createdAt, fingerprint, lastUsedAt, expiresAt, isExpired, allowedAddresses, nodesEnrolled, nodesEnrolledEarlier } = facts
-  const expiry = expiresAt ? <RelativeDay at={expiresAt} /> : keysWords.never
+  const expiry = expiresAt ? <time dateTime={expiresAt}>{dayText(expiresAt)}</time> : keysWords.never
   const rows = [
     [keysWords.made, <RelativeTime key="made" at={createdAt} />],
     [keysWords.fingerprint, fingerprint],
@@ -45,10 +45,4 @@ export function KeyUse({ facts }: { facts: KeyFacts }) {
       )}
     </dl>
   )
-}
-
-const day = new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeZone: 'UTC' })
-
-function RelativeDay({ at }: { at: string }) {
-  return <time dateTime={at}>{day.format(new Date(at))}</time>
 }

@@ -26,6 +26,7 @@ export const activityWords: Translation<typeof english> = {
     drainNode: 'Geleert',
     resumeNode: 'Fortgesetzt',
     updateNode: 'Limit geändert',
+    diagnoseNode: 'Diagnose ausgeführt',
     putUpdateSettings: 'Automatische Updates eingestellt',
     startUpdate: 'Update angefordert',
     requestOwnUpdate: 'Update angefordert',
@@ -56,6 +57,22 @@ export const activityWords: Translation<typeof english> = {
     to: 'bis',
     timeZone: 'Zeitzone',
   },
-  never: 'nie',
+  value: {
+    nodes: { keep: 'behalten', drain: 'geleert', remove: 'entfernt' },
+    automatic: { on: 'ein', off: 'aus' },
+    reason: {
+      malformed: 'das ist kein Schlüssel',
+      'wrong key': 'falscher Schlüssel',
+      'name taken': 'der Name ist vergeben',
+      'node limit reached': 'Knotenlimit erreicht',
+      'ephemeral, and offline for too long': 'kurzlebig und zu lange offline',
+    },
+  },
+  reason: {
+    keyExpired: (key) => `${key} ist abgelaufen`,
+    addressNotAllowed: (key) => `${key} darf von dieser Adresse nicht verwendet werden`,
+    copied: (address) => `zwei Computer verwenden seine Registrierung, der spätere an ${address}`,
+  },
+  unset: { expiresAt: 'nie', allowedAddresses: 'alle', runsMax: 'ohne Limit' },
   none: 'keine',
 }

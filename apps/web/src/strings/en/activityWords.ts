@@ -24,6 +24,7 @@ export const activityWords = {
     drainNode: 'Drained',
     resumeNode: 'Resumed',
     updateNode: 'Changed the limit of',
+    diagnoseNode: 'Diagnosed',
     putUpdateSettings: 'Set the automatic updates',
     startUpdate: 'Asked for the update of',
     requestOwnUpdate: 'Asked for the update of',
@@ -54,6 +55,24 @@ export const activityWords = {
     to: 'to',
     timeZone: 'time zone',
   },
-  never: 'never',
+  /** Values that are words of the console, below the names of what they are values of. Others are somebody's own, and stay as they are. */
+  value: {
+    nodes: { keep: 'kept', drain: 'drained', remove: 'removed' },
+    automatic: { on: 'on', off: 'off' },
+    reason: {
+      malformed: 'this is no key',
+      'wrong key': 'wrong key',
+      'name taken': 'its name is taken',
+      'node limit reached': 'node limit reached',
+      'ephemeral, and offline for too long': 'ephemeral, and offline for too long',
+    },
+  },
+  reason: {
+    keyExpired: (key: string) => `${key} has expired`,
+    addressNotAllowed: (key: string) => `${key} may not be used from this address`,
+    copied: (address: string) => `two machines use its registration, the later one at ${address}`,
+  },
+  /** What it means that nothing is set; `none` where nothing special. */
+  unset: { expiresAt: 'never', allowedAddresses: 'any', runsMax: 'no limit' },
   none: 'none',
 }
