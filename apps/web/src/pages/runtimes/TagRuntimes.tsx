@@ -1,11 +1,11 @@
 import { Button, DialogActions, DialogContent, Input, makeStyles, tokens } from '@fluentui/react-components'
 import { console, type TagReport } from '@mooring/contract'
 import { useQueryClient } from '@tanstack/react-query'
-import { useState, type FormEvent } from 'react'
+import { useEffect, useRef, useState, type FormEvent } from 'react'
 import { buttonWords } from '#strings/buttonWords.ts'
 import { tagRuntimesWords } from '#strings/tagRuntimesWords.ts'
 import { tagsWords } from '#strings/tagsWords.ts'
-import { refusalText } from '../../api/describeError.ts'
+import { describeError, refusalText } from '../../api/describeError.ts'
 import { markStale } from '../../api/markStale.ts'
 import { request } from '../../api/request.ts'
 import { AlertDialog } from '../../components/AlertDialog.tsx'
@@ -14,11 +14,13 @@ import { focusAtFirst } from '../../components/focusAtFirst.ts'
 import { FormField } from '../../components/FormField.tsx'
 import { InlineError } from '../../components/InlineError.tsx'
 import { MessageBox } from '../../components/MessageBox.tsx'
-import { notify } from '../../components/notify.ts'
+import { notify, type Notice } from '../../components/notify.ts'
 import { inBatches } from './inBatches.ts'
 
 const taggedAtOnce = 100
 const tagsMax = 20
+/** More than these are only counted in a notice. */
+const namedMax = 5
 
 const useStyles = makeStyles({
   content: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalM, paddingBottom: tokens.spacingVerticalS },
@@ -39,6 +41,23 @@ const refusalOf = (tags: readonly string[]): string | null => {
   return tags.some((tag) => tag.length > 64) ? tagsWords.tooLong(64) : null
 }
 
+async function tagAll(names: readonly string[], tags: { add: string[]; remove: string[] }): Promise<TagReport[]> {
+  const reports: TagReport[] = []
+  for (const batch of inBatches(names, taggedAtOnce)) {
+    reports.push(...(await request(console.tagRuntimes, { body: { names: batch, ...tags } })).reports)
+  }
+  return reports
+}
+
+const leftText = ({ name, refusal }: TagReport): string => `${name}: ${refusal ? refusalText(refusal) : ''}`
+
+/** What was left as it is, where no dialog can list it any more. */
+function leftNotice(left: readonly TagReport[], all: number): Notice {
+  const named = left.slice(0, namedMax).map(leftText)
+  const body = left.length > namedMax ? [...named, tagRuntimesWords.more(left.length - namedMax)] : named
+  return { intent: 'error', title: tagRuntimesWords.left(left.length, all), body: body.join(' ') }
+}
+
 /** Adds tags to several integration runtimes and removes others from them. */
 export function TagRuntimes({ names, onClose }: { names: readonly string[]; onClose: () => void }) {
   const styles = useStyles()
@@ -51,22 +70,28 @@ export function TagRuntimes({ names, onClose }: { names: readonly string[]; onCl
   const [add, remove] = [tagsIn(added), tagsIn(removed)]
   const isNothing = add.length + remove.length === 0 || refusalOf(add) !== null || refusalOf(remove) !== null
 
+  // An effect, because the dialog also goes with the page below it. What it asked for goes on, and is told beside the page then.
+  const isOpen = useRef(false)
+  useEffect(() => {
+    isOpen.current = true
+    return () => {
+      isOpen.current = false
+    }
+  }, [])
+
   const save = async () => {
     if (isBusy || isNothing) return
     setIsBusy(true)
     setError(null)
     try {
-      const reports: TagReport[] = []
-      for (const batch of inBatches(names, taggedAtOnce)) {
-        reports.push(...(await request(console.tagRuntimes, { body: { names: batch, add, remove } })).reports)
-      }
-      const left = reports.filter((report) => report.refusal)
+      const left = (await tagAll(names, { add, remove })).filter((report) => report.refusal)
       setRefused(left)
-      if (left.length > 0) return
-      notify({ intent: 'success', title: tagRuntimesWords.changed(names.length) })
-      onClose()
+      if (left.length === 0) notify({ intent: 'success', title: tagRuntimesWords.changed(names.length) })
+      else if (!isOpen.current) notify(leftNotice(left, names.length))
+      if (left.length === 0 && isOpen.current) onClose()
     } catch (cause) {
       setError(cause)
+      if (!isOpen.current) notify({ intent: 'error', title: tagRuntimesWords.failed, body: describeError(cause).message })
     } finally {
       setIsBusy(false)
       void markStale(queryClient, [console.listRuntimes, console.getRuntime])
@@ -97,10 +122,8 @@ export function TagRuntimes({ names, onClose }: { names: readonly string[]; onCl
             <div role="alert">
               <MessageBox title={tagRuntimesWords.left(refused.length, names.length)}>
                 <ul className={styles.list}>
-                  {refused.map(({ name, refusal }) => (
-                    <li key={name}>
-                      {name}: {refusal ? refusalText(refusal) : null}
-                    </li>
+                  {refused.map((report) => (
+                    <li key={report.name}>{leftText(report)}</li>
                   ))}
                 </ul>
               </MessageBox>

@@ -1,5 +1,5 @@
 import type { tagRuntimesWords as english } from '../en/tagRuntimesWords.ts'
-import { counted } from '../inNumbers.ts'
+import { counted, numberText } from '../inNumbers.ts'
 import type { Translation } from '../Translation.ts'
 
 const runtimes = (count: number) => counted(count, 'Integration Runtime', 'Integration Runtimes')
@@ -13,4 +13,6 @@ export const tagRuntimesWords: Translation<typeof english> = {
   removeHint: 'Von allen, die es haben.',
   tooMany: (max) => `Höchstens ${max} Tags auf einmal.`,
   left: (refused, all) => `${refused} von ${all} blieben unverändert`,
+  more: (count) => `Und ${numberText(count)} weitere.`,
+  failed: 'Die Tags wurden nicht überall geändert',
 }

@@ -1,4 +1,4 @@
-import { counted } from '../inNumbers.ts'
+import { counted, numberText } from '../inNumbers.ts'
 
 const runtimes = (count: number) => counted(count, 'integration runtime', 'integration runtimes')
 
@@ -12,4 +12,6 @@ export const tagRuntimesWords = {
   removeHint: 'From those that have it.',
   tooMany: (max: number) => `At most ${max} tags at once.`,
   left: (refused: number, all: number) => `${refused} of ${all} were left as they are`,
+  more: (count: number) => `And ${numberText(count)} more.`,
+  failed: 'The tags were not changed everywhere',
 }
