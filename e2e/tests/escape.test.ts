@@ -1,7 +1,7 @@
 import { purview } from '@mooring/contract'
 import type { Page } from '@playwright/test'
 import { aSilentNode } from '../support/aSilentNode.ts'
-import { expect, test } from '../support/test.ts'
+import { aScan, expect, test } from '../support/test.ts'
 
 const settingsOf = (page: Page) => page.getByRole('dialog', { name: 'Integration runtime settings' })
 
@@ -66,4 +66,52 @@ test('on a phone the two answers to what is not saved stand beside each other', 
   const discard = await question.getByRole('button', { name: 'Discard' }).boundingBox()
   const keep = await question.getByRole('button', { name: 'Keep editing' }).boundingBox()
   expect(keep?.y).toBe(discard?.y)
+})
+
+/** Every form of a flyout besides those of the runtimes: where it is, and a field of it. */
+const forms: readonly [place: string, field: string][] = [
+  ['/sources?panel=new', 'Server endpoint'],
+  ['/sources/shop?panel=edit', 'Server endpoint'],
+  ['/sources/shop?panel=new-scan', 'Database name'],
+  ['/sources/shop/scans/nightly?panel=scope', 'Include what begins with'],
+  ['/sources/shop/scans/nightly?panel=schedule', 'At these hours'],
+  ['/management/credentials?panel=new', 'User name'],
+  ['/management/credentials?panel=new-vault', 'Address'],
+  ['/management/classification-rules?panel=new', 'Classification name'],
+  ['/management/scan-rule-sets?panel=new', 'Description'],
+]
+
+test('what is typed in any form is not lost by Esc or Cancel either', async ({ signedIn, source, page }) => {
+  test.slow()
+  await signedIn.call(purview.putRuntime, { params: { integrationRuntimeName: 'office' }, body: { kind: 'SelfHosted' } })
+  await aScan(signedIn, source, { runtime: 'office', name: 'nightly' })
+  const question = page.getByRole('group', { name: 'What you changed is not saved.' })
+  for (const [place, name] of forms) {
+    await test.step(place, async () => {
+      await page.goto(signedIn.origin + place)
+      const form = page.getByRole('dialog')
+      const field = form.getByRole('textbox', { name })
+      const before = await field.inputValue()
+      await field.fill('typed')
+      await field.press('Escape')
+      await question.getByRole('button', { name: 'Keep editing' }).click()
+      await expect(field).toHaveValue('typed')
+      await field.fill(before)
+      await form.getByRole('button', { name: 'Cancel' }).click()
+      await expect(form).toHaveCount(0)
+    })
+  }
+})
+
+test('a scan is not lost with the credential that is made for it', async ({ signedIn, source, page }) => {
+  await signedIn.call(purview.putRuntime, { params: { integrationRuntimeName: 'office' }, body: { kind: 'SelfHosted' } })
+  await aScan(signedIn, source, { runtime: 'office', name: 'nightly' })
+  await page.goto(`${signedIn.origin}/sources/shop?panel=new-scan`)
+  const form = page.getByRole('dialog')
+  await form.getByRole('textbox', { name: 'Database name' }).fill('typed')
+  await form.getByRole('button', { name: 'New credential' }).click()
+  await form.getByRole('textbox', { name: 'User name' }).press('Escape')
+  await page.getByRole('group', { name: 'What you changed is not saved.' }).getByRole('button', { name: 'Keep editing' }).click()
+  await form.getByRole('button', { name: 'Back' }).click()
+  await expect(form.getByRole('textbox', { name: 'Database name' })).toHaveValue('typed')
 })

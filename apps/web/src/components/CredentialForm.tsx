@@ -1,6 +1,6 @@
-import { Button, Dropdown, Input, Option, Textarea } from '@fluentui/react-components'
+import { Dropdown, Input, Option, Textarea } from '@fluentui/react-components'
 import { purview } from '@mooring/contract'
-import { useState } from 'react'
+import { useState, type ReactElement } from 'react'
 import { buttonWords } from '#strings/buttonWords.ts'
 import { credentialsWords } from '#strings/credentialsWords.ts'
 import { exists } from '../api/exists.ts'
@@ -13,6 +13,7 @@ import { focusAtFirst } from './focusAtFirst.ts'
 import { FormField } from './FormField.tsx'
 import { InlineError } from './InlineError.tsx'
 import { SecretFields } from './SecretFields.tsx'
+import { useDraft } from './useDraft.ts'
 
 export interface CredentialFormProps {
   title: string
@@ -20,13 +21,15 @@ export interface CredentialFormProps {
   /** The kinds that a new one may be of; all that the form knows when absent. */
   kinds?: readonly EditableKind[]
   onSaved: (name: string, kind: EditableKind) => void
-  /** Leaves the form unchanged. */
-  cancel: { text: string; onClick: () => void }
+  /** The button that leaves the form. */
+  cancel: ReactElement
+  /** Whether something besides would be lost with the flyout. */
+  isUnsaved?: boolean
 }
 
 /** The content of a flyout in which a credential is typed: its kind, who signs in, and the secret or where the node finds it. */
-export function CredentialForm({ title, draft: given, kinds = editableKinds, onSaved, cancel }: CredentialFormProps) {
-  const [draft, setDraft] = useState(given)
+export function CredentialForm({ title, draft: first, kinds = editableKinds, onSaved, cancel, isUnsaved = false }: CredentialFormProps) {
+  const { draft, setDraft, isChanged } = useDraft(first)
   const [hasTried, setHasTried] = useState(false)
   const [takenName, setTakenName] = useState<string | null>(null)
   const [error, setError] = useState<unknown>(null)
@@ -66,7 +69,8 @@ export function CredentialForm({ title, draft: given, kinds = editableKinds, onS
           {draft.isNew ? buttonWords.create : buttonWords.save}
         </BusyButton>
       }
-      footerEnd={<Button onClick={cancel.onClick}>{cancel.text}</Button>}
+      footerEnd={cancel}
+      isUnsaved={isUnsaved || isChanged}
     >
       <NameAndKind draft={draft} kinds={kinds} nameError={nameError} onChange={change} />
       <IdentityFields draft={draft} refusals={shown} onChange={change} />

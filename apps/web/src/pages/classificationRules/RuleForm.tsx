@@ -1,4 +1,3 @@
-import { Button } from '@fluentui/react-components'
 import { purview, type ClassificationRule } from '@mooring/contract'
 import { useState } from 'react'
 import { buttonWords } from '#strings/buttonWords.ts'
@@ -7,9 +6,11 @@ import { exists } from '../../api/exists.ts'
 import { useCall } from '../../api/useCall.ts'
 import { useRefusal } from '../../api/useSession.ts'
 import { BusyButton } from '../../components/BusyButton.tsx'
+import { CancelButton } from '../../components/CancelButton.tsx'
 import { FlyoutContent } from '../../components/Flyout.tsx'
 import { InlineError } from '../../components/InlineError.tsx'
 import { notify } from '../../components/notify.ts'
+import { useDraft } from '../../components/useDraft.ts'
 import { patternRefusal } from './patternRefusal.ts'
 import { draftOfRule, ruleBodyOf, ruleRefusals, type RuleDraft } from './ruleDraft.ts'
 import { RuleFields } from './RuleFields.tsx'
@@ -18,7 +19,7 @@ import { TryRule } from './TryRule.tsx'
 
 /** The content of the flyout in which a rule is typed and tried. */
 export function RuleForm({ first, onClose }: { first: RuleDraft; onClose: () => void }) {
-  const [draft, setDraft] = useState(first)
+  const { draft, setDraft, isChanged } = useDraft(first)
   const [hasTried, setHasTried] = useState(false)
   const [takenName, setTakenName] = useState<string | null>(null)
   const [error, setError] = useState<unknown>(null)
@@ -76,7 +77,8 @@ export function RuleForm({ first, onClose }: { first: RuleDraft; onClose: () => 
           {draft.isNew ? buttonWords.create : buttonWords.save}
         </BusyButton>
       }
-      footerEnd={<Button onClick={onClose}>{buttonWords.cancel}</Button>}
+      footerEnd={<CancelButton />}
+      isUnsaved={isChanged}
     >
       <div role="status">{takenOver === null ? null : words.takenOver(takenOver)}</div>
       <RuleFields draft={draft} refusals={shown} onChange={change} />

@@ -3,6 +3,7 @@ import { purview, type Credential } from '@mooring/contract'
 import { buttonWords } from '#strings/buttonWords.ts'
 import { credentialsWords } from '#strings/credentialsWords.ts'
 import { useOperation } from '../../api/useOperation.ts'
+import { CancelButton } from '../../components/CancelButton.tsx'
 import { draftOf, newCredentialDraft } from '../../components/credentialDraft.ts'
 import { CredentialForm } from '../../components/CredentialForm.tsx'
 import { DataRegion } from '../../components/DataRegion.tsx'
@@ -21,12 +22,7 @@ export function CredentialFlyout({ name, onClose }: { name?: string; onClose: ()
   return (
     <Flyout label={credentialsWords.credential} onClose={onClose}>
       {name === undefined ? (
-        <CredentialForm
-          title={credentialsWords.new}
-          draft={newCredentialDraft()}
-          onSaved={saved}
-          cancel={{ text: buttonWords.cancel, onClick: onClose }}
-        />
+        <CredentialForm title={credentialsWords.new} draft={newCredentialDraft()} onSaved={saved} cancel={<CancelButton />} />
       ) : (
         <DataRegion what={credentialsWords.theCredential(name)} fallback={<Placeholder label={credentialsWords.theCredential(name)} />}>
           <EditCredential name={name} onSaved={saved} onClose={onClose} />
@@ -40,14 +36,7 @@ function EditCredential({ name, onSaved, onClose }: { name: string; onSaved: (na
   const credential = useOperation(purview.getCredential, { params: { credentialName: name } })
   const draft = draftOf(credential)
   if (draft === null) return <OnlyShown credential={credential} onClose={onClose} />
-  return (
-    <CredentialForm
-      title={credentialsWords.edit(name)}
-      draft={draft}
-      onSaved={onSaved}
-      cancel={{ text: buttonWords.cancel, onClick: onClose }}
-    />
-  )
+  return <CredentialForm title={credentialsWords.edit(name)} draft={draft} onSaved={onSaved} cancel={<CancelButton />} />
 }
 
 /** A credential that this form cannot change. */

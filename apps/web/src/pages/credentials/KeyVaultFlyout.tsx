@@ -1,4 +1,4 @@
-import { Button, Input, Textarea } from '@fluentui/react-components'
+import { Input, Textarea } from '@fluentui/react-components'
 import { purview } from '@mooring/contract'
 import { useState } from 'react'
 import { buttonWords } from '#strings/buttonWords.ts'
@@ -7,6 +7,7 @@ import { exists } from '../../api/exists.ts'
 import { useCall } from '../../api/useCall.ts'
 import { useOperation } from '../../api/useOperation.ts'
 import { BusyButton } from '../../components/BusyButton.tsx'
+import { CancelButton } from '../../components/CancelButton.tsx'
 import { DataRegion } from '../../components/DataRegion.tsx'
 import { Flyout, FlyoutContent } from '../../components/Flyout.tsx'
 import { focusAtFirst } from '../../components/focusAtFirst.ts'
@@ -14,6 +15,7 @@ import { FormField } from '../../components/FormField.tsx'
 import { InlineError } from '../../components/InlineError.tsx'
 import { notify } from '../../components/notify.ts'
 import { Placeholder } from '../../components/Placeholder.tsx'
+import { useDraft } from '../../components/useDraft.ts'
 import { draftOfKeyVault, keyVaultBodyOf, keyVaultRefusals, newKeyVaultDraft, type KeyVaultDraft } from './keyVaultDraft.ts'
 
 /** A new key vault, or one that is there under `name`. */
@@ -37,7 +39,7 @@ function EditKeyVault({ name, onClose }: { name: string; onClose: () => void }) 
 }
 
 function KeyVaultForm({ first, onClose }: { first: KeyVaultDraft; onClose: () => void }) {
-  const [draft, setDraft] = useState(first)
+  const { draft, setDraft, isChanged } = useDraft(first)
   const [hasTried, setHasTried] = useState(false)
   const [takenName, setTakenName] = useState<string | null>(null)
   const [error, setError] = useState<unknown>(null)
@@ -77,7 +79,8 @@ function KeyVaultForm({ first, onClose }: { first: KeyVaultDraft; onClose: () =>
           {draft.isNew ? buttonWords.create : buttonWords.save}
         </BusyButton>
       }
-      footerEnd={<Button onClick={onClose}>{buttonWords.cancel}</Button>}
+      footerEnd={<CancelButton />}
+      isUnsaved={isChanged}
     >
       <KeyVaultFields draft={draft} refusals={{ ...(hasTried ? refusals : {}), name: nameError }} onChange={change} />
       <InlineError error={error} title={keyVaultsWords.notSaved} />

@@ -8,8 +8,9 @@ import { useCall } from '../../api/useCall.ts'
 import { useLateOperation, useOperationQuery } from '../../api/useOperation.ts'
 import { useRefusal } from '../../api/useSession.ts'
 import { BusyButton } from '../../components/BusyButton.tsx'
+import { CancelButton } from '../../components/CancelButton.tsx'
 import { DataRegion } from '../../components/DataRegion.tsx'
-import { FlyoutContent, useCloseFlyout } from '../../components/Flyout.tsx'
+import { FlyoutContent } from '../../components/Flyout.tsx'
 import { InlineError } from '../../components/InlineError.tsx'
 import { notify } from '../../components/notify.ts'
 import { Placeholder } from '../../components/Placeholder.tsx'
@@ -52,8 +53,6 @@ export function RuntimeSettings({ name, onClose }: { name: string; onClose: () =
   const update = useCall(console.updateRuntime, [console.listRuntimes, console.getRuntime, console.listActivity])
   const isChanged = runtime !== undefined && (hasChanges(draft, runtime) || draftRefusal(draft, runtime) !== null)
 
-  const cancel = useCloseFlyout()
-
   const save = async () => {
     if (!runtime || update.isPending || draftRefusal(draft, runtime) !== null) return
     setError(null)
@@ -91,7 +90,7 @@ export function RuntimeSettings({ name, onClose }: { name: string; onClose: () =
           </Button>
         )
       }
-      footerEnd={isChanged ? <Button onClick={cancel}>{buttonWords.cancel}</Button> : null}
+      footerEnd={isChanged ? <CancelButton /> : null}
       isUnsaved={isChanged}
     >
       <DataRegion what={runtimeSettingsWords.what(name)} fallback={<Placeholder label={runtimeSettingsWords.what(name)} />}>

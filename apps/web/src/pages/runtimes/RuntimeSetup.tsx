@@ -7,7 +7,8 @@ import { runtimeSetupWords } from '#strings/runtimeSetupWords.ts'
 import { exists } from '../../api/exists.ts'
 import { useCall } from '../../api/useCall.ts'
 import { BusyButton } from '../../components/BusyButton.tsx'
-import { FlyoutContent, useCloseFlyout } from '../../components/Flyout.tsx'
+import { CancelButton } from '../../components/CancelButton.tsx'
+import { FlyoutContent } from '../../components/Flyout.tsx'
 import { focusAtFirst } from '../../components/focusAtFirst.ts'
 import { FormField } from '../../components/FormField.tsx'
 import { InlineError } from '../../components/InlineError.tsx'
@@ -61,7 +62,6 @@ export function RuntimeSetup({ onCreated }: { onCreated: (name: string) => void 
 
 function ChooseKind({ isUnsaved, onContinue }: { isUnsaved: boolean; onContinue: () => void }) {
   const styles = useStyles()
-  const cancel = useCloseFlyout()
   return (
     <FlyoutContent
       title={runtimeSetupWords.title}
@@ -71,7 +71,7 @@ function ChooseKind({ isUnsaved, onContinue }: { isUnsaved: boolean; onContinue:
           {buttonWords.continue}
         </Button>
       }
-      footerEnd={<Button onClick={cancel}>{buttonWords.cancel}</Button>}
+      footerEnd={<CancelButton />}
       isUnsaved={isUnsaved}
     >
       <p className={styles.lead}>{runtimeSetupWords.kindLead}</p>
@@ -114,7 +114,6 @@ function NameRuntime(props: {
 }) {
   const styles = useStyles()
   const { draft, onChange, onCreated } = props
-  const cancel = useCloseFlyout()
   const [takenName, setTakenName] = useState<string | null>(null)
   const [error, setError] = useState<unknown>(null)
   const [isBusy, setIsBusy] = useState(false)
@@ -159,7 +158,7 @@ function NameRuntime(props: {
           <Button onClick={props.onBack}>{buttonWords.back}</Button>
         </>
       }
-      footerEnd={<Button onClick={cancel}>{buttonWords.cancel}</Button>}
+      footerEnd={<CancelButton />}
       isUnsaved={props.isUnsaved}
     >
       <p className={styles.lead}>{runtimeSetupWords.nameLead}</p>

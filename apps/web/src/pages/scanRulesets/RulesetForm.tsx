@@ -1,4 +1,3 @@
-import { Button } from '@fluentui/react-components'
 import { purview, type ScanRuleset, type SystemScanRuleset } from '@mooring/contract'
 import { useState } from 'react'
 import { buttonWords } from '#strings/buttonWords.ts'
@@ -7,9 +6,11 @@ import { exists } from '../../api/exists.ts'
 import { useCall } from '../../api/useCall.ts'
 import { useRefusal } from '../../api/useSession.ts'
 import { BusyButton } from '../../components/BusyButton.tsx'
+import { CancelButton } from '../../components/CancelButton.tsx'
 import { FlyoutContent } from '../../components/Flyout.tsx'
 import { InlineError } from '../../components/InlineError.tsx'
 import { notify } from '../../components/notify.ts'
+import { useDraft } from '../../components/useDraft.ts'
 import { rulesetBodyOf, rulesetRefusals, type RulesetDraft } from './rulesetDraft.ts'
 import { RulesetFields } from './RulesetFields.tsx'
 
@@ -24,7 +25,7 @@ interface RulesetFormProps {
 
 /** The content of the flyout in which a scan rule set is typed. */
 export function RulesetForm({ title, first, existing, systems, onClose }: RulesetFormProps) {
-  const [draft, setDraft] = useState(first)
+  const { draft, setDraft, isChanged } = useDraft(first)
   const [hasTried, setHasTried] = useState(false)
   const [takenName, setTakenName] = useState<string | null>(null)
   const [error, setError] = useState<unknown>(null)
@@ -64,7 +65,8 @@ export function RulesetForm({ title, first, existing, systems, onClose }: Rulese
           {draft.isNew ? buttonWords.create : buttonWords.save}
         </BusyButton>
       }
-      footerEnd={<Button onClick={onClose}>{buttonWords.cancel}</Button>}
+      footerEnd={<CancelButton />}
+      isUnsaved={isChanged}
     >
       <RulesetFields
         draft={draft}

@@ -1,3 +1,4 @@
+import { Button } from '@fluentui/react-components'
 import { purview, type DataSource, type Scan } from '@mooring/contract'
 import { useState, type ComponentProps } from 'react'
 import { buttonWords } from '#strings/buttonWords.ts'
@@ -10,6 +11,7 @@ import { editableKinds } from '../../components/credentialKinds.ts'
 import { DataRegion } from '../../components/DataRegion.tsx'
 import { Flyout } from '../../components/Flyout.tsx'
 import { Placeholder } from '../../components/Placeholder.tsx'
+import { useDraft } from '../../components/useDraft.ts'
 import { draftOfScan, newScanDraft, scanKinds } from './scanDraft.ts'
 import { ScanForm } from './ScanForm.tsx'
 import type { ScopeDraft } from './scopeDraft.ts'
@@ -19,10 +21,11 @@ import type { ScopeDraft } from './scopeDraft.ts'
  * kind that no node executes: there is no form for it.
  */
 export function ScanFlyout({ source, scan, onClose }: { source: DataSource; scan?: Scan; onClose: () => void }) {
-  const [draft, setDraft] = useState(() => (scan ? draftOfScan(scan) : newScanDraft(source)))
+  const { draft, setDraft, isChanged } = useDraft(() => (scan ? draftOfScan(scan) : newScanDraft(source)))
   const [scope, setScope] = useState<ScopeDraft | null>(null)
   const [isMakingCredential, setIsMakingCredential] = useState(false)
   if (draft === null) return null
+  const isUnsaved = isChanged || scope !== null
   const form = {
     source,
     draft,
@@ -30,6 +33,7 @@ export function ScanFlyout({ source, scan, onClose }: { source: DataSource; scan
     scope,
     onScope: setScope,
     onNewCredential: () => setIsMakingCredential(true),
+    isUnsaved,
     onClose,
   }
   const fitting = editableKinds.filter((kind) => scanKinds[draft.kind].credentials.includes(kind))
@@ -44,7 +48,8 @@ export function ScanFlyout({ source, scan, onClose }: { source: DataSource; scan
             setDraft({ ...draft, credential, credentialKind })
             setIsMakingCredential(false)
           }}
-          cancel={{ text: buttonWords.back, onClick: () => setIsMakingCredential(false) }}
+          cancel={<Button onClick={() => setIsMakingCredential(false)}>{buttonWords.back}</Button>}
+          isUnsaved={isUnsaved}
         />
       ) : (
         <DataRegion what={scansWords.choices} fallback={<Placeholder label={scansWords.aScan} />}>

@@ -1,4 +1,4 @@
-import { Button, Input } from '@fluentui/react-components'
+import { Input } from '@fluentui/react-components'
 import { purview, type DataSource, type FilterProperties, type Scan } from '@mooring/contract'
 import { useState } from 'react'
 import { buttonWords } from '#strings/buttonWords.ts'
@@ -7,6 +7,7 @@ import { scopeWords } from '#strings/scopeWords.ts'
 import { exists } from '../../api/exists.ts'
 import { useRefusal } from '../../api/useSession.ts'
 import { BusyButton } from '../../components/BusyButton.tsx'
+import { CancelButton } from '../../components/CancelButton.tsx'
 import { FlyoutContent } from '../../components/Flyout.tsx'
 import { focusAtFirst } from '../../components/focusAtFirst.ts'
 import { FormField } from '../../components/FormField.tsx'
@@ -37,6 +38,7 @@ interface ScanFormProps {
   /** What it is about while it is typed; null: nobody has touched it. */
   scope: ScopeDraft | null
   onScope: (scope: ScopeDraft) => void
+  isUnsaved: boolean
   onNewCredential: () => void
   onClose: () => void
 }
@@ -109,7 +111,8 @@ export function ScanForm(props: ScanFormProps) {
           </BusyButton>
         </>
       }
-      footerEnd={<Button onClick={onClose}>{buttonWords.cancel}</Button>}
+      footerEnd={<CancelButton />}
+      isUnsaved={props.isUnsaved}
     >
       <FormField label={scansWords.name} isRequired={!scan} error={nameError}>
         {scan ? (

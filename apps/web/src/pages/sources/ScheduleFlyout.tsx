@@ -1,4 +1,3 @@
-import { Button } from '@fluentui/react-components'
 import { console, purview, type Schedule } from '@mooring/contract'
 import { useState } from 'react'
 import { buttonWords } from '#strings/buttonWords.ts'
@@ -6,9 +5,11 @@ import { language } from '#strings/language.ts'
 import { scheduleWords } from '#strings/scheduleWords.ts'
 import { useCall } from '../../api/useCall.ts'
 import { BusyButton } from '../../components/BusyButton.tsx'
+import { CancelButton } from '../../components/CancelButton.tsx'
 import { Flyout, FlyoutContent } from '../../components/Flyout.tsx'
 import { InlineError } from '../../components/InlineError.tsx'
 import { notify } from '../../components/notify.ts'
+import { useDraft } from '../../components/useDraft.ts'
 import { draftOfSchedule, newScheduleDraft, recurrenceOf, scheduleRefusals } from './scheduleDraft.ts'
 import { ScheduleFields } from './ScheduleFields.tsx'
 import { SchedulePreview } from './SchedulePreview.tsx'
@@ -22,7 +23,7 @@ interface ScheduleFlyoutProps {
 
 /** When a scan runs by itself: typed here, with the next times that follow from it. */
 export function ScheduleFlyout({ params, schedule, onClose }: ScheduleFlyoutProps) {
-  const [draft, setDraft] = useState(() =>
+  const { draft, setDraft, isChanged } = useDraft(() =>
     schedule ? draftOfSchedule(schedule) : newScheduleDraft(new Date(), Intl.DateTimeFormat(language).resolvedOptions().timeZone),
   )
   const [error, setError] = useState<unknown>(null)
@@ -60,7 +61,8 @@ export function ScheduleFlyout({ params, schedule, onClose }: ScheduleFlyoutProp
             {buttonWords.save}
           </BusyButton>
         }
-        footerEnd={<Button onClick={onClose}>{buttonWords.cancel}</Button>}
+        footerEnd={<CancelButton />}
+        isUnsaved={isChanged}
       >
         <ScheduleFields draft={draft} refusals={refusals} onChange={(changed) => setDraft({ ...draft, ...changed })} />
         <SchedulePreview recurrence={isRight ? recurrenceOf(draft) : null} />

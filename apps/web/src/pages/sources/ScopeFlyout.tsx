@@ -1,13 +1,14 @@
-import { Button } from '@fluentui/react-components'
 import { console, purview, type FilterProperties, type ScannableSourceKind } from '@mooring/contract'
 import { useState } from 'react'
 import { buttonWords } from '#strings/buttonWords.ts'
 import { scopeWords as words } from '#strings/scopeWords.ts'
 import { useCall } from '../../api/useCall.ts'
 import { BusyButton } from '../../components/BusyButton.tsx'
+import { CancelButton } from '../../components/CancelButton.tsx'
 import { Flyout, FlyoutContent } from '../../components/Flyout.tsx'
 import { InlineError } from '../../components/InlineError.tsx'
 import { notify } from '../../components/notify.ts'
+import { useDraft } from '../../components/useDraft.ts'
 import { draftOfFilters, filtersOf, scopeRefusalOf, scopeRefusals, type ScopeDraft } from './scopeDraft.ts'
 import { ScopeFields } from './ScopeFields.tsx'
 import { ScopePreview } from './ScopePreview.tsx'
@@ -21,7 +22,7 @@ interface ScopeFlyoutProps {
 
 /** What a scan that is there is about: typed here, tried on its last run, and saved. */
 export function ScopeFlyout({ params, kind, filters, onClose }: ScopeFlyoutProps) {
-  const [draft, setDraft] = useState(() => draftOfFilters(filters))
+  const { draft, setDraft, isChanged } = useDraft(() => draftOfFilters(filters))
   const [error, setError] = useState<unknown>(null)
   const put = useCall(purview.putFilter, [purview.getFilter, console.previewFilter])
   const refusals = scopeRefusals(draft)
@@ -55,7 +56,8 @@ export function ScopeFlyout({ params, kind, filters, onClose }: ScopeFlyoutProps
             {buttonWords.save}
           </BusyButton>
         }
-        footerEnd={<Button onClick={onClose}>{buttonWords.cancel}</Button>}
+        footerEnd={<CancelButton />}
+        isUnsaved={isChanged}
       >
         <ScopeFields isFocusedAtFirst kind={kind} draft={draft} refusals={{ ...refused, ...refusals }} onChange={change} />
         <ScopePreview params={params} draft={draft} onRefused={setError} />

@@ -8,10 +8,12 @@ import { sourcesWords } from '#strings/sourcesWords.ts'
 import { exists } from '../../api/exists.ts'
 import { useCall } from '../../api/useCall.ts'
 import { BusyButton } from '../../components/BusyButton.tsx'
+import { CancelButton } from '../../components/CancelButton.tsx'
 import { Flyout, FlyoutContent } from '../../components/Flyout.tsx'
 import { focusAtFirst } from '../../components/focusAtFirst.ts'
 import { FormField } from '../../components/FormField.tsx'
 import { InlineError } from '../../components/InlineError.tsx'
+import { isOther, useDraft } from '../../components/useDraft.ts'
 import { KindTiles } from './KindTiles.tsx'
 import { NotScannedNote } from './NotScannedNote.tsx'
 import { PlaceFields } from './PlaceFields.tsx'
@@ -32,7 +34,7 @@ export function SourceFlyout({ source, onSaved, onClose }: SourceFlyoutProps) {
       {first === null ? (
         source && <OnlyShown source={source} onClose={onClose} />
       ) : (
-        <SourceForm first={first} source={source} onSaved={onSaved} onClose={onClose} />
+        <SourceForm begin={first} source={source} onSaved={onSaved} />
       )}
     </Flyout>
   )
@@ -55,14 +57,13 @@ function OnlyShown({ source, onClose }: { source: DataSource; onClose: () => voi
 }
 
 interface SourceFormProps {
-  first: SourceDraft
+  begin: SourceDraft
   source: DataSource | undefined
   onSaved: (name: string) => void
-  onClose: () => void
 }
 
-function SourceForm({ first, source, onSaved, onClose }: SourceFormProps) {
-  const [draft, setDraft] = useState(first)
+function SourceForm({ begin, source, onSaved }: SourceFormProps) {
+  const { first, draft, setDraft } = useDraft(begin)
   const [hasTried, setHasTried] = useState(false)
   const [takenName, setTakenName] = useState<string | null>(null)
   const [error, setError] = useState<unknown>(null)
@@ -101,7 +102,9 @@ function SourceForm({ first, source, onSaved, onClose }: SourceFormProps) {
           {source ? buttonWords.save : sourcesWords.register}
         </BusyButton>
       }
-      footerEnd={<Button onClick={onClose}>{buttonWords.cancel}</Button>}
+      footerEnd={<CancelButton />}
+      // Another kind alone is nothing that was typed.
+      isUnsaved={isOther(draft, withKind(first, draft.kind))}
     >
       {source ? null : (
         <KindTiles
