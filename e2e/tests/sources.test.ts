@@ -163,3 +163,27 @@ test('a credential may be kept in a key vault, and is offered only to the scans 
   await page.getByRole('alertdialog').getByRole('button', { name: 'Delete' }).click()
   await expect(page.getByRole('region', { name: 'Key vaults' }).getByText('None yet.')).toBeVisible()
 })
+
+test('a choice whose next page cannot be read does not ask for it over and over', async ({ signedIn, page }) => {
+  test.slow()
+  await signedIn.call(purview.putDataSource, {
+    params: { dataSourceName: 'shop' },
+    body: { kind: 'AzurePostgreSql', properties: { serverEndpoint: 'db.internal.example', port: 5432 } },
+  })
+  const properties = { typeProperties: { user: 'scanner', password: { type: 'SecureString' as const, value: 'secret' } } }
+  for (let at = 0; at < 101; at += 1)
+    await signedIn.call(purview.putCredential, { params: { credentialName: `credential-${at}` }, body: { kind: 'BasicAuth', properties } })
+  let asked = 0
+  await page.route(/\/scan\/credentials\?.*skipToken/i, async (route) => {
+    asked += 1
+    await route.fulfill({ status: 400, json: { error: { code: 'InvalidField', message: 'No.' } } })
+  })
+  await page.goto(`${signedIn.origin}/sources/shop?panel=new-scan`)
+  const form = page.getByRole('dialog')
+  await form.getByRole('combobox', { name: 'Credential' }).click()
+  await page.getByRole('option', { name: 'credential-0 ' }).click()
+  await form.getByRole('textbox', { name: 'Database name' }).fill('shop')
+  await expect.poll(() => asked).toBeGreaterThan(0)
+  await form.getByRole('combobox', { name: 'Scan rule set' }).selectOption('System: PostgreSQL')
+  expect(asked).toBeLessThan(4)
+})

@@ -1,20 +1,13 @@
 import { Dropdown, Option } from '@fluentui/react-components'
 import { purview } from '@mooring/contract'
-import { useEffect } from 'react'
 import { credentialsWords } from '#strings/credentialsWords.ts'
-import { useOperationPages } from '../api/useOperationPages.ts'
+import { useEveryItem } from '../api/useEveryItem.ts'
 import { FormField } from './FormField.tsx'
 
 /** Which key vault a secret is in. */
 export function KeyVaultField(props: { value: string; refusal: string | undefined; onChange: (name: string) => void }) {
   const { value } = props
-  const { items, hasMore, isLoadingMore, loadMore } = useOperationPages(purview.listKeyVaults, {})
-
-  // An effect, because a choice must offer everything, and the API answers in pages.
-  useEffect(() => {
-    if (hasMore && !isLoadingMore) loadMore()
-  }, [hasMore, isLoadingMore, loadMore])
-
+  const { items, hasMore } = useEveryItem(purview.listKeyVaults, {})
   const isMissing = value !== '' && !hasMore && !items.some(({ name }) => name.toLowerCase() === value.toLowerCase())
   return (
     <FormField

@@ -1,10 +1,9 @@
 import { Button, Dropdown, Option, makeStyles, tokens } from '@fluentui/react-components'
 import { AddRegular } from '@fluentui/react-icons/svg/add'
 import { purview, type CredentialKind } from '@mooring/contract'
-import { useEffect } from 'react'
 import { credentialsWords } from '#strings/credentialsWords.ts'
 import { scansWords } from '#strings/scansWords.ts'
-import { useOperationPages } from '../../api/useOperationPages.ts'
+import { useEveryItem } from '../../api/useEveryItem.ts'
 import { useRefusal } from '../../api/useSession.ts'
 import { identityOf } from '../../components/credentialKinds.ts'
 import { FormField } from '../../components/FormField.tsx'
@@ -12,7 +11,8 @@ import { FormField } from '../../components/FormField.tsx'
 const useStyles = makeStyles({
   row: { display: 'flex', flexWrap: 'wrap', alignItems: 'flex-start', gap: tokens.spacingHorizontalS },
   field: { flexGrow: 1, flexBasis: '260px' },
-  add: { marginTop: '24px' },
+  // Beside the choice; below it where there is no room.
+  add: { marginTop: '24px', '@media (max-width: 460px)': { marginTop: 0 } },
 })
 
 /** Which credential the node signs in to the source with, of the kinds that fit, and the way to make one. */
@@ -25,13 +25,8 @@ export function CredentialField(props: {
 }) {
   const styles = useStyles()
   const cannotCreate = useRefusal(purview.putCredential)
-  const { items, hasMore, isLoadingMore, loadMore } = useOperationPages(purview.listCredentials, {})
+  const { items } = useEveryItem(purview.listCredentials, {})
   const fitting = items.filter(({ kind }) => props.kinds.includes(kind))
-
-  // An effect, because a choice must offer everything, and the API answers in pages.
-  useEffect(() => {
-    if (hasMore && !isLoadingMore) loadMore()
-  }, [hasMore, isLoadingMore, loadMore])
 
   const choose = (name: string | undefined) => {
     const chosen = fitting.find((credential) => credential.name === name)

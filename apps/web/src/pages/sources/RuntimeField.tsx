@@ -1,9 +1,8 @@
 import { Dropdown, Option } from '@fluentui/react-components'
 import { console } from '@mooring/contract'
-import { useEffect } from 'react'
 import { scansWords } from '#strings/scansWords.ts'
 import { statusWords } from '#strings/statusWords.ts'
-import { useOperationPages } from '../../api/useOperationPages.ts'
+import { useEveryItem } from '../../api/useEveryItem.ts'
 import { AppLink } from '../../components/AppLink.tsx'
 import { FormField } from '../../components/FormField.tsx'
 import { paths } from '../../paths.ts'
@@ -18,17 +17,10 @@ export function RuntimeField({
   refusal: string | undefined
   onChange: (name: string) => void
 }) {
-  const pages = useOperationPages(console.listRuntimes, {})
-  const { hasMore, isLoadingMore, loadMore } = pages
-
-  // An effect, because a choice must offer everything, and the API answers in pages.
-  useEffect(() => {
-    if (hasMore && !isLoadingMore) loadMore()
-  }, [hasMore, isLoadingMore, loadMore])
-
+  const pages = useEveryItem(console.listRuntimes, {})
   const chosen = pages.items.find((runtime) => runtime.name === value)
   const textOf = (runtime: (typeof pages.items)[number]) => scansWords.runtimeIs(runtime.name, statusWords.runtime[runtime.state])
-  const isMissing = value !== '' && !chosen && !hasMore
+  const isMissing = value !== '' && !chosen && !pages.hasMore
   return (
     <FormField
       label={scansWords.runtime}
