@@ -1,4 +1,4 @@
-import { makeStyles, tokens } from '@fluentui/react-components'
+import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components'
 import { loadingWords } from '#strings/loadingWords.ts'
 
 const useStyles = makeStyles({
@@ -29,9 +29,9 @@ export function Placeholder({ label, rows = 5 }: { label: string; rows?: number 
     <div role="status" aria-busy="true" aria-label={loadingWords.loading(label)}>
       {Array.from({ length: rows }, (_, index) => (
         <div key={index} className={styles.row} aria-hidden="true">
-          <div className={`${styles.bar} ${styles.name}`} />
-          <div className={`${styles.bar} ${styles.other}`} />
-          <div className={`${styles.bar} ${styles.other}`} />
+          <div className={mergeClasses(styles.bar, styles.name)} />
+          <div className={mergeClasses(styles.bar, styles.other)} />
+          <div className={mergeClasses(styles.bar, styles.other)} />
         </div>
       ))}
     </div>

@@ -1,6 +1,7 @@
 import { DocumentTableRegular } from '@fluentui/react-icons/svg/document-table'
 import { console, pathOf } from '@mooring/contract'
 import { assetsWords } from '#strings/assetsWords.ts'
+import { followDownload } from '../../components/followDownload.ts'
 import { MenuPopup } from '../../components/MenuPopup.tsx'
 import { selectionOf, type AssetsView } from './assetsView.ts'
 
@@ -13,7 +14,7 @@ export function AssetsExport({ view, opener, onClose }: { view: AssetsView; open
   const entry = (label: string, format: 'csv' | 'atlas') => ({
     label,
     icon: <DocumentTableRegular />,
-    onClick: () => download(pathOf(console.exportAssets, { query: { ...selectionOf(view), format } })),
+    onClick: () => followDownload(pathOf(console.exportAssets, { query: { ...selectionOf(view), format } })),
   })
   return (
     <MenuPopup
@@ -24,11 +25,4 @@ export function AssetsExport({ view, opener, onClose }: { view: AssetsView; open
       onClose={close}
     />
   )
-}
-
-function download(href: string): void {
-  const link = document.createElement('a')
-  link.href = href
-  link.download = ''
-  link.click()
 }

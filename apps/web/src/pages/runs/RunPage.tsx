@@ -11,9 +11,11 @@ import { useLateOperation } from '../../api/useOperation.ts'
 import { useRefusal } from '../../api/useSession.ts'
 import { CommandBar } from '../../components/CommandBar.tsx'
 import { DataRegion } from '../../components/DataRegion.tsx'
+import { followDownload } from '../../components/followDownload.ts'
 import { InlineError } from '../../components/InlineError.tsx'
 import { Page } from '../../components/Page.tsx'
 import { Placeholder } from '../../components/Placeholder.tsx'
+import { saveFile } from '../../components/saveFile.ts'
 import { useCancelRun } from '../../components/useCancelRun.ts'
 import { useGo } from '../../components/useGo.ts'
 import { useRefresh } from '../../components/useRefresh.tsx'
@@ -21,7 +23,6 @@ import { useRouteParam } from '../../components/useRouteParam.ts'
 import { useStartRun } from '../../components/useStartRun.ts'
 import { paths } from '../../paths.ts'
 import { RunContent } from './RunContent.tsx'
-import { followDownload, saveFile } from './saveFile.ts'
 
 /** One execution of a scan. */
 export function RunPage() {
@@ -93,5 +94,6 @@ export function RunPage() {
 async function saveReport({ id: runId }: ConsoleRun): Promise<void> {
   const params = { runId }
   const [run, leases] = await Promise.all([request(console.findRun, { params }), request(console.listRunLeases, { params })])
-  saveFile(`run-${runId}.json`, `${JSON.stringify({ run, leases: leases.value }, null, 2)}\n`)
+  const text = `${JSON.stringify({ run, leases: leases.value }, null, 2)}\n`
+  saveFile(`run-${runId}.json`, { mime: 'application/json', text })
 }

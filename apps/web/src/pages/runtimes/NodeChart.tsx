@@ -1,4 +1,4 @@
-import { makeStyles, tokens } from '@fluentui/react-components'
+import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components'
 import { console, type NodeSample, type NodeSummary } from '@mooring/contract'
 import { useQuery } from '@tanstack/react-query'
 import { language } from '#strings/language.ts'
@@ -154,7 +154,7 @@ function Hour({ points, max, text, now }: Hour) {
   const styles = useStyles()
   return (
     <div className={styles.plot} aria-hidden="true">
-      <div className={`${styles.scale} ${styles.quiet}`}>
+      <div className={mergeClasses(styles.scale, styles.quiet)}>
         <span>{text(max)}</span>
         <span>{text(0)}</span>
       </div>
@@ -164,7 +164,7 @@ function Hour({ points, max, text, now }: Hour) {
         ))}
         <path className={styles.line} d={hourPath(points, { now, ...size, valueOf: ({ value }) => value, max })} />
       </svg>
-      <div className={`${styles.hour} ${styles.quiet}`}>
+      <div className={mergeClasses(styles.hour, styles.quiet)}>
         <span>{chart.hourAgo}</span>
         <span>{chart.halfHourAgo}</span>
         <span>{chart.now}</span>

@@ -1,5 +1,5 @@
 import { Button, DialogActions, DialogContent, Input, makeStyles, tokens } from '@fluentui/react-components'
-import { console, type TagReport } from '@mooring/contract'
+import { console, tagsMax, type TagReport } from '@mooring/contract'
 import { useQueryClient } from '@tanstack/react-query'
 import { useEffect, useRef, useState, type FormEvent } from 'react'
 import { buttonWords } from '#strings/buttonWords.ts'
@@ -16,9 +16,9 @@ import { InlineError } from '../../components/InlineError.tsx'
 import { MessageBox } from '../../components/MessageBox.tsx'
 import { notify, type Notice } from '../../components/notify.ts'
 import { inBatches } from './inBatches.ts'
+import { tagLengthMax, tagsIn } from './runtimeDraft.ts'
 
 const taggedAtOnce = 100
-const tagsMax = 20
 /** More than these are only counted in a notice. */
 const namedMax = 5
 
@@ -27,18 +27,9 @@ const useStyles = makeStyles({
   list: { margin: 0, paddingLeft: tokens.spacingHorizontalXL, maxHeight: '160px', overflowY: 'auto' },
 })
 
-const tagsIn = (text: string): string[] => [
-  ...new Set(
-    text
-      .split(',')
-      .map((tag) => tag.trim())
-      .filter((tag) => tag !== ''),
-  ),
-]
-
 const refusalOf = (tags: readonly string[]): string | null => {
   if (tags.length > tagsMax) return tagRuntimesWords.tooMany(tagsMax)
-  return tags.some((tag) => tag.length > 64) ? tagsWords.tooLong(64) : null
+  return tags.some((tag) => tag.length > tagLengthMax) ? tagsWords.tooLong(tagLengthMax) : null
 }
 
 async function tagAll(names: readonly string[], tags: { add: string[]; remove: string[] }): Promise<TagReport[]> {
@@ -67,7 +58,7 @@ export function TagRuntimes({ names, onClose }: { names: readonly string[]; onCl
   const [isBusy, setIsBusy] = useState(false)
   const [error, setError] = useState<unknown>(null)
   const [refused, setRefused] = useState<readonly TagReport[]>([])
-  const [add, remove] = [tagsIn(added), tagsIn(removed)]
+  const [add, remove] = [[...new Set(tagsIn(added))], [...new Set(tagsIn(removed))]]
   const isNothing = add.length + remove.length === 0 || refusalOf(add) !== null || refusalOf(remove) !== null
 
   // An effect, because the dialog also goes with the page below it. What it asked for goes on, and is told beside the page then.

@@ -3,7 +3,6 @@ import { ArrowSyncRegular } from '@fluentui/react-icons/svg/arrow-sync'
 import { DismissRegular } from '@fluentui/react-icons/svg/dismiss'
 import { console, type NodeVersion, type RuntimeDetail, type RuntimeUpdates, type UpdateOfNode } from '@mooring/contract'
 import { useState } from 'react'
-import { language } from '#strings/language.ts'
 import { updateWords } from '#strings/updateWords.ts'
 import { versionWords } from '#strings/versionWords.ts'
 import { useCall } from '../../api/useCall.ts'
@@ -20,6 +19,7 @@ import { useNow } from '../../components/RelativeTime.tsx'
 import { StatusText } from '../../components/StatusText.tsx'
 import { useIsNarrow } from '../../components/useIsNarrow.ts'
 import { paths } from '../../paths.ts'
+import { dayText } from './dayText.ts'
 import { UpdateSchedule } from './UpdateSchedule.tsx'
 import { UpdateState } from './UpdateState.tsx'
 import { useListView } from './useListView.ts'
@@ -199,13 +199,12 @@ function HowTo({ runtime, updates, latest }: { runtime: RuntimeDetail; updates: 
   )
 }
 
-const day = new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeZone: 'UTC' })
 const dayMs = 86_400_000
 
 function Support({ known }: { known: NodeVersion | undefined }) {
   const now = useNow()
   if (known?.supportedUntil === undefined) return <StatusText glyph="good">{versionWords.supported}</StatusText>
-  const until = day.format(new Date(known.supportedUntil))
+  const until = dayText(known.supportedUntil)
   const days = Math.ceil((Date.parse(known.supportedUntil) - now.getTime()) / dayMs)
   switch (known.support) {
     case 'supported':

@@ -3,6 +3,7 @@ import { exportWords } from '#strings/exportWords.ts'
 import { describeError } from '../../api/describeError.ts'
 import { readAllRuntimes } from '../../api/readAllRuntimes.ts'
 import { notify } from '../../components/notify.ts'
+import { saveFile } from '../../components/saveFile.ts'
 import { csvOf } from './csvOf.ts'
 
 const kinds = {
@@ -15,13 +16,7 @@ export async function exportRuntimes(query: RuntimeListQuery, kind: keyof typeof
   try {
     const runtimes = await readAllRuntimes(query)
     const { mime, write } = kinds[kind]
-    const address = URL.createObjectURL(new Blob([write(runtimes)], { type: mime }))
-    const link = document.createElement('a')
-    link.href = address
-    link.download = `integration-runtimes.${kind}`
-    link.click()
-    // The browser reads it after the click.
-    setTimeout(() => URL.revokeObjectURL(address), 60_000)
+    saveFile(`integration-runtimes.${kind}`, { mime, text: write(runtimes) })
     notify({ intent: 'success', title: exportWords.done(runtimes.length) })
   } catch (error) {
     notify({ intent: 'error', title: exportWords.failed, body: describeError(error).message })

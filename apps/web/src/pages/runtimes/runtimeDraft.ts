@@ -6,7 +6,7 @@ import { tagsWords } from '#strings/tagsWords.ts'
 /** Copies RuntimeChange of the contract, whose schemas do not travel to the browser. */
 export const nodesMaxRange = [1, 16] as const
 export const runsMaxRange = [1, 1000] as const
-const tagLengthMax = 64
+export const tagLengthMax = 64
 
 /** What was typed and is not saved yet. What is absent is as it is saved, so that somebody else may change it meanwhile. */
 export interface RuntimeDraft {
@@ -38,17 +38,18 @@ const runsMaxOf = (text: string): number | null => {
   return /^\d{1,4}$/.test(text.trim()) ? Number(text) : Number.NaN
 }
 
-const wordsOf = (text: string): string[] =>
+/** The tags of a text, which has commas between them. */
+export const tagsIn = (text: string): string[] =>
   text
     .split(',')
     .map((tag) => tag.trim())
     .filter((tag) => tag !== '')
 
-/** The tags with those of a text added, which has commas between them. */
-export const withNewTags = (tags: readonly string[], text: string): string[] => changedTags(tags, { add: wordsOf(text), remove: [] })
+/** The tags with those of a text added. */
+export const withNewTags = (tags: readonly string[], text: string): string[] => changedTags(tags, { add: tagsIn(text), remove: [] })
 
 export function newTagsRefusal(tags: readonly string[], text: string): string | null {
-  const long = wordsOf(text).find((tag) => tag.length > tagLengthMax)
+  const long = tagsIn(text).find((tag) => tag.length > tagLengthMax)
   if (long !== undefined) return tagsWords.tooLong(tagLengthMax)
   const added = withNewTags(tags, text)
   if (tagsRefusal(added) === null) return null
