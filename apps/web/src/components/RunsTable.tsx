@@ -55,7 +55,11 @@ const whenColumns: readonly ItemColumn<RunRow>[] = [
   { header: runsWords.header.assets, width: 64, cell: (run) => numberText(run.discoveryExecutionDetails.statistics.assets.discovered) },
 ]
 
-const runtimeColumn: ItemColumn<RunRow> = { header: runsWords.header.runtime, width: 180, cell: (run) => run.runtimeName ?? '' }
+const runtimeColumn: ItemColumn<RunRow> = {
+  header: runsWords.header.runtime,
+  width: 180,
+  cell: ({ runtimeName }) => (runtimeName === undefined ? null : <AppLink href={paths.runtime(runtimeName)}>{runtimeName}</AppLink>),
+}
 const nodeColumn: ItemColumn<RunRow> = { header: runsWords.header.node, width: 96, cell: (run) => run.nodeName ?? '—' }
 
 /** What of a run is said, by what the list is of: the rest is the same for all of its runs. */

@@ -106,7 +106,12 @@ function Properties({ run }: { run: ConsoleRun }) {
         [runsWords.property.began, details.discoveryStartTime ? <Moment key="began" at={details.discoveryStartTime} /> : undefined],
         [runsWords.property.ended, run.endTime ? <Moment key="ended" at={run.endTime} /> : undefined],
         [runsWords.header.duration, <RunDuration key="duration" run={run} />],
-        [runsWords.header.runtime, run.runtimeName],
+        [
+          runsWords.header.runtime,
+          <AppLink key="runtime" href={paths.runtime(run.runtimeName)}>
+            {run.runtimeName}
+          </AppLink>,
+        ],
         [runsWords.header.node, run.nodeName ?? runsWords.noNode],
         [runsWords.property.attempts, run.attempts],
         [
