@@ -1,9 +1,13 @@
-import { Field, InfoLabel, makeStyles, mergeClasses, type LabelProps } from '@fluentui/react-components'
+import { Field, InfoLabel, makeStyles, mergeClasses, tokens, type LabelProps } from '@fluentui/react-components'
 import type { ReactElement } from 'react'
 
 const useStyles = makeStyles({
   // Never wider than its place: a choice would be as wide as the longest of its answers, and cut on a phone.
-  field: { gridTemplateColumns: 'minmax(0, 1fr)' },
+  field: {
+    gridTemplateColumns: 'minmax(0, 1fr)',
+    // The signs of a choice stand under the name, not beside it.
+    '& > .fui-RadioGroup': { marginLeft: `calc(-1 * ${tokens.spacingHorizontalS})` },
+  },
 })
 
 /** A field of a form as every form here has them: the name in bold above, below it what is wrong, else a hint. */

@@ -35,6 +35,7 @@ const useStyles = makeStyles({
   headRow: { backgroundColor: tokens.colorNeutralBackground1 },
   row: {
     height: '33px',
+    borderBottomColor: tokens.colorNeutralStroke3,
     backgroundColor: tokens.colorNeutralBackground1,
     '&[aria-selected="true"]': { backgroundColor: tokens.colorSubtleBackgroundSelected },
   },

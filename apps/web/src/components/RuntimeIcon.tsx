@@ -4,7 +4,7 @@ import { makeStyles, tokens } from '@fluentui/react-components'
 const forced = '@media (forced-colors: active)'
 
 const useStyles = makeStyles({
-  box: { fill: tokens.colorNeutralForegroundDisabled, [forced]: { fill: 'CanvasText' } },
+  box: { fill: tokens.colorNeutralForeground4, [forced]: { fill: 'CanvasText' } },
   slot: { fill: tokens.colorBrandBackgroundPressed, [forced]: { fill: 'Canvas' } },
   lamp: { fill: tokens.colorNeutralForegroundOnBrand, [forced]: { fill: 'CanvasText' } },
   badge: {

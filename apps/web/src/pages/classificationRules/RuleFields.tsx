@@ -7,6 +7,8 @@ import type { RuleDraft, RuleRefusals } from './ruleDraft.ts'
 const useStyles = makeStyles({
   patterns: { '& textarea': { fontFamily: tokens.fontFamilyMonospace, fontSize: tokens.fontSizeBase200 } },
   number: { width: '120px', minWidth: 0 },
+  // Its sign stands under the names of the fields.
+  isEnabled: { marginLeft: `calc(-1 * ${tokens.spacingHorizontalS})` },
 })
 
 interface RuleFieldsProps {
@@ -75,7 +77,12 @@ export function RuleFields({ draft, refusals, onChange }: RuleFieldsProps) {
           onChange={(_, { value }) => onChange({ minimumPercentage: value })}
         />
       </FormField>
-      <Switch label={words.isEnabled} checked={draft.isEnabled} onChange={(_, { checked }) => onChange({ isEnabled: checked })} />
+      <Switch
+        className={styles.isEnabled}
+        label={words.isEnabled}
+        checked={draft.isEnabled}
+        onChange={(_, { checked }) => onChange({ isEnabled: checked })}
+      />
     </>
   )
 }

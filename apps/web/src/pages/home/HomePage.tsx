@@ -19,7 +19,10 @@ const useStyles = makeStyles({
   lead: { margin: `0 0 ${tokens.spacingVerticalL}`, maxWidth: '720px' },
   cards: {
     display: 'grid',
-    gridTemplateColumns: 'repeat(auto-fill, minmax(min(280px, 100%), 1fr))',
+    // Four, so that no row has one alone.
+    gridTemplateColumns: 'repeat(4, minmax(0, 1fr))',
+    '@media (max-width: 1180px)': { gridTemplateColumns: 'repeat(2, minmax(0, 1fr))' },
+    '@media (max-width: 640px)': { gridTemplateColumns: 'minmax(0, 1fr)' },
     gap: tokens.spacingHorizontalL,
     maxWidth: '1240px',
     listStyleType: 'none',
@@ -34,6 +37,8 @@ const useStyles = makeStyles({
     boxSizing: 'border-box',
     padding: tokens.spacingHorizontalL,
     borderRadius: tokens.borderRadiusMedium,
+    // A shadow alone is not seen on the dark background.
+    border: `1px solid ${tokens.colorNeutralStroke3}`,
     boxShadow: tokens.shadow4,
     position: 'relative',
     ':hover': { boxShadow: tokens.shadow8, backgroundColor: tokens.colorNeutralBackground1Hover },

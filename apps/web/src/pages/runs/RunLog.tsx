@@ -15,6 +15,8 @@ const drawnAtOnce = 500
 
 const useStyles = makeStyles({
   head: { display: 'flex', flexWrap: 'wrap', alignItems: 'center', justifyContent: 'space-between', columnGap: tokens.spacingHorizontalL },
+  // Its sign stands under the heading.
+  choice: { marginLeft: `calc(-1 * ${tokens.spacingHorizontalS})` },
   quiet: { color: tokens.colorNeutralForeground2 },
   box: {
     maxHeight: '420px',
@@ -61,7 +63,12 @@ export function RunLog({ run, revision }: { run: Pick<ConsoleRun, 'id' | 'status
       ) : (
         <>
           <div className={styles.head}>
-            <Checkbox label={words.onlyProblems} checked={onlyProblems} onChange={(_, { checked }) => setOnlyProblems(checked === true)} />
+            <Checkbox
+              className={styles.choice}
+              label={words.onlyProblems}
+              checked={onlyProblems}
+              onChange={(_, { checked }) => setOnlyProblems(checked === true)}
+            />
             {chosen.length > shown.length ? (
               <Button size="small" onClick={() => setDrawn(drawn + drawnAtOnce)}>
                 {words.earlier}

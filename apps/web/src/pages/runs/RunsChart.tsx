@@ -1,4 +1,4 @@
-import { makeStyles, tokens } from '@fluentui/react-components'
+import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components'
 import type { RunCounts, RunsSummary } from '@mooring/contract'
 import { language } from '#strings/language.ts'
 import { monitoringWords } from '#strings/monitoringWords.ts'
@@ -16,6 +16,8 @@ const useStyles = makeStyles({
   figure: {
     margin: `0 0 ${tokens.spacingVerticalL}`,
     padding: tokens.spacingHorizontalM,
+    // A shadow alone is not seen on the dark background.
+    border: `1px solid ${tokens.colorNeutralStroke3}`,
     boxShadow: tokens.shadow4,
     borderRadius: tokens.borderRadiusMedium,
   },
@@ -86,7 +88,7 @@ export function RunsChart({ days }: { days: readonly Day[] }) {
       </figcaption>
       <div aria-hidden="true">
         <div className={styles.plot}>
-          <div className={`${styles.scale} ${styles.quiet}`}>
+          <div className={mergeClasses(styles.scale, styles.quiet)}>
             {ticks.map((tick) => (
               <span key={tick}>{numberText(tick)}</span>
             ))}
@@ -100,7 +102,7 @@ export function RunsChart({ days }: { days: readonly Day[] }) {
               <rect key={`${place.x} ${status}`} className={styles[status]} {...place} />
             ))}
           </svg>
-          <div className={`${styles.days} ${styles.quiet}`}>
+          <div className={mergeClasses(styles.days, styles.quiet)}>
             {days.map(({ begin }, index) =>
               index % every === 0 ? (
                 <span key={begin} className={styles.dayName} style={{ left: `${(index / days.length) * 100}%` }}>
@@ -110,10 +112,10 @@ export function RunsChart({ days }: { days: readonly Day[] }) {
             )}
           </div>
         </div>
-        <ul className={`${styles.legend} ${styles.quiet}`}>
+        <ul className={mergeClasses(styles.legend, styles.quiet)}>
           {stackedStatuses.map((status) => (
             <li key={status} className={styles.entry}>
-              <span className={`${styles.swatch} ${styles[status]}`} />
+              <span className={mergeClasses(styles.swatch, styles[status])} />
               {monitoringWords.status[status]}
             </li>
           ))}

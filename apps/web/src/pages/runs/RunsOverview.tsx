@@ -34,6 +34,8 @@ const useStyles = makeStyles({
     gap: tokens.spacingVerticalXS,
     padding: tokens.spacingHorizontalM,
     borderRadius: tokens.borderRadiusMedium,
+    // A shadow alone is not seen on the dark background.
+    border: `1px solid ${tokens.colorNeutralStroke3}`,
     boxShadow: tokens.shadow4,
     '@media (forced-colors: active)': { border: '1px solid CanvasText' },
   },

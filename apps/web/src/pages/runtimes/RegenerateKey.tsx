@@ -8,7 +8,7 @@ import { notify } from '../../components/notify.ts'
 
 const useStyles = makeStyles({
   text: { margin: 0 },
-  choice: { paddingTop: tokens.spacingVerticalS },
+  choice: { paddingTop: tokens.spacingVerticalS, marginLeft: `calc(-1 * ${tokens.spacingHorizontalS})` },
 })
 
 const stale = [console.listKeyFacts, console.listActivity, console.listRuntimes, console.getRuntime]

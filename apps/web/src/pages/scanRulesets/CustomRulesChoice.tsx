@@ -7,7 +7,7 @@ const useStyles = makeStyles({
   fieldset: { border: 'none', margin: 0, padding: 0, minWidth: 0, flexShrink: 0 },
   legend: { padding: 0, fontWeight: tokens.fontWeightSemibold },
   none: { margin: 0, color: tokens.colorNeutralForeground2 },
-  boxes: { display: 'flex', flexDirection: 'column' },
+  boxes: { display: 'flex', flexDirection: 'column', marginLeft: `calc(-1 * ${tokens.spacingHorizontalS})` },
 })
 
 /** Which rules of one's own are used. One that was deleted since is named until it is taken out. */

@@ -14,7 +14,7 @@ import { SystemRulesChoice } from './SystemRulesChoice.tsx'
 const useStyles = makeStyles({
   fieldset: { border: 'none', margin: 0, padding: 0, minWidth: 0, flexShrink: 0 },
   legend: { padding: 0, fontWeight: tokens.fontWeightSemibold },
-  boxes: { display: 'flex', flexWrap: 'wrap', columnGap: tokens.spacingHorizontalM },
+  boxes: { display: 'flex', flexWrap: 'wrap', columnGap: tokens.spacingHorizontalM, marginLeft: `calc(-1 * ${tokens.spacingHorizontalS})` },
   hint: { margin: 0, color: tokens.colorNeutralForeground2, fontSize: tokens.fontSizeBase200, lineHeight: tokens.lineHeightBase200 },
 })
 
