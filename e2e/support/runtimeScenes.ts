@@ -177,7 +177,7 @@ const keys: readonly Scene[] = [
     name: 'the rotation of the keys',
     place: '/office',
     open: (page) => settings(page).getByRole('button', { name: 'Rotate keys' }).click(),
-    part: (page) => settings(page).getByRole('button', { name: 'Regenerate Key2...' }),
+    part: (page) => settings(page).getByRole('button', { name: 'Regenerate Key2…' }),
   },
 ]
 

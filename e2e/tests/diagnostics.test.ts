@@ -18,7 +18,7 @@ test('a node is asked how it is: its machine, its ways on the network, and what 
   const first = page.getByRole('region', { name: 'Diagnostics of first' })
   await expect(first.getByText('This node has not been asked yet.')).toBeVisible()
   await first.getByRole('button', { name: 'Run' }).click()
-  const ways = first.getByRole('table', { name: 'The ways of first on the network' })
+  const ways = first.getByRole('table', { name: 'Connections of first' })
   await expect(ways.getByRole('row', { name: new RegExp(`:${source.port}`) })).toContainText('Data source', { timeout: 90_000 })
   await expect(ways.getByRole('row', { name: new RegExp(new URL(signedIn.origin).port) })).toContainText('This console')
   await first.getByText(/checks? passed/).click()

@@ -145,7 +145,7 @@ async function seeRuntime(page: Page): Promise<void> {
   const settings = page.getByRole('dialog', { name: 'Einstellungen der Integration Runtime' })
   await expect(settings.getByRole('columnheader', { name: 'Authentifizierungsschlüssel' })).toBeVisible()
   await expect(settings.getByRole('button', { name: 'Schlüssel1 anzeigen' })).toBeVisible()
-  await expect(settings.getByText('Es wird auf einen Knoten gewartet...')).toBeVisible()
+  await expect(settings.getByText('Es wird auf einen Knoten gewartet …')).toBeVisible()
   expect(await violationsOf(page)).toEqual([])
   await settings.getByRole('tab', { name: 'Knoten (0)' }).click()
   await expect(settings.getByText(/^Noch kein Knoten\./)).toBeVisible()

@@ -41,7 +41,7 @@ test('the name of a runtime is typed before the registrations of its nodes end',
   await page.getByRole('button', { name: 'More actions for office' }).click()
   await page.getByRole('menuitem', { name: 'Delete' }).click()
   const question = page.getByRole('alertdialog', { name: 'Delete integration runtime office?' })
-  await expect(question.getByText('Its 2 nodes will not be registered any more')).toBeVisible()
+  await expect(question.getByText('Its 2 nodes will no longer be registered')).toBeVisible()
   await expect(question.getByRole('button', { name: 'Delete' })).toBeDisabled()
   await question.getByRole('textbox', { name: 'Type office to confirm' }).fill('office')
   await question.getByRole('button', { name: 'Delete' }).click()

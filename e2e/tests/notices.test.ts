@@ -26,7 +26,7 @@ test('a node that is lost is told to everybody who has a page open, and is not n
   await page.goto(`${signedIn.origin}/management/integration-runtimes`)
   await page.getByRole('button', { name: 'Notifications', exact: true }).click()
   await panel.getByRole('button', { name: 'Dismiss: Node second of office is lost' }).click()
-  await expect(panel.getByText('Nothing to tell.')).toBeVisible()
+  await expect(panel.getByText('No notifications.')).toBeVisible()
 })
 
 test('what a dialog was refused after it was closed is told among the notifications', async ({ signedIn, page }) => {

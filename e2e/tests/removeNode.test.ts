@@ -29,7 +29,7 @@ test('removing a node says what becomes of what it runs, and is done', async ({ 
     await expect(settings.getByRole('row', { name: /first/ }).getByText(/^1\/\d+ scans/)).toBeVisible({ timeout: 60_000 })
     await settings.getByRole('button', { name: 'Remove first' }).click()
     await expect(
-      question.getByText(/It runs 1 scan now, which begins anew only once another node .* is online: there is none now\./),
+      question.getByText(/It runs 1 scan now, which begins again only once another node .* is online: there is none now\./),
     ).toBeVisible()
     await question.getByRole('button', { name: 'Remove' }).click()
     await expect(settings.getByText(/^No node yet/)).toBeVisible()

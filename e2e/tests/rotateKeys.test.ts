@@ -21,7 +21,7 @@ test('both keys are rotated, left half-way and resumed, and the last regeneratio
 
   await test.step('a new Key2 is made', async () => {
     await rotation.getByRole('button', { name: 'Rotate keys' }).click()
-    await current.getByRole('button', { name: 'Regenerate Key2...' }).click()
+    await current.getByRole('button', { name: 'Regenerate Key2…' }).click()
     const question = page.getByRole('group', { name: 'Regenerate Key2?' })
     await expect(question).toContainText('No registered node enrolled with Key2. The other registered node stays connected.')
     await question.getByRole('button', { name: 'Regenerate' }).click()
@@ -45,7 +45,7 @@ test('both keys are rotated, left half-way and resumed, and the last regeneratio
     expect(keys.authKey2).not.toBe(authKey2)
     expect(await machine.register(keys.authKey2 ?? '', 'first')).toMatchObject({ code: 0 })
     await expect(current).toContainText('3. Make a new Key1')
-    await current.getByRole('button', { name: 'Regenerate Key1...' }).click()
+    await current.getByRole('button', { name: 'Regenerate Key1…' }).click()
     await page.getByRole('group', { name: 'Regenerate Key1?' }).getByRole('button', { name: 'Regenerate' }).click()
     await expect(current).toContainText('The last rotation ended')
     expect((await signedIn.call(purview.listAuthKeys, { params })).authKey1).not.toBe(authKey1)

@@ -83,5 +83,5 @@ async function seeNotifications(page: Page, settings: Locator): Promise<void> {
   const panel = page.getByRole('dialog', { name: 'Notifications' })
   await expect(panel.getByText('office saved')).toBeVisible()
   await panel.getByRole('button', { name: 'Dismiss all' }).click()
-  await expect(panel.getByText('Nothing to tell.')).toBeVisible()
+  await expect(panel.getByText('No notifications.')).toBeVisible()
 }

@@ -46,7 +46,7 @@ async function createRuntime(page: Page): Promise<void> {
 async function registerNode(page: Page, machine: NodeProcess): Promise<void> {
   const settings = page.getByRole('dialog', { name: 'Integration runtime settings' })
   await expect(settings.getByRole('heading', { name: 'Manual setup' })).toBeVisible()
-  await expect(settings.getByText('Waiting for a node...')).toBeVisible()
+  await expect(settings.getByText('Waiting for a node…')).toBeVisible()
   await page.context().grantPermissions(['clipboard-read', 'clipboard-write'])
   await settings.getByRole('button', { name: 'Copy Key1' }).click()
   await expect(page.getByText('Key1 copied').first()).toBeVisible()

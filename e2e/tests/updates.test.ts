@@ -28,7 +28,7 @@ test('an administrator sets when nodes are updated, updates two of an older vers
       await form.getByLabel('Only in a maintenance window').waitFor({ state: 'detached' })
       // Four days from today it is closed, whenever this runs.
       const later = new Date(Date.now() + 4 * 86_400_000).toLocaleDateString('en', { weekday: 'long', timeZone: 'UTC' })
-      await form.getByRole('switch', { name: 'Update the nodes by themselves' }).check()
+      await form.getByRole('switch', { name: 'Update nodes automatically' }).check()
       await form.getByLabel('Only in a maintenance window').check()
       for (const day of ['Saturday', 'Sunday']) await form.getByRole('checkbox', { name: day }).uncheck()
       await expect(form.getByText('Choose a day.')).toBeVisible()

@@ -50,7 +50,7 @@ export const classificationRulesWords: Translation<typeof english> = {
   description: 'Beschreibung',
   dataPatterns: 'Muster für Werte',
   dataPatternsHint:
-    'Eines je Zeile, in der Syntax von RE2. Ein Wert zählt, wenn eines davon in ihm gefunden wird; ^ und $ halten seinen Anfang und sein Ende fest.',
+    'Eines je Zeile, in der Syntax von RE2. Ein Wert zählt, wenn eines davon in ihm gefunden wird; ^ und $ stehen für seinen Anfang und sein Ende.',
   columnPatterns: 'Muster für Spaltennamen',
   columnPatternsHint: 'Eines je Zeile. Gibt es welche, werden nur Spalten untersucht, in deren Namen eines davon gefunden wird.',
   needsPattern: 'Geben Sie ein Muster für Werte oder für Spaltennamen ein.',

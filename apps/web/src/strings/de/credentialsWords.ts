@@ -74,7 +74,7 @@ export const credentialsWords: Translation<typeof english> = {
   vault: 'Schlüsseltresor',
   noVault: 'Wählen Sie einen Schlüsseltresor aus.',
   selectVault: 'Schlüsseltresor auswählen',
-  noVaultYet: 'Es gibt noch keinen: Benennen Sie einen unter „Schlüsseltresore“ auf der Seite der Anmeldeinformationen.',
+  noVaultYet: 'Es gibt noch keinen: Legen Sie einen an unter „Schlüsseltresore“ auf der Seite der Anmeldeinformationen.',
   vaultHint: 'Der Knoten liest das Geheimnis dort, mit der Identität seines Computers. Die Konsole sieht es nie.',
   vaultMissing: (name) => `Der Schlüsseltresor ${name} ist nicht mehr vorhanden. Wählen Sie einen anderen aus.`,
   secretName: 'Name des Geheimnisses',

@@ -6,6 +6,6 @@ export const emptyRuntimesWords: Translation<typeof english> = {
   empty: {
     title: 'Noch keine Integration Runtimes',
     new: 'Neue Integration Runtime',
-    text: 'Eine Integration Runtime führt Überprüfungen in einem privaten Netzwerk aus. Erstellen Sie hier eine, installieren Sie ihren Knoten auf einem Computer, der Ihre Datenquellen erreicht, und registrieren Sie den Knoten mit einem Authentifizierungsschlüssel. Der Knoten stellt nur ausgehende Verbindungen her: Zu ihm hin muss nichts geöffnet werden.',
+    text: 'Eine Integration Runtime führt Überprüfungen in einem privaten Netzwerk aus. Erstellen Sie hier eine, installieren Sie ihren Knoten auf einem Computer, der Ihre Datenquellen erreicht, und registrieren Sie den Knoten mit einem Authentifizierungsschlüssel. Der Knoten stellt nur ausgehende Verbindungen her: Kein eingehender Port muss offen sein.',
   },
 }

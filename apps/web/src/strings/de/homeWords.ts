@@ -15,7 +15,7 @@ export const homeWords: Translation<typeof english> = {
   sources: {
     where: 'Datenquellen',
     title: 'Datenquellen',
-    text: 'Registrieren Sie einen PostgreSQL-Server, und überprüfen Sie ihn über eine Integration Runtime.',
+    text: 'Registrieren Sie Datenbanken, Speicherkonten und Ordner, und überprüfen Sie sie über eine Integration Runtime.',
     what: 'Anzahl der Datenquellen',
     count: (all) => `${all} registriert`,
   },

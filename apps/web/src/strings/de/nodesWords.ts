@@ -59,7 +59,7 @@ export const nodesWords: Translation<typeof english> = {
   saveLimit: 'Limit speichern',
   limited: (node, limit) => `${node} führt bis zu ${counted(limit, 'Überprüfung', 'Überprüfungen')} gleichzeitig aus`,
   figuresFailed: 'Die Werte der letzten Stunde konnten nicht gelesen werden.',
-  reading: 'Wird gelesen...',
+  reading: 'Wird gelesen …',
   noFigures: 'Keine Werte der letzten Stunde',
   figures: (average, most) => `CPU durchschnittlich ${average} %, höchstens ${most} %`,
 }

@@ -7,7 +7,7 @@ export const prerequisitesWords: Translation<typeof english> = {
   what: 'Anforderungen',
   title: 'Voraussetzungen',
   machine: [
-    'Ein 64-Bit-Computer mit Linux, macOS oder Windows und Node.js 22 oder neuer. Ein Knoten als ausführbare Datei bringt es selbst mit.',
+    'Ein 64-Bit-Computer mit Linux, macOS oder Windows und Node.js 22 oder neuer, das die ausführbare Datei des Knotens bereits enthält.',
     'Empfohlen werden 2 GHz, 4 Kerne, 8 GB Arbeitsspeicher und 80 GB Festplatte. Ein Knoten führt gleichzeitig eine Überprüfung pro Kern aus, mindestens zwei.',
     'Ein Computer im Ruhezustand überprüft nichts: Wählen Sie einen Energiesparplan, der ihn aktiv hält.',
     'Der Benutzer, der den Knoten ausführt, benötigt keine Administratorrechte, nur ein eigenes Basisverzeichnis.',
@@ -15,7 +15,7 @@ export const prerequisitesWords: Translation<typeof english> = {
   ],
   network: 'Netzwerkanforderungen',
   outbound:
-    'Ein Knoten stellt nur ausgehende Verbindungen her: Es muss nichts eingelassen werden, und Knoten kommunizieren nicht miteinander. Er muss diese Konsole, die Datenquellen, die er überprüft, und die Schlüsseltresore ihrer Anmeldeinformationen erreichen, keinen anderen Host.',
+    'Ein Knoten stellt nur ausgehende Verbindungen her: Kein eingehender Port muss offen sein, und Knoten kommunizieren nicht miteinander. Er muss diese Konsole, die Datenquellen, die er überprüft, und die Schlüsseltresore ihrer Anmeldeinformationen erreichen, keinen anderen Host.',
   hosts: 'Hosts, die ein Knoten erreichen muss',
   header: { host: 'Host', port: 'Ausgehender Port', purpose: 'Zweck' },
   port: (port, protocol) => `${port} (${protocol})`,
@@ -30,7 +30,7 @@ export const prerequisitesWords: Translation<typeof english> = {
   forSignIn: (vaults) => `Anmeldung bei Azure für Schlüsseltresor ${vaults}`,
   forConsole: 'Diese Konsole',
   rules: {
-    from: 'Von jedem Computer, auf dem ein Knoten läuft. Es muss nichts eingelassen werden.',
+    from: 'Von jedem Computer, auf dem ein Knoten läuft. Kein eingehender Port muss offen sein.',
     header: ['Richtung', 'Protokoll', 'Host', 'Port', 'Zweck'],
     outbound: 'ausgehend',
   },

@@ -17,7 +17,7 @@ export const rotationWords: Translation<typeof english> = {
   },
   done: 'Erledigt',
   later: 'Kommt später',
-  makeKey2: 'Schlüssel2 neu generieren...',
+  makeKey2: 'Schlüssel2 neu generieren …',
   makeKey2Effect:
     'Mit dem alten Schlüssel2 können ab sofort keine Knoten mehr registriert werden. Mit Schlüssel1 geht das weiterhin, und kein registrierter Knoten ist betroffen.',
   ended: (moment) => sentence`Die letzte Rotation endete ${moment}.`,
@@ -32,8 +32,8 @@ export const rotationWords: Translation<typeof english> = {
   key1Used: (moment) =>
     sentence`Mit Schlüssel1 wurde ${moment} ein Knoten registriert, als es Schlüssel2 schon gab: Irgendwo wird er noch verwendet.`,
   copyKey2: 'Schlüssel2 kopieren',
-  doNotWait: 'Nicht warten: Schlüssel1 neu generieren...',
-  makeKey1: 'Schlüssel1 neu generieren...',
+  doNotWait: 'Nicht warten: Schlüssel1 neu generieren …',
+  makeKey1: 'Schlüssel1 neu generieren …',
   makeKey1Effect:
     'Kein registrierter Knoten wurde mit dem heutigen Schlüssel1 registriert. Mit dem alten Wert können ab sofort keine Knoten mehr registriert werden; Schlüssel2 und alle registrierten Knoten bleiben, wie sie sind.',
 }

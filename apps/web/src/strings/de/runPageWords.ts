@@ -18,7 +18,7 @@ export const runPageWords: Translation<typeof english> = {
   progress: {
     title: 'Fortschritt',
     queued: 'Wartet auf einen Knoten.',
-    begins: 'Der Knoten beginnt.',
+    begins: 'Der Knoten startet.',
     seen: (seen) => `${seen} Objekte geprüft`,
     seenOf: (seen, total) => `${seen} von ${total} Objekten geprüft`,
     sampled: (rows) => `${rows} Zeilen als Stichprobe gelesen`,

@@ -35,6 +35,6 @@ export const runtimeSettingsWords: Translation<typeof english> = {
   runsLimitOutside: (min, max) => `Geben Sie eine Zahl von ${min} bis ${max} ein, oder nichts.`,
   noLimit: 'Ohne',
   connected: (node) => `Knoten ${node} ist verbunden`,
-  connecting: (node) => `Knoten ${node} ist registriert und stellt eine Verbindung her...`,
-  waiting: 'Es wird auf einen Knoten gewartet...',
+  connecting: (node) => `Knoten ${node} ist registriert und stellt eine Verbindung her …`,
+  waiting: 'Es wird auf einen Knoten gewartet …',
 }

@@ -52,7 +52,7 @@ export const scansWords: Translation<typeof english> = {
   database: 'Datenbankname',
   databaseOdd: (max) => `Geben Sie den Namen der Datenbank ein, höchstens ${max} Zeichen.`,
   fittingCredentials: (kinds) => `Vom Typ: ${kinds.join(', ')}.`,
-  placeOfSource: 'Der Ort der Datenquelle. Er wird dort geändert.',
+  placeOfSource: 'Wie bei der Datenquelle. Dort wird es geändert.',
   noCredential: 'Wählen Sie Anmeldeinformationen aus, oder erstellen Sie neue.',
   noRuntime: 'Wählen Sie die Integration Runtime aus, die die Datenquelle erreicht.',
   selectCredential: 'Anmeldeinformationen auswählen',

@@ -30,7 +30,7 @@ export const scheduleWords: Translation<typeof english> = {
   enable: 'Aktivieren',
   disable: 'Deaktivieren',
   remove: 'Zeitplan entfernen',
-  what: 'der Zeitplan',
+  what: 'Zeitplan',
   runs: 'Läuft',
   nextRun: 'Nächste Ausführung',
   noNextRun: 'Keine: Der Zeitplan ist beendet, oder sein Tag kommt nie.',

@@ -15,7 +15,7 @@ export const scopeWords: Translation<typeof english> = {
     includeRegexes: 'Einschließen, worin diese Muster gefunden werden',
     excludeRegexes: 'Ausschließen, worin diese Muster gefunden werden',
   },
-  prefixHint: (example) => `Einer je Zeile, zum Beispiel ${example}`,
+  prefixHint: (example) => `Eine Angabe je Zeile, zum Beispiel ${example}`,
   patternHint: 'Eines je Zeile, in der Syntax von RE2, zum Beispiel /sales_[0-9]+$',
   tooMany: (max) => `Geben Sie höchstens ${numberText(max)} Zeilen ein.`,
   tooLong: (max) => `Eine Zeile hat höchstens ${numberText(max)} Zeichen.`,
@@ -24,7 +24,7 @@ export const scopeWords: Translation<typeof english> = {
   saved: (scan) => `Bereich von ${scan} gespeichert`,
   notSaved: 'Der Bereich wurde nicht gespeichert',
   notSavedWithScan: 'Die Überprüfung wurde gespeichert, ihr Bereich nicht',
-  effect: 'Er gilt ab der nächsten Ausführung. Ressourcen, die dann nicht mehr dazugehören, verschwinden mit ihr.',
+  effect: 'Er gilt ab der nächsten Ausführung. Ressourcen, die dann nicht mehr dazugehören, verschwinden.',
   preview: 'Vorschau',
   previewText:
     'Zeigt, welche Ressourcen der letzten erfolgreichen Ausführung, vollständig oder inkrementell, dazugehören würden und welche nicht. Was diese Ausführung ausgelassen hat, ist nicht dabei.',

@@ -8,7 +8,7 @@ export const tagRuntimesWords: Translation<typeof english> = {
   title: (count) => `Tags von ${runtimes(count)}`,
   changed: (count) => `Tags von ${runtimes(count)} geändert`,
   add: 'Hinzufügen',
-  addHint: 'Mehrere durch Kommas getrennt.',
+  addHint: 'Trennen Sie mehrere durch Kommas.',
   remove: 'Entfernen',
   removeHint: 'Von allen, die es haben.',
   tooMany: (max) => `Höchstens ${max} Tags auf einmal.`,

@@ -3,7 +3,7 @@ import type { Translation } from '../Translation.ts'
 
 export const tagsWords: Translation<typeof english> = {
   label: 'Tags',
-  hint: 'Damit finden Sie Integration Runtimes. Mehrere auf einmal durch Kommas getrennt.',
+  hint: 'Über Tags finden Sie Integration Runtimes. Trennen Sie mehrere durch Kommas.',
   placeholder: 'Tag hinzufügen',
   group: 'Tags dieser Integration Runtime',
   remove: 'entfernen',

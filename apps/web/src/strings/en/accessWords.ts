@@ -10,7 +10,7 @@ export const accessWords = {
   noToken: 'Nobody can sign in yet. Open the one-time link that the console printed when it started: it lets you create the administrator.',
   lead: 'Create the administrator of this console. The link that brought you here works once.',
   enterName: 'Enter a name.',
-  passwordHint: (min: number) => `At least ${min} characters. A few words are easier to remember than signs.`,
+  passwordHint: (min: number) => `At least ${min} characters. A few words are easier to remember than symbols.`,
   passwordShort: (min: number) => `Enter at least ${min} characters.`,
   passwordGuessable: 'Anybody would guess this password. Choose some words that do not belong together.',
   create: 'Create administrator',

@@ -17,7 +17,7 @@ export const assetsWords = {
   clearFilters: 'Clear filters',
   optionCount: (name: string, count: string) => `${name} (${count})`,
   exportMenu: 'Export',
-  exportCsv: 'CSV, a row a column',
+  exportCsv: 'CSV, one row per column',
   exportAtlas: 'Apache Atlas JSON',
   header: {
     name: 'Name',

@@ -3,7 +3,7 @@ import { counted, numberText } from '../inNumbers.ts'
 /** The classification rules: their list, their form, what they find. */
 export const classificationRulesWords = {
   title: 'Classification rules',
-  lead: 'What a scan recognises in the names and in the values of columns.',
+  lead: 'What a scan recognizes in the names and in the values of columns.',
   what: 'the classification rules',
   theRule: (name: string) => `the rule ${name}`,
   rule: 'Classification rule',
@@ -39,7 +39,7 @@ export const classificationRulesWords = {
   },
   percent: (value: number) => `${numberText(value)} %`,
   systemLead:
-    'They come with the console and cannot be changed. Every scan uses them, unless its scan rule set leaves some out. Numbers that chance alone could make must turn up several times before a column is classified.',
+    'They come with the console and cannot be changed. Every scan uses them, unless its scan rule set leaves some out. Numbers that may have come about by chance must turn up several times before a column is classified.',
   name: 'Name',
   taken: 'There is a rule of this name already. Choose another name.',
   classification: 'Classification name',
@@ -49,9 +49,9 @@ export const classificationRulesWords = {
   description: 'Description',
   dataPatterns: 'Patterns for values',
   dataPatternsHint:
-    'One a line, in the syntax of RE2. A value counts when one of them is found in it; ^ and $ hold its beginning and its end.',
+    'One per line, in the syntax of RE2. A value counts when one of them is found in it; ^ and $ stand for its beginning and its end.',
   columnPatterns: 'Patterns for names of columns',
-  columnPatternsHint: 'One a line. When there are any, only columns whose name one of them is found in are looked at.',
+  columnPatternsHint: 'One per line. When there are any, only columns whose name one of them is found in are looked at.',
   needsPattern: 'Enter a pattern for values or for names of columns.',
   tooManyPatterns: (max: number) => `Enter at most ${max} patterns.`,
   patternTooLong: (max: number) => `A pattern has at most ${max} characters.`,
@@ -63,7 +63,7 @@ export const classificationRulesWords = {
   tryText: 'The console tries the patterns with the engine of the nodes, RE2, while you type. What you paste is not kept.',
   tryColumn: 'Name of a column',
   tryValues: 'Values',
-  tryValuesHint: (max: number) => `One a line; of more than ${max} the first ones are tried, as many as a scan looks at.`,
+  tryValuesHint: (max: number) => `One per line; of more than ${max} the first ones are tried, as many as a scan looks at.`,
   tryWaits: 'Enter a pattern, and values or the name of a column.',
   notTried: 'The rule was not tried',
   found: (classification: string) => `A column like this is classified as ${classification}.`,

@@ -4,7 +4,8 @@ import { numberText } from '../inNumbers.ts'
 export const connectionWords = {
   test: 'Test connection',
   again: 'Test again',
-  testText: 'A node of the integration runtime goes the way of the scan up to the first objects. Nothing is written and nothing is kept.',
+  testText:
+    'A node of the integration runtime connects as the scan would and reads the first objects. Nothing is written and nothing is kept.',
   asking: (runtime: string) => `A node of ${runtime} is asked to try it. That may take up to 50 seconds.`,
   trying: (node: string) => `Node ${node} is trying it.`,
   notTested: 'The connection was not tested',
@@ -13,7 +14,7 @@ export const connectionWords = {
   steps: 'Steps of the connection test',
   outdated: 'The form has been changed since. Test again.',
   reached: (node: string) => `Node ${node} reached the source and can read it.`,
-  reachedWithWarning: (node: string) => `Node ${node} can read the source. Something should be looked at.`,
+  reachedWithWarning: (node: string) => `Node ${node} can read the source, with a warning.`,
   failedAt: (node: string, step: string) => `Node ${node} did not get through. It failed at: ${step}.`,
   step: {
     credential: 'Credential',
@@ -24,7 +25,7 @@ export const connectionWords = {
     http: 'Answer (HTTP)',
     read: 'Signing in and reading',
   },
-  verdict: { pass: 'Passed', warning: 'Warning', fail: 'Failed', notChecked: 'Not checked', busy: 'In progress', waiting: 'To come' },
+  verdict: { pass: 'Passed', warning: 'Warning', fail: 'Failed', notChecked: 'Not checked', busy: 'In progress', waiting: 'Not started' },
   took: (verdict: string, ms: number) => `${verdict}, ${numberText(ms)} ms`,
   noNode: (runtime: string) => `No node of ${runtime} is connected`,
   noNodeText:

@@ -30,7 +30,7 @@ export const credentialsWords = {
   none: 'No credentials yet',
   noneText:
     'A credential is what a node signs in to a data source with: a user and a password, an account key, a service principal. The secret is kept encrypted in the console, or stays with the node or in a key vault, where the console never sees it.',
-  onlyThroughApi: (kind: string) => `Credentials of the kind ${kind} are made and changed through the API.`,
+  onlyThroughApi: (kind: string) => `Credentials of the kind ${kind} are created and changed through the API.`,
   onlyThroughApiText: 'It is kept as it is and can be looked at and deleted here. No scan that a node executes signs in with one.',
   taken: 'A credential of this name exists already. Choose another name.',
   type: 'Type',
@@ -64,7 +64,7 @@ export const credentialsWords = {
   vault: 'Key vault',
   noVault: 'Choose a key vault.',
   selectVault: 'Select a key vault',
-  noVaultYet: 'There is none yet: name one under Key vaults on the page of the credentials.',
+  noVaultYet: 'There is none yet: add one under Key vaults on the Credentials page.',
   vaultHint: 'The node reads the secret there, with the identity of its machine. The console never sees it.',
   vaultMissing: (name: string) => `There is no key vault ${name} any more. Choose another one.`,
   secretName: 'Name of the secret',

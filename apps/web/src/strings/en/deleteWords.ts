@@ -18,8 +18,8 @@ export const deleteWords = {
   nothingDepends: 'Nothing depends on it: no scan connects through it.',
   nothingDependsMany: 'Nothing depends on them: no scan connects through them.',
   nodesGo: (count: number) =>
-    `${count === 1 ? 'Its node' : `Its ${count} nodes`} will not be registered any more: to be used again, a node is registered anew.`,
-  nodesGoMany: (count: number) => `${nodes(count)} will not be registered any more.`,
+    `${count === 1 ? 'Its node' : `Its ${count} nodes`} will no longer be registered: to use a node again, register it again.`,
+  nodesGoMany: (count: number) => `${nodes(count)} will no longer be registered.`,
   gone: (count: number) => `${count} of them are gone already.`,
   runsWillFail: (count: number) => `${runs(count)} will fail`,
   runsWillFailMany: (count: number, running: number, queued: number) => `${runs(count)} will fail (${running} running, ${queued} queued)`,
@@ -42,10 +42,10 @@ export const deleteWords = {
   hadNoNode: 'It had no node.',
   hadNoNodeMany: 'They had no node.',
   nodesRemoved: (count: number) => `${nodes(count)} removed`,
-  stopped: 'Not all of them were answered for',
+  stopped: 'The console did not answer for all of them',
   /** What became of those that the console said nothing of: how many, and one of them in the report. */
   fate: {
-    unknown: (count: number) => `${numberText(count)} perhaps deleted: load the list again`,
+    unknown: (count: number) => `${numberText(count)} perhaps deleted: reload the list`,
     begun: (count: number) => `${numberText(count)} still there, but the console may be deleting ${plural(count, 'it', 'them')}`,
     untried: (count: number) => `${numberText(count)} not tried`,
     gone: (count: number) => `${numberText(count)} deleted, but the console did not say what that did`,
@@ -56,7 +56,7 @@ export const deleteWords = {
     untried: (name: string) => `Not tried: ${name}.`,
     gone: (name: string) => `Deleted, but the console did not say what that did: ${name}.`,
   },
-  unreported: 'The integration runtime is gone. Which runs failed by that the console did not say: Monitoring shows them.',
+  unreported: 'The integration runtime is gone. The console did not say which runs failed with it: Monitoring shows them.',
   notDeletedCount: (count: number) => `${count} not deleted`,
   notDeleted: (name: string, reason: string) => `Not deleted: ${name}. ${reason}`,
   reportRun: (source: string, scan: string, run: string) => `${source} / ${scan}, run ${run}`,

@@ -13,7 +13,7 @@ export const homeWords = {
   sources: {
     where: 'Sources',
     title: 'Data sources',
-    text: 'Register a PostgreSQL server and scan it through an integration runtime.',
+    text: 'Register databases, storage accounts and folders, and scan them through an integration runtime.',
     what: 'the number of data sources',
     count: (all: string) => `${all} registered`,
   },

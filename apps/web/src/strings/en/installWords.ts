@@ -34,7 +34,7 @@ export const installWords = {
   file: 'Register the node with a key that was saved in the file key.txt. Delete the file afterwards.',
   registersWithPrompt: 'registers the node',
   registersWithFile: 'registers the node with a file',
-  service: 'Run it from now on, also when the machine is started anew.',
+  service: 'Run it from now on, also after the machine restarts.',
   makesService: 'makes the node a service',
   notRead: 'What there is to download could not be read',
   notOffered:

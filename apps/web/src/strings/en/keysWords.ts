@@ -22,7 +22,7 @@ export const keysWords = {
   noneConcerned: (key: string, nodes: number) => `No registered node enrolled with ${key}. ${staying(nodes)}`,
   concerned: (key: string, nodes: readonly string[], others: number) =>
     `${counted(nodes.length, 'node', 'nodes')} enrolled with ${key}: ${nodes.join(', ')}. ${others === 0 ? '' : staying(others)}`,
-  concernedChoice: 'What becomes of these nodes',
+  concernedChoice: 'What happens to these nodes',
   nodesChoice: {
     keep: 'Keep them: registered nodes stay connected, because each has a credential of its own',
     drain: 'Drain them: they finish what they run and get nothing new until somebody resumes them',
@@ -44,12 +44,12 @@ export const keysWords = {
   expiresOnHint: 'It registers nodes until the end of this day (UTC); without a day it never expires. Registered nodes stay connected.',
   expiresOnOdd: 'Enter a day, or nothing.',
   addresses: 'Allowed addresses',
-  addressesHint: 'Where nodes may be registered from: addresses or ranges (10.0.0.0/8), one a line. Without any: from anywhere.',
+  addressesHint: 'Where nodes may be registered from: addresses or ranges (10.0.0.0/8), one per line. Without any: from anywhere.',
   addressesTooMany: (max: number) => `At most ${max} addresses.`,
   addressOdd: (address: string) => `${address} is neither an address nor a range such as 10.0.0.0/8.`,
   limitsNotSaved: 'The limits were not saved',
   saveLimits: 'Save limits',
-  made: 'Made',
+  made: 'Generated',
   fingerprint: 'Fingerprint',
   lastUsed: 'Last used',
   never: 'never',

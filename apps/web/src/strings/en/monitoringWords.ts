@@ -2,7 +2,7 @@ import type { RunCounts } from '@mooring/contract'
 
 /** The Monitoring page: cards, chart and filters. */
 export const monitoringWords = {
-  lead: 'What the scans of your data sources did, and do now.',
+  lead: 'What the scans of your data sources did and are doing now.',
   cards: 'Scan runs by status',
   all: 'Scan runs',
   counted: (days: number) => `Counted here: the last ${days} days. The list below has every run.`,

@@ -28,13 +28,13 @@ export const nodePanelWords = {
     isFull: (count: number) => `It runs ${counted(count, 'scan', 'scans')}, as many as it may.`,
     raiseLimit: 'Further scans wait, or run on other nodes. Raise its limit where its machine allows more.',
   },
-  replace: 'Replace it by another machine',
+  replace: 'Replace it with another machine',
   replaceText: (node: string) =>
-    `A new machine, or this one set up anew, can take over the name ${node}, its limit and its place among the nodes while the old one is offline. Install the node on it, run this and paste a key. The credential of the old machine ends at once.`,
+    `A new machine, or this one after it was set up again, can take over the name ${node}, its limit and its place among the nodes while the old one is offline. Install the node on it, run this and paste a key. The credential of the old machine ends at once.`,
   replaces: (node: string) => `registers a machine in the place of ${node}`,
   move: 'Move it to another integration runtime',
   moveText:
-    'Its machine can become a node of another integration runtime without being installed anew. Save a key of that one there as key.txt and run this. The node finishes its scans, and its registration here ends once it has the other one.',
+    'Its machine can become a node of another integration runtime without being installed again. Save a key of that one there as key.txt and run this. The node finishes its scans, and its registration here ends once it has the other one.',
   moves: (node: string) => `moves ${node} to another integration runtime`,
   property: {
     machine: 'Machine',
@@ -55,7 +55,7 @@ export const nodePanelWords = {
   network: (received: string, sent: string) => `${received} in, ${sent} out`,
   role: (name: string, meaning: string) => `${name}. ${meaning}`,
   ephemeral: (span: string) => `Removed when it stops, or after ${span} offline`,
-  range: (max: number) => `1 to ${max}: one a core of its machine, at least 2, at most 64, or what was set there`,
+  range: (max: number) => `1 to ${max}: one per core of its machine, at least 2, at most 64, or what was set there`,
   chart: {
     label: 'Figures of the last hour',
     cpu: 'CPU',

@@ -2,7 +2,7 @@
 export const noticesWords = {
   title: 'Notifications',
   withNew: (count: number) => `Notifications, ${count} new`,
-  none: 'Nothing to tell. What you create, change and delete is noted here until you sign out or load the page anew; nodes that are lost, copied or come online, and scans that fail, for a day.',
+  none: 'No notifications. What you create, change and delete is noted here until you sign out or reload the page; nodes that are lost, copied or come online, and scans that fail, for a day.',
   notKept: 'Could not keep what you have seen',
   event: {
     nodeLost: (node: string, runtime: string) => `Node ${node} of ${runtime} is lost`,

@@ -7,15 +7,15 @@ export const prerequisitesWords = {
   what: 'the requirements',
   title: 'Prerequisites',
   machine: [
-    'A 64-bit machine with Linux, macOS or Windows, and Node.js 22 or newer. A node that is one executable file brings its own.',
-    '2 GHz, 4 cores, 8 GB of memory and 80 GB of disk are recommended. A node runs one scan a core at once, at least two.',
+    'A 64-bit machine with Linux, macOS or Windows, and Node.js 22 or newer, which the executable file of the node includes.',
+    '2 GHz, 4 cores, 8 GB of memory and 80 GB of disk are recommended. A node runs one scan per core at once, at least two.',
     'A machine that hibernates does not scan: choose a power plan that keeps it awake.',
     'The user that runs the node needs no administrator rights, only a home directory of its own.',
     'Processor and memory follow the scans: expect peaks while several run at the same time.',
   ],
   network: 'Networking requirements',
   outbound:
-    'A node only calls out: nothing has to be let in, and nodes do not talk to each other. It must reach this console, the sources it scans and the key vaults that their credentials are in, no other host.',
+    'A node only makes outbound connections: no inbound port has to be open, and nodes do not talk to each other. It must reach this console, the sources that it scans and the key vaults of their credentials, and no other host.',
   hosts: 'Hosts that a node must reach',
   header: { host: 'Host', port: 'Outbound port', purpose: 'What for' },
   port: (port: number, protocol: string) => `${port} (${protocol})`,
@@ -30,7 +30,7 @@ export const prerequisitesWords = {
   forSignIn: (vaults: string) => `Sign-in to Azure, for key vault ${vaults}`,
   forConsole: 'This console',
   rules: {
-    from: 'From every machine that runs a node. Nothing needs to be let in.',
+    from: 'From every machine that runs a node. No inbound port has to be open.',
     header: ['direction', 'protocol', 'host', 'port', 'purpose'],
     outbound: 'outbound',
   },

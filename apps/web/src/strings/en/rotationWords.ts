@@ -17,22 +17,22 @@ export const rotationWords = {
   },
   done: 'Done',
   later: 'Comes later',
-  makeKey2: 'Regenerate Key2...',
+  makeKey2: 'Regenerate Key2…',
   makeKey2Effect:
     'The old Key2 stops registering nodes at once. Key1 goes on registering nodes meanwhile, and no registered node is affected.',
   ended: (moment: ReactNode) => sentence`The last rotation ended ${moment}.`,
   waitEffect: (nodes: number) =>
     `Put Key2 wherever Key1 is kept: scripts, images, notes. ${counted(nodes, 'node is', 'nodes are')} registered with Key1 as it is today, and would have to be registered with Key2 only if you want no trace of Key1:`,
   reenrol:
-    'To register such a machine anew, run this on it, one after the other, and paste Key2. What it runs meanwhile is given to other nodes.',
+    'To register such a machine again, run these commands on it, one after the other, and paste Key2. What it runs meanwhile is given to other nodes.',
   unregisters: 'ends the registration',
   registers: 'registers with Key2',
   key2Made: (moment: ReactNode, nodes: number) =>
-    sentence`Key2 was made ${moment}; ${counted(nodes, 'node has', 'nodes have')} registered with it. This page changes by itself as nodes register.`,
-  key1Used: (moment: ReactNode) => sentence`Key1 registered a node ${moment}, after Key2 was made: something still holds it.`,
+    sentence`Key2 was generated ${moment}; ${counted(nodes, 'node has', 'nodes have')} registered with it. This page updates itself as nodes register.`,
+  key1Used: (moment: ReactNode) => sentence`Key1 registered a node ${moment}, after Key2 was generated: something still holds it.`,
   copyKey2: 'Copy Key2',
-  doNotWait: 'Do not wait: regenerate Key1...',
-  makeKey1: 'Regenerate Key1...',
+  doNotWait: 'Do not wait: regenerate Key1…',
+  makeKey1: 'Regenerate Key1…',
   makeKey1Effect:
     'No registered node enrolled with Key1 as it is today. Its old value stops registering nodes at once; Key2 and every registered node stay as they are.',
 }

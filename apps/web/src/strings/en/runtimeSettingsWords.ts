@@ -34,6 +34,6 @@ export const runtimeSettingsWords = {
   runsLimitOutside: (min: number, max: number) => `Enter a number from ${min} to ${max}, or nothing.`,
   noLimit: 'No limit',
   connected: (node: string) => `Node ${node} connected`,
-  connecting: (node: string) => `Node ${node} is registered and connecting...`,
-  waiting: 'Waiting for a node...',
+  connecting: (node: string) => `Node ${node} is registered and connecting…`,
+  waiting: 'Waiting for a node…',
 }

@@ -75,7 +75,7 @@ export const scanRulesetsWords = {
       `${numberText(count)} more classifications, which other programs left out, stay left out.`,
     ),
   customRules: 'Your own rules',
-  noCustomRules: 'There are none yet. They are made under Classification rules.',
+  noCustomRules: 'There are none yet. Create them under Classification rules.',
   disabledRule: (name: string) => `${name} (disabled)`,
   missingRule: (name: string) => `${name} (does not exist any more)`,
   deleteQuestion: (name: string) => `Delete rule set ${name}?`,

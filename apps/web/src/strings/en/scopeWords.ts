@@ -8,15 +8,15 @@ export const scopeWords = {
   all: 'All of the source.',
   summary: (entries: number) =>
     entries === 0 ? 'Scope: all of the source' : `Scope: ${numberText(entries)} ${plural(entries, 'filter', 'filters')}`,
-  lead: 'Filters go by the qualified names of assets, as the page of an asset shows them. Without any, the scan is about all of the source. What is excluded is out, whatever includes it.',
+  lead: 'Filters apply to the qualified names of assets, as the page of an asset shows them. Without any, the scan covers all of the source. What is excluded stays out, whatever includes it.',
   field: {
     includeUriPrefixes: 'Include what begins with',
     excludeUriPrefixes: 'Exclude what begins with',
     includeRegexes: 'Include what these patterns are found in',
     excludeRegexes: 'Exclude what these patterns are found in',
   },
-  prefixHint: (example: string) => `One a line, such as ${example}`,
-  patternHint: 'One a line, in the syntax of RE2, such as /sales_[0-9]+$',
+  prefixHint: (example: string) => `One per line, such as ${example}`,
+  patternHint: 'One per line, in the syntax of RE2, such as /sales_[0-9]+$',
   tooMany: (max: number) => `Enter at most ${numberText(max)} lines.`,
   tooLong: (max: number) => `A line has at most ${numberText(max)} characters.`,
   refused: (pattern: string, reason: string) => `${pattern}: ${reason}`,
@@ -24,7 +24,7 @@ export const scopeWords = {
   saved: (scan: string) => `Scope of ${scan} saved`,
   notSaved: 'The scope was not saved',
   notSavedWithScan: 'The scan was saved, its scope was not',
-  effect: 'It holds from the next run on. Assets that are out then vanish with it.',
+  effect: 'It applies from the next run on. Assets that it leaves out then vanish.',
   preview: 'Preview',
   previewText:
     'Says which assets of the last run that succeeded, full or incremental, would be in and which out. What that run left out is not among them.',
@@ -40,8 +40,7 @@ export const scopeWords = {
   more: (count: number) => `and ${numberText(count)} more`,
   ruleset: 'Scan rule set',
   systemRuleset: (kind: string) => `System: ${kind}`,
-  systemHint:
-    'All file types that nodes read and all system rules. Other rule sets are made under Scan rule sets in the Management Center.',
+  systemHint: 'All file types that nodes read and all system rules. Create other rule sets under Scan rule sets in the Management Center.',
   customHint: 'Only what this rule set of your own says.',
   rulesetMissing: (name: string) => `${name} does not exist any more. The next run fails; choose another one.`,
   sslMode: 'Encryption of the connection',

@@ -7,7 +7,7 @@ export const tagRuntimesWords = {
   title: (count: number) => `Tags of ${runtimes(count)}`,
   changed: (count: number) => `Tags of ${runtimes(count)} changed`,
   add: 'Add',
-  addHint: 'Several with commas between them.',
+  addHint: 'Separate several with commas.',
   remove: 'Remove',
   removeHint: 'From those that have it.',
   tooMany: (max: number) => `At most ${max} tags at once.`,

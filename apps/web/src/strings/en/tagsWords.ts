@@ -1,7 +1,7 @@
 /** The tags of an integration runtime. */
 export const tagsWords = {
   label: 'Tags',
-  hint: 'To find runtimes by. Several at once with commas.',
+  hint: 'Integration runtimes can be found by their tags. Separate several with commas.',
   placeholder: 'Add a tag',
   group: 'Tags of this integration runtime',
   remove: 'remove',
