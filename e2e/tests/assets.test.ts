@@ -47,7 +47,7 @@ test('what columns hold is found, chosen by, told over time and taken along as a
       await page.goto(`${signedIn.origin}/assets?search=subscriber`)
       await page.getByRole('toolbar').getByRole('button', { name: 'Export' }).click()
       const downloading = page.waitForEvent('download')
-      await page.getByRole('menuitem', { name: 'CSV, a row a column' }).click()
+      await page.getByRole('menuitem', { name: 'CSV, one row per column' }).click()
       const download = await downloading
       expect(download.suggestedFilename()).toBe('assets.csv')
       expect(await readFile(await download.path(), 'utf8')).toContain('MICROSOFT.PERSONAL.EMAIL 21/21')

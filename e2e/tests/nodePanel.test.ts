@@ -28,14 +28,14 @@ test('a node is looked at: why it has its status, its last hour, and how another
   for (const figure of ['CPU', 'Free memory', 'Scans']) await expect(panel.getByRole('figure').filter({ hasText: figure })).toBeVisible()
   await panel.getByText('Show as a table').click()
   await expect(panel.getByRole('table', { name: 'Figures of the last hour' }).getByRole('row').nth(1)).toContainText('%')
-  await expect(panel.getByText(/^1 to \d+: one a core/)).toBeVisible()
+  await expect(panel.getByText(/^1 to \d+: one per core/)).toBeVisible()
   const { violations } = await new AxeBuilder({ page }).analyze()
   expect(violations).toEqual([])
 
   await panel.getByRole('link', { name: 'All nodes' }).click()
   await page.getByRole('link', { name: 'second', exact: true }).click()
   const other = page.getByRole('region', { name: 'Node second' })
-  await expect(other.getByRole('heading', { name: 'Replace it by another machine' })).toBeVisible({ timeout: 60_000 })
+  await expect(other.getByRole('heading', { name: 'Replace it with another machine' })).toBeVisible({ timeout: 60_000 })
   await expect(other.getByText('Start it on its machine')).toBeVisible()
   const typed = (await other.getByText(/^mooring-node register/).textContent()) ?? ''
   const { authKey1 = '' } = await signedIn.call(purview.listAuthKeys, { params: { integrationRuntimeName: 'office' } })
@@ -45,7 +45,7 @@ test('a node is looked at: why it has its status, its last hour, and how another
     expect(code, output).toBe(0)
     await newMachine.run().says(/Connected/)
     await expect(other.getByText('It has connected to this console.')).toBeVisible()
-    await expect(other.getByRole('heading', { name: 'Replace it by another machine' })).toHaveCount(0)
+    await expect(other.getByRole('heading', { name: 'Replace it with another machine' })).toHaveCount(0)
   } finally {
     await newMachine.end()
   }
