@@ -18,13 +18,13 @@ const useStyles = makeStyles({
 
 const kinds: Record<Activity['actorKind'], string> = activityWords.actor
 
-const whenColumn: ItemColumn<Activity> = { header: activityWords.header.when, width: 110, cell: ({ at }) => <RelativeTime at={at} /> }
+const whenColumn: ItemColumn<Activity> = { header: activityWords.header.when, width: 108, cell: ({ at }) => <RelativeTime at={at} /> }
 
 const columns: readonly ItemColumn<Activity>[] = [
   whenColumn,
-  { header: activityWords.header.who, width: 180, cell: ({ actor, actorKind }) => <Lines lines={[actor, kinds[actorKind]]} /> },
-  { header: activityWords.header.what, width: 260, cell: (event) => <Lines lines={[activityText(event), activityDetail(event)]} /> },
-  { header: activityWords.header.from, width: 100, cell: ({ address }) => address ?? '—' },
+  { header: activityWords.header.who, width: 196, cell: ({ actor, actorKind }) => <Lines lines={[actor, kinds[actorKind]]} /> },
+  { header: activityWords.header.what, width: 250, cell: (event) => <Lines lines={[activityText(event), activityDetail(event)]} /> },
+  { header: activityWords.header.from, width: 96, cell: ({ address }) => address ?? '—' },
   {
     header: activityWords.header.outcome,
     width: 110,

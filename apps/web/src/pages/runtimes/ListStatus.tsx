@@ -18,6 +18,7 @@ const useStyles = makeStyles({
   },
   // Where not all of it has room in one line, what is ticked stands in the place of what is in view: a second line would move the table.
   givesWay: { '@media (max-width: 960px)': { display: 'none' } },
+  gapless: { '@media (max-width: 960px)': { marginRight: `calc(-1 * ${tokens.spacingHorizontalM})` } },
   clear: { '@media (max-width: 640px)': { minWidth: 'auto' } },
   clearText: { '@media (max-width: 640px)': { display: 'none' } },
   heard: { position: 'absolute', width: '1px', height: '1px', overflow: 'hidden', clipPath: 'inset(50%)', whiteSpace: 'nowrap' },
@@ -51,7 +52,7 @@ export function ListStatus({ first, last, total, view, ticked, onTick }: ListSta
   }
   return (
     <div className={styles.line}>
-      <div role="status">
+      <div role="status" className={mergeClasses(ticked.size > 0 && styles.gapless)}>
         <span aria-hidden="true" className={mergeClasses(ticked.size > 0 && styles.givesWay)}>
           {runtimesListWords.showing(from, to, total)}
         </span>
