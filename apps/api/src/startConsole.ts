@@ -86,7 +86,7 @@ async function serve(config: Config, parts: Parts): Promise<Pick<RunningConsole,
     authority: tls?.authority ?? null,
   }
   // Nodes fell silent while no console was there to see it.
-  await mendDigests(console)
+  await mendDigests(console).catch(onError)
   ends.push(...startBackground(console, onError))
 
   const { bootstrapToken, trustedProxies } = config
