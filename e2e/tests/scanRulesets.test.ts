@@ -113,4 +113,24 @@ test('a rule set for files keeps the types that are chosen', async ({ signedIn, 
     scanningRule: { fileExtensions: ['PARQUET', 'CSV'], customFileExtensions: [model] },
   })
   await expect(page.getByRole('row', { name: /only-tables/ })).toContainText('PARQUET, CSV, .model')
+
+  await page.reload()
+  await page.getByRole('link', { name: 'only-tables' }).click()
+  const hasHeader = ending.getByRole('checkbox', { name: 'First line names the columns' })
+  await expect(hasHeader).not.toBeChecked()
+  await expect(hasHeader).toHaveAccessibleDescription(/leave the node/)
+  await ending.getByRole('combobox', { name: 'Read as' }).selectOption('JSON')
+  await expect(hasHeader).toBeHidden()
+  await ending.getByRole('combobox', { name: 'Read as' }).selectOption('CSV')
+  await hasHeader.check()
+  expect(await violationsOf(page)).toEqual([])
+  await edit.getByRole('button', { name: 'Save' }).click()
+  await expect(edit).toBeHidden()
+  const again = await signedIn.call(purview.getScanRuleset, { params: { scanRulesetName: 'only-tables' } })
+  expect(again.properties.scanningRule?.customFileExtensions).toEqual([
+    { fileExtension: '.model', enabled: true, customFileType: { builtInType: 'CSV', hasHeader: true } },
+  ])
+  await page.reload()
+  await page.getByRole('link', { name: 'only-tables' }).click()
+  await expect(hasHeader).toBeChecked()
 })

@@ -36,6 +36,8 @@ export interface Sampling {
 export interface FileType {
   format: string
   delimiter?: string | undefined
+  /** Of delimited text: whether its first line is the header, whatever it looks like. */
+  hasHeader?: boolean | undefined
 }
 
 /** What of a source is scanned. */

@@ -57,7 +57,12 @@ async function aScannedFolder(name: string) {
     const { value } = await site.at.call(consoleFace.listAssets, { query: { dataSourceName: name } })
     return Object.fromEntries(value.map((asset) => [asset.name, asset.classifications]))
   }
-  return { folder, put, run, putScan, classifications }
+  const columns = async (file: string) => {
+    const { value } = await site.at.call(consoleFace.listAssets, { query: { dataSourceName: name } })
+    const assetId = value.find((asset) => asset.name === file)?.id ?? ''
+    return (await site.at.call(consoleFace.getAsset, { params: { assetId } })).columns.map((column) => column.name)
+  }
+  return { folder, put, run, putScan, classifications, columns }
 }
 
 test('an incremental run reads what changed, keeps what was found in the rest, and marks what is gone', async () => {
@@ -104,6 +109,26 @@ test('files of an ending of the rule set itself are read as it says, also increm
   expect(await classifications()).toMatchObject({ 'one.model': email })
   await putTypes('#')
   expect(await run('Incremental')).toMatchObject({ notRead: 0, changed: 1 })
+})
+
+test('the first line names the columns from the next incremental run on that the rule set says it', async () => {
+  const { put, run, putScan, columns } = await aScannedFolder('own-headers')
+  await put('one.csv', 'Wampe,Zottel\nAda,Lovelace\nGrace,Hopper\n')
+  const params = { scanRulesetName: 'own-headers' }
+  const putCsv = (hasHeader?: boolean) => {
+    const customFileType = { builtInType: 'CSV' as const, ...(hasHeader === undefined ? {} : { hasHeader }) }
+    const properties = { scanningRule: { customFileExtensions: [{ fileExtension: '.csv', customFileType }] } }
+    return site.at.call(purview.putScanRuleset, { params, body: { kind: 'FileSystem', properties } })
+  }
+  await putCsv()
+  await putScan({ ...params, scanRulesetType: 'Custom' })
+  await run('Full')
+  expect(await columns('one.csv')).toEqual(['column1', 'column2'])
+  await putCsv(true)
+  expect(await run('Incremental')).toMatchObject({ notRead: 0, changed: 1 })
+  expect(await columns('one.csv')).toEqual(['Wampe', 'Zottel'])
+  await putCsv()
+  expect(await run('Incremental')).toMatchObject({ notRead: 1, changed: 0 })
 })
 
 test('after its rule set changed everything is read again', async () => {

@@ -22,6 +22,21 @@ test('filters decide by the qualified name, and what is excluded is out', () => 
   expect([...(scope.formats ?? [])]).toEqual(['csv', 'json'])
 })
 
+test('endings that the rule set adds are read as it says', () => {
+  const { scope } = scanPlan({
+    fileTypes: [
+      { extension: 'dat', format: 'csv', delimiter: '$', hasHeader: true },
+      { extension: 'csv', format: 'csv', hasHeader: true },
+      { extension: 'txt', format: 'json' },
+    ],
+  })
+  expect(Object.fromEntries(scope.fileTypes ?? [])).toEqual({
+    dat: { format: 'csv', delimiter: '$', hasHeader: true },
+    csv: { format: 'csv', hasHeader: true },
+    txt: { format: 'json' },
+  })
+})
+
 test('rules look at as many rows as they were told to, the custom ones among them', () => {
   const { sampling } = scanPlan({ classification })
   const classifier = sampling?.classifierFor([{ name: 'ref', type: 'text' }])

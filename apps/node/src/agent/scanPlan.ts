@@ -26,7 +26,7 @@ function scopeOf({ filters, formats, fileTypes = [] }: Planned): ScanScope {
   return {
     covers,
     formats: formats === undefined ? null : new Set(formats),
-    fileTypes: new Map(fileTypes.map(({ extension, format, delimiter }) => [extension, { format, delimiter }])),
+    fileTypes: new Map(fileTypes.map(({ extension, ...type }) => [extension, type])),
   }
 }
 

@@ -52,6 +52,8 @@ export const leasedPlan = {
         format: Type.String(),
         /** Of delimited text, when it is not to be found out. */
         delimiter: Type.Optional(Type.String()),
+        /** Of delimited text, whether its first line is the header, whatever it looks like. Absent: it is when that shows. */
+        hasHeader: Type.Optional(Type.Boolean()),
       }),
     ),
   ),

@@ -55,14 +55,24 @@ export const fileSourceKinds: readonly DataSourceKind[] = [
   'FileSystem',
 ]
 
+const CustomFileType = Strict({
+  builtInType: Maybe(Type.Enum([...fileExtensions])),
+  customDelimiter: Maybe(Type.String({ maxLength: 8 })),
+  /**
+   * Ours, Microsoft's contract has no such field: whether the first line of this delimited text names its columns, whatever it looks
+   * like. Absent: as the ending has it already, because Microsoft's clients do not send it back; false: no more. Answers have it only
+   * where it is true.
+   */
+  hasHeader: Maybe(Type.Boolean()),
+})
+export type CustomFileType = Static<typeof CustomFileType>
+
 const ScanningRule = Strict({
   fileExtensions: Maybe(Type.Array(Type.Enum([...fileExtensions]), { maxItems: fileExtensions.length, uniqueItems: true })),
   customFileExtensions: Maybe(
     Type.Array(
       Strict({
-        customFileType: Maybe(
-          Strict({ builtInType: Maybe(Type.Enum([...fileExtensions])), customDelimiter: Maybe(Type.String({ maxLength: 8 })) }),
-        ),
+        customFileType: Maybe(CustomFileType),
         description: Maybe(Description),
         enabled: Maybe(Type.Boolean()),
         fileExtension: Maybe(Type.String({ maxLength: 64 })),

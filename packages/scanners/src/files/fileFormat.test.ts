@@ -254,6 +254,27 @@ test('an ending of the scan itself is read as the scan says, also when it usuall
   expect([fileFormat('a.doc', types), fileFormat('a.dat')]).toEqual([null, null])
 })
 
+test('the first line is the header where the scan says so, whatever it looks like', async () => {
+  const types = new Map([
+    ['csv', { format: 'csv', hasHeader: true }],
+    ['dat', { format: 'csv', delimiter: '$', hasHeader: true }],
+    ['json', { format: 'json', hasHeader: true }],
+  ])
+  const found = async (name: string, content: Buffer | string, own?: typeof types) => {
+    const file = memoryFile(Buffer.from(content))
+    const table = await fileFormat(name, own)?.read({ file, rowsMax: 3, signal: never })
+    return [table?.columns.map((column) => column.name), table?.rowEstimate, table?.rows[0]]
+  }
+  const words = 'Wampe,Zottel\nAda,Lovelace\nGrace,Hopper\n'
+  expect(await found('a.csv', words)).toEqual([['column1', 'column2'], 3, ['Wampe', 'Zottel']])
+  expect(await found('a.csv', words, types)).toEqual([['Wampe', 'Zottel'], 2, ['Ada', 'Lovelace']])
+  expect(await found('a.csv.gz', gzipSync(words), types)).toEqual([['Wampe', 'Zottel'], 2, ['Ada', 'Lovelace']])
+  expect(await found('a.csv', words.replaceAll(',', ';'), types)).toEqual([['Wampe', 'Zottel'], 2, ['Ada', 'Lovelace']])
+  expect(await found('a.dat', 'Wampe$a,b\nAda$Lovelace\n', types)).toEqual([['Wampe', 'a,b'], 1, ['Ada', 'Lovelace']])
+  expect(await found('a.csv', `${'z'.repeat(600)},,7,7\n`, types)).toEqual([['z'.repeat(512), 'column2', '7', '7_2'], 0, undefined])
+  expect(await found('a.json', '[{"b":1},{"b":2}]', types)).toEqual([['b'], 2, [1]])
+})
+
 test.each([
   ['an IBAN', 'Ada,DE89 3704 0044 0532 0130 00\nBob,GB82 WEST 1234 5698 7654 32\n'],
   ['a card number in groups', 'Ada,4111-1111-1111-1111\nBob,5500-0000-0000-0004\n'],

@@ -18,22 +18,14 @@ export interface FileFormat {
 
 type FormatReader = (reading: FileReading, packing: Packing | null) => Promise<TableContent>
 
-const delimited =
-  (delimiter: string, isCertain = false): FormatReader =>
-  (reading, packing) =>
-    readDelimited(reading, { packing, delimiter, isCertain })
-
 /** A reader that needs any place of the file: a packed one is unpacked into memory, if it is small. */
 const anywhere =
   (read: TableReader): FormatReader =>
   async (reading, packing) =>
     read(packing === null ? reading : { ...reading, file: await unpackToMemory(reading, packing) })
 
+const usualDelimiters: Record<string, string> = { csv: ',', tsv: '\t', psv: '|', ssv: ';' }
 const readers: Record<string, FormatReader> = {
-  csv: delimited(','),
-  tsv: delimited('\t'),
-  psv: delimited('|'),
-  ssv: delimited(';'),
   json: readJson,
   jsonl: readJson,
   parquet: anywhere(readParquet),
@@ -45,7 +37,11 @@ const packings: Record<string, Packing> = { gz: 'gz', gzip: 'gz', zst: 'zst', br
 
 const endingOf = (name: string): string => /\.([^.]+)$/.exec(name)?.[1]?.toLowerCase() ?? ''
 
-const readerOf = (format: string): FormatReader | undefined => (Object.hasOwn(readers, format) ? readers[format] : undefined)
+function readerOf({ format, delimiter: own, hasHeader }: FileType): FormatReader | undefined {
+  const delimiter = own ?? (Object.hasOwn(usualDelimiters, format) ? usualDelimiters[format] : undefined)
+  if (delimiter === undefined) return Object.hasOwn(readers, format) ? readers[format] : undefined
+  return (reading, packing) => readDelimited(reading, { packing, delimiter, isCertain: own !== undefined, hasHeader })
+}
 
 /** What a file is by the end of its name, and by what the scan says of such ends; null for what is not looked into. */
 export function fileFormat(name: string, fileTypes?: ReadonlyMap<string, FileType>): FileFormat | null {
@@ -54,7 +50,7 @@ export function fileFormat(name: string, fileTypes?: ReadonlyMap<string, FileTyp
   const ending = packing === null ? last : endingOf(name.slice(0, -last.length - 1))
   const own = fileTypes?.get(ending)
   const format = own?.format ?? (Object.hasOwn(otherEndings, ending) ? (otherEndings[ending] ?? '') : ending)
-  const read = own?.delimiter === undefined ? readerOf(format) : delimited(own.delimiter, true)
+  const read = readerOf(own ?? { format })
   return read === undefined ? null : { format, packing, isOwn: own !== undefined, read: (reading) => read(reading, packing) }
 }
 

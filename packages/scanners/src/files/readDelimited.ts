@@ -24,13 +24,15 @@ export interface Delimited {
   /** What usually parts the fields of files with this ending. */
   delimiter: string
   /** Whether it does for certain: else it is found out. */
-  isCertain?: boolean
+  isCertain?: boolean | undefined
+  /** Whether the first record is the header for certain: else that must show. */
+  hasHeader?: boolean | undefined
 }
 
 /** Reads the beginning of delimited text (RFC 4180, and what is written in its name): types are inferred from the rows that are read. */
 export async function readDelimited(
   { file, rowsMax, signal, beforeLarge }: FileReading,
-  { packing, delimiter, isCertain }: Delimited,
+  { packing, delimiter, isCertain, hasHeader: isHeaderCertain = false }: Delimited,
 ): Promise<TableContent> {
   const records: string[][] = []
   const recordsMax = Math.max(rowsMax, rowsForTypes) + 1
@@ -50,7 +52,7 @@ export async function readDelimited(
   }
   const [first] = records
   if (first === undefined) throw new FileNotReadable('it is empty')
-  const hasHeader = isHeader(records)
+  const hasHeader = isHeaderCertain || isHeader(records)
   const rows = hasHeader ? records.slice(1) : records
   const columns = columnsOf(hasHeader ? first : [], rows, isWhole)
   const estimate = packing === null ? Math.round((file.size / Math.max(1, bytes)) * records.length) - (hasHeader ? 1 : 0) : null

@@ -80,7 +80,8 @@ test('a lease carries the file types that the rule set itself adds, without thos
   const customFileExtensions = [
     { fileExtension: '.Model', description: 'Models', enabled: true, customFileType: { builtInType: null, customDelimiter: '$' } },
     { fileExtension: '*.log', customFileType: { builtInType: 'JSON' as const, customDelimiter: null } },
-    { fileExtension: 'psv2', customFileType: { builtInType: 'PSV' as const, customDelimiter: '~' } },
+    { fileExtension: 'psv2', customFileType: { builtInType: 'PSV' as const, customDelimiter: '~', hasHeader: true } },
+    { fileExtension: 'csv', customFileType: { builtInType: 'CSV' as const, hasHeader: false } },
     { fileExtension: 'off', enabled: false, customFileType: { builtInType: 'CSV' as const } },
     { fileExtension: 'nothing', customFileType: {} },
     { enabled: true, customFileType: { builtInType: 'CSV' as const } },
@@ -99,7 +100,8 @@ test('a lease carries the file types that the rule set itself adds, without thos
     [
       { extension: 'model', format: 'csv', delimiter: '$' },
       { extension: 'log', format: 'json' },
-      { extension: 'psv2', format: 'psv', delimiter: '~' },
+      { extension: 'psv2', format: 'psv', delimiter: '~', hasHeader: true },
+      { extension: 'csv', format: 'csv' },
     ],
   ])
 })

@@ -1,10 +1,11 @@
-import type { ScanRulesetBody } from '@mooring/contract'
+import type { ScanRulesetBody, ScanRulesetProperties } from '@mooring/contract'
 import { nameKey } from '@mooring/domain'
 import type { ActContext } from '../../ActContext.ts'
 import { fail } from '../../ApiFailure.ts'
 import type { Prisma, ScanRuleset } from '../../database/generated/client.ts'
 import { announce } from '../../database/queries/announce.ts'
 import { audit } from '../../database/queries/audit.ts'
+import { keepHeaders, refuseHeaderOfOthers } from '../../keepHeaders.ts'
 import { withoutNulls } from '../../withoutNulls.ts'
 import { withoutReadOnly } from '../../withoutReadOnly.ts'
 
@@ -15,13 +16,17 @@ export async function putScanRuleset(
 ): Promise<{ ruleset: ScanRuleset; created: boolean }> {
   const { name, body } = input
   const { kind } = body
-  const properties = withoutReadOnly(withoutNulls(body.properties ?? {}) as object)
+  const given: ScanRulesetProperties = withoutNulls(body.properties ?? {})
+  refuseHeaderOfOthers(given)
   return context.prisma.$transaction(async (tx) => {
     const where = { nameKey: nameKey(name) }
+    // What it said before is kept in part: nobody changes that meanwhile.
+    await tx.$queryRaw`SELECT FROM scan_ruleset WHERE name_key = ${where.nameKey} FOR UPDATE`
     const before = await tx.scanRuleset.findUnique({ where })
     // Scans of that kind name it.
     if (before !== null && before.kind !== kind)
       fail('InvalidField', 'The kind of a scan rule set cannot be changed. Delete it and create it again.', 'kind')
+    const properties = withoutReadOnly(keepHeaders(given, before?.properties as ScanRulesetProperties | undefined) as object)
     await refuseUnknownRules(tx, rulesOf(properties), rulesOf(before?.properties))
     const { count } = await tx.scanRuleset.createMany({ data: { name, ...where, kind, properties }, skipDuplicates: true })
     const created = count === 1

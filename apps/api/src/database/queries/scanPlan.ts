@@ -1,5 +1,5 @@
 import { systemClassifications, type FilterProperties, type LeasedRun, type ScanRulesetProperties } from '@mooring/contract'
-import { nameKey } from '@mooring/domain'
+import { fileEnding, nameKey } from '@mooring/domain'
 import type { Prisma, Scan } from '../generated/client.ts'
 import { newestVersion } from './classificationRuleRow.ts'
 import { customRulesetOf } from './customRulesetOf.ts'
@@ -42,14 +42,11 @@ function formatsOf({ scanningRule }: ScanRulesetProperties): string[] | null {
 /** Endings of the set's own, as people write them with the dot or without; of one that is there twice the last counts. A delimiter alone stands for delimited text. */
 function fileTypesOf({ scanningRule }: ScanRulesetProperties): NonNullable<ScanPlan['fileTypes']> {
   return (scanningRule?.customFileExtensions ?? []).flatMap(({ enabled, fileExtension, customFileType }) => {
-    const extension = (fileExtension ?? '')
-      .trim()
-      .toLowerCase()
-      .replace(/^\*?\./, '')
-    const { builtInType, customDelimiter } = customFileType ?? {}
+    const extension = fileEnding(fileExtension ?? '')
+    const { builtInType, customDelimiter, hasHeader } = customFileType ?? {}
     if (enabled === false || extension === '' || (!builtInType && !customDelimiter)) return []
     const format = (builtInType ?? 'CSV').toLowerCase()
-    return [{ extension, format, ...(customDelimiter ? { delimiter: customDelimiter } : {}) }]
+    return [{ extension, format, ...(customDelimiter ? { delimiter: customDelimiter } : {}), ...(hasHeader ? { hasHeader } : {}) }]
   })
 }
 

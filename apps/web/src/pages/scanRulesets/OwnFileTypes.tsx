@@ -1,10 +1,11 @@
-import { Button, Checkbox, Input, Select, makeStyles, tokens } from '@fluentui/react-components'
+import { Button, Checkbox, Input, Select, makeStyles, tokens, useId } from '@fluentui/react-components'
 import { AddRegular } from '@fluentui/react-icons/svg/add'
 import { DeleteRegular } from '@fluentui/react-icons/svg/delete'
 import { scanRulesetsWords as words } from '#strings/scanRulesetsWords.ts'
 import { IconButton } from '../../components/IconButton.tsx'
 import { StatusText } from '../../components/StatusText.tsx'
 import {
+  canHaveHeader,
   delimitedText,
   delimiterLengthMax,
   extensionLengthMax,
@@ -27,6 +28,8 @@ const useStyles = makeStyles({
   },
   extension: { width: '110px' },
   delimiter: { width: '90px' },
+  // On a line of its own.
+  header: { flexBasis: '100%' },
   add: { alignSelf: 'flex-start' },
 })
 
@@ -44,6 +47,7 @@ interface OwnFileTypesProps {
 /** Endings of files that are read as another format than they usually stand for. */
 export function OwnFileTypes({ types, read, refusals, onChange }: OwnFileTypesProps) {
   const styles = useStyles()
+  const hintId = useId()
   const change = (at: number, changed: Partial<OwnFileType>) =>
     onChange(types.map((type, index) => (index === at ? { ...type, ...changed } : type)))
   return (
@@ -60,10 +64,24 @@ export function OwnFileTypes({ types, read, refusals, onChange }: OwnFileTypesPr
               icon={<DeleteRegular />}
               onClick={() => onChange(types.filter((_, index) => index !== at))}
             />
+            {canHaveHeader(type) ? (
+              <Checkbox
+                className={styles.header}
+                label={words.ownType.hasHeader}
+                aria-describedby={hintId}
+                checked={type.hasHeader}
+                onChange={(_, { checked }) => change(at, { hasHeader: checked === true })}
+              />
+            ) : null}
           </div>
           <div role="alert">{refusals[at] ? <StatusText glyph="bad">{refusals[at]}</StatusText> : null}</div>
         </div>
       ))}
+      {types.some(canHaveHeader) ? (
+        <p id={hintId} className={styles.hint}>
+          {words.ownType.hasHeaderHint}
+        </p>
+      ) : null}
       {types.length >= ownFileTypesMax ? null : (
         <Button appearance="subtle" className={styles.add} icon={<AddRegular />} onClick={() => onChange([...types, newFileType])}>
           {words.ownType.add}

@@ -11,21 +11,23 @@ const kept: Kept = [
   { fileExtension: 'log', enabled: false, customFileType: { builtInType: 'JSON', customDelimiter: null } },
   { fileExtension: 'both', customFileType: { builtInType: 'PSV', customDelimiter: '~' } },
   { enabled: true },
+  { fileExtension: 'csv', customFileType: { builtInType: 'CSV', hasHeader: true } },
 ]
 
 test('endings are shown as they are read', () => {
-  expect(drafts(kept).map(({ extension, readAs, delimiter, isOn }) => [extension, readAs, delimiter, isOn])).toEqual([
-    ['.model', delimitedText, '\\t', true],
-    ['log', 'JSON', '', false],
-    ['both', delimitedText, '~', true],
-    ['', '', '', true],
+  expect(drafts(kept).map(({ extension, readAs, delimiter, hasHeader, isOn }) => [extension, readAs, delimiter, hasHeader, isOn])).toEqual([
+    ['.model', delimitedText, '\\t', false, true],
+    ['log', 'JSON', '', false, false],
+    ['both', delimitedText, '~', false, true],
+    ['', '', '', false, true],
+    ['csv', 'CSV', '', true, true],
   ])
 })
 
 test('what nobody changed is kept as it was, and is not judged', () => {
   const types = drafts(kept)
   expect(customExtensionsOf(types)).toEqual(kept)
-  expect(types.map((_, at) => fileTypeRefusal(types, at))).toEqual([null, null, null, null])
+  expect(types.map((_, at) => fileTypeRefusal(types, at))).toEqual([null, null, null, null, null])
 })
 
 test('a change keeps what the form does not know, and says either a format or a delimiter', () => {
@@ -36,8 +38,23 @@ test('a change keeps what the form does not know, and says either a format or a 
       { ...log!, readAs: delimitedText, delimiter: '\\t|', isOn: true },
     ]),
   ).toEqual([
-    { fileExtension: '.model', description: 'models', enabled: true, customFileType: { builtInType: 'CSV', customDelimiter: null } },
-    { fileExtension: 'log', enabled: true, customFileType: { builtInType: null, customDelimiter: '\t|' } },
+    {
+      fileExtension: '.model',
+      description: 'models',
+      enabled: true,
+      customFileType: { builtInType: 'CSV', customDelimiter: null, hasHeader: false },
+    },
+    { fileExtension: 'log', enabled: true, customFileType: { builtInType: null, customDelimiter: '\t|', hasHeader: false } },
+  ])
+})
+
+test('of delimited text it is always said whether it has a header, because what is not said stays; of others never', () => {
+  const [csv] = drafts(kept.slice(-1))
+  const typesOf = (...types: OwnFileType[]) => customExtensionsOf(types).map(({ customFileType }) => customFileType)
+  expect(typesOf({ ...csv!, hasHeader: false }, { ...csv!, readAs: 'ORC' }, aType({ readAs: delimitedText, delimiter: '$' }))).toEqual([
+    { builtInType: 'CSV', customDelimiter: null, hasHeader: false },
+    { builtInType: 'ORC', customDelimiter: null },
+    { builtInType: null, customDelimiter: '$', hasHeader: false },
   ])
 })
 

@@ -1,4 +1,5 @@
 import type { ScanRulesetProperties } from '@mooring/contract'
+import { fileEnding, isDelimitedText } from '@mooring/domain'
 import { scanRulesetsWords as words } from '#strings/scanRulesetsWords.ts'
 
 type Scanning = NonNullable<ScanRulesetProperties['scanningRule']>
@@ -15,6 +16,8 @@ export interface OwnFileType {
   readAs: FileType | typeof delimitedText | ''
   /** As it is typed: a tab is `\t`. */
   delimiter: string
+  /** Of delimited text alone: whether its first line is the header, whatever it looks like. */
+  hasHeader: boolean
   isOn: boolean
   /** What it was before, with what this form does not know of it. */
   kept?: CustomExtension
@@ -26,15 +29,16 @@ export const extensionLengthMax = 64
 export const delimiterLengthMax = 16
 const storedDelimiterLengthMax = 8
 
-export const newFileType: OwnFileType = { extension: '', readAs: '', delimiter: '', isOn: true }
+export const newFileType: OwnFileType = { extension: '', readAs: '', delimiter: '', hasHeader: false, isOn: true }
 
 export const ownFileTypesOf = ({ scanningRule }: Pick<ScanRulesetProperties, 'scanningRule'>): readonly OwnFileType[] =>
   (scanningRule?.customFileExtensions ?? []).map((kept) => {
-    const { builtInType, customDelimiter } = kept.customFileType ?? {}
+    const { builtInType, customDelimiter, hasHeader } = kept.customFileType ?? {}
     return {
       extension: kept.fileExtension ?? '',
       readAs: customDelimiter ? delimitedText : (builtInType ?? ''),
       delimiter: (customDelimiter ?? '').replaceAll('\t', '\\t'),
+      hasHeader: hasHeader === true,
       isOn: kept.enabled !== false,
       kept,
     }
@@ -44,26 +48,27 @@ export const ownFileTypesOf = ({ scanningRule }: Pick<ScanRulesetProperties, 'sc
 export const customExtensionsOf = (types: readonly OwnFileType[]): CustomExtension[] =>
   types.map((type) => {
     if (type.kept !== undefined && !isChanged(type)) return type.kept
-    const customFileType =
+    const read =
       type.readAs === delimitedText
         ? { builtInType: null, customDelimiter: storedDelimiter(type) }
         : { builtInType: type.readAs === '' ? null : type.readAs, customDelimiter: null }
+    // It is said in either case: what is not said stays as it was of this ending.
+    const customFileType = canHaveHeader(type) ? { ...read, hasHeader: type.hasHeader } : read
     return { ...type.kept, fileExtension: type.extension.trim(), enabled: type.isOn, customFileType }
   })
+
+/** Whether files are read as delimited text. */
+export const canHaveHeader = ({ readAs }: OwnFileType): boolean =>
+  readAs === delimitedText || (readAs !== '' && isDelimitedText({ builtInType: readAs }))
 
 const storedDelimiter = ({ delimiter }: OwnFileType): string => delimiter.replaceAll('\\t', '\t')
 
 function isChanged({ kept, ...now }: OwnFileType): boolean {
   const [was] = kept === undefined ? [] : ownFileTypesOf({ scanningRule: { customFileExtensions: [kept] } })
-  return was === undefined || (['extension', 'readAs', 'delimiter', 'isOn'] as const).some((name) => was[name] !== now[name])
+  return was === undefined || (['extension', 'readAs', 'delimiter', 'hasHeader', 'isOn'] as const).some((name) => was[name] !== now[name])
 }
 
-/** Endings are compared as files are: without case, and without the dot. */
-const endingOf = ({ extension }: OwnFileType): string =>
-  extension
-    .trim()
-    .toLowerCase()
-    .replace(/^\*?\./, '')
+const endingOf = ({ extension }: OwnFileType): string => fileEnding(extension)
 
 /** What is wrong with the type at a place of the list, as a sentence; null when nothing is. What nobody changed is not judged. */
 export function fileTypeRefusal(types: readonly OwnFileType[], at: number): string | null {

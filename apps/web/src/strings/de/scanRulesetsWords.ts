@@ -58,6 +58,9 @@ export const scanRulesetsWords: Translation<typeof english> = {
     delimited: 'Text mit anderem Trennzeichen',
     delimiter: 'Trennzeichen',
     delimiterExample: '$ oder \\t',
+    hasHeader: 'Erste Zeile benennt die Spalten',
+    hasHeaderHint:
+      'Wo „Erste Zeile benennt die Spalten“ ausgewählt ist, wird die erste Zeile jeder Datei mit dieser Endung als Namen ihrer Spalten gelesen, was auch immer darin steht, und Namen verlassen den Knoten. Sonst wird sie nur dann so gelesen, wenn sie sich als Kopfzeile zeigt.',
     isOn: 'Aktiv',
     remove: (extension) => (extension === '' ? 'Diese Endung entfernen' : `${extension} entfernen`),
     wrongExtension: 'Geben Sie das Ende eines Dateinamens ein, zum Beispiel .dat.',

@@ -57,6 +57,9 @@ export const scanRulesetsWords = {
     delimited: 'Text with another delimiter',
     delimiter: 'Delimiter',
     delimiterExample: '$ or \\t',
+    hasHeader: 'First line names the columns',
+    hasHeaderHint:
+      'Where "First line names the columns" is ticked, the first line of every file with this ending is taken for the names of its columns, whatever stands in it, and names leave the node. Elsewhere it is taken for names only when it shows that it is.',
     isOn: 'On',
     remove: (extension: string) => (extension === '' ? 'Remove this ending' : `Remove ${extension}`),
     wrongExtension: 'Enter the end of a file name, such as .dat.',
