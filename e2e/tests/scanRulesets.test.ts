@@ -114,7 +114,6 @@ test('a rule set for files keeps the types that are chosen', async ({ signedIn, 
   })
   await expect(page.getByRole('row', { name: /only-tables/ })).toContainText('PARQUET, CSV, .model')
 
-  await page.reload()
   await page.getByRole('link', { name: 'only-tables' }).click()
   const hasHeader = ending.getByRole('checkbox', { name: 'First line names the columns' })
   await expect(hasHeader).not.toBeChecked()
@@ -130,7 +129,6 @@ test('a rule set for files keeps the types that are chosen', async ({ signedIn, 
   expect(again.properties.scanningRule?.customFileExtensions).toEqual([
     { fileExtension: '.model', enabled: true, customFileType: { builtInType: 'CSV', hasHeader: true } },
   ])
-  await page.reload()
   await page.getByRole('link', { name: 'only-tables' }).click()
   await expect(hasHeader).toBeChecked()
 })
