@@ -13,7 +13,7 @@ export const markLostNodesEverySeconds = 2
 export async function markLostNodes({ prisma }: Console): Promise<void> {
   const sinceSeconds = 2 * markLostNodesEverySeconds
   await prisma.$transaction(async (tx) => {
-    const lost = await tx.$queryRaw<{ id: string; name: string }[]>`
+    const lost = await tx.$queryRaw<{ name: string }[]>`
       WITH silent AS (
         SELECT node.id, node.name, runtime_id, runtime.name AS runtime_name, greatest(
           coalesce(last_heartbeat_at, registered_at) + make_interval(secs => ${offlineAfterMs / 1000}),
@@ -26,9 +26,9 @@ export async function markLostNodes({ prisma }: Console): Promise<void> {
         INSERT INTO node_outage (node_id, lost_at, runtime_name, node_name) SELECT id, lost_at, runtime_name, name FROM lost
         ON CONFLICT DO NOTHING
       )
-      SELECT DISTINCT runtime_id AS id, runtime_name AS name FROM lost`
+      SELECT DISTINCT runtime_name AS name FROM lost`
     await endOutages(tx)
-    await announceNodes(tx, ...lost)
+    await announceNodes(tx, ...lost.map(({ name }) => name))
   })
 }
 

@@ -12,15 +12,14 @@ beforeAll(async () => {
   at = await openTestConsole()
 })
 beforeEach(async () => {
-  await at.prisma.node.deleteMany()
+  await at.prisma.runtime.deleteMany()
   await at.prisma.runtimeDigest.deleteMany()
 })
 afterAll(() => at.close())
 
 const round = () => announcedBy(at, () => mendDigests(at))
 const stateOf = async (name: string) => {
-  const { id } = await at.prisma.runtime.findUniqueOrThrow({ where: { nameKey: name } })
-  return (await at.prisma.runtimeDigest.findUnique({ where: { runtimeId: id } }))?.state
+  return (await at.prisma.runtimeDigest.findUnique({ where: { nameKey: name } }))?.state
 }
 
 /** A runtime with a node that has just been heard, and whatever else is so about that. */

@@ -34,5 +34,5 @@ async function remove(tx: Prisma.TransactionClient, { id, runtimeName }: Expired
   const node = still && (await tx.node.findUnique({ where: { id }, include: { runtime: true } }))
   if (!node) return
   await takeNodeAway(tx, actor, { node, action: 'removeNode', reason: 'ephemeral, and offline for too long' })
-  await announceNodes(tx, node.runtime)
+  await announceNodes(tx, node.runtime.name)
 }

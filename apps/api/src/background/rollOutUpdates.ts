@@ -50,7 +50,7 @@ async function advance(tx: Prisma.TransactionClient, runtimeId: string, offer: O
   } else if (step.kind === 'giveUp') {
     await end(tx, { found, node: step.node, now, reason: step.reason })
   } else await end(tx, { found, node: step.node, now, reason: null })
-  await announceNodes(tx, found.runtime)
+  await announceNodes(tx, found.runtime.name)
 }
 
 /** The order is a task of the node: it takes it as it takes every question, and answers when it is done. */

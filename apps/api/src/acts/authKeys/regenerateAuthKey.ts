@@ -36,7 +36,7 @@ export async function regenerateAuthKey(context: ActContext, { name, slot, nodes
     const drainedNodes = nodes === 'drain' ? await drain(tx, context, { runtime, slot }) : []
     const removedNodes = nodes === 'remove' ? await remove(tx, context, { runtime, slot }) : []
     await announce(tx, { topic: 'runtimes', name: runtime.name })
-    if (nodes !== 'keep') await announceNodes(tx, runtime)
+    if (nodes !== 'keep') await announceNodes(tx, runtime.name)
     return { keyName: slot, key: shownAuthKey(context, runtime.id, secret), drainedNodes, removedNodes }
   })
 }

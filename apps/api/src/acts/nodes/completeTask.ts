@@ -9,7 +9,7 @@ import { endNodeUpdate } from '../../database/queries/endNodeUpdate.ts'
 /** A node says what came of a task. The first answer counts; the same one again, because its answer was lost, is taken and changes nothing. */
 export async function completeTask(context: ActContext, result: TaskResult & { taskId: string }): Promise<void> {
   const { taskId, kind, report } = result
-  const { nodeId, name: nodeName, runtimeId, runtimeName } = nodeCaller(context)
+  const { nodeId, name: nodeName, runtimeName } = nodeCaller(context)
   await context.prisma.$transaction(async (tx) => {
     const where = { id: taskId, nodeId, kind, takenAt: { not: null } }
     const { count } = await tx.nodeTask.updateMany({ where: { ...where, endedAt: null }, data: { endedAt: context.now(), report } })
@@ -17,6 +17,6 @@ export async function completeTask(context: ActContext, result: TaskResult & { t
     if (count > 0 && result.kind === 'update')
       await endNodeUpdate(tx, context, { nodeId, taskId, nodeName, runtimeName, report: result.report, now: context.now() })
     await announceQueue(tx, taskResultQueueOf(taskId))
-    await announceNodes(tx, { id: runtimeId, name: runtimeName })
+    await announceNodes(tx, runtimeName)
   })
 }

@@ -26,7 +26,7 @@ export async function heartbeat(context: ActContext, input: HeartbeatBody): Prom
     const { beat = 1 } = input
     if (await recognizeInstance(context, { nodeId, runtimeId, runtimeName, instanceId, beat })) written = await write()
   }
-  if (written?.isOtherState) await announceTogether(context.prisma, { id: runtimeId, name: runtimeName })
+  if (written?.isOtherState) await announceTogether(context.prisma, runtimeName)
   else if (written?.isNews) await announce(context.prisma, { topic: 'nodes', name: runtimeName })
   // It may have room for a run now that it waits for.
   if (written?.isResized) await announceQueue(context.prisma, runtimeId)
@@ -34,7 +34,7 @@ export async function heartbeat(context: ActContext, input: HeartbeatBody): Prom
 }
 
 /** After an outage of the network or the console, all nodes come back at once. */
-const announceTogether = together<{ id: string; name: string }, void>(async (prisma, runtimes) => {
+const announceTogether = together<string, void>(async (prisma, runtimes) => {
   await prisma.$transaction((tx) => announceNodes(tx, ...runtimes))
   return runtimes.map(() => undefined)
 })

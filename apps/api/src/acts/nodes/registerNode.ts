@@ -57,7 +57,7 @@ function tryRegister(context: ActContext, input: RegisterBody, { runtimeId, secr
     })
     await tx.authKey.update({ where: { id: key.id }, data: { lastUsedAt: context.now() } })
     await audit(tx, context, { action: 'registerNode', target: `runtime/${runtime.name}`, detail: { node: node.name, keyName: key.slot } })
-    await announceNodes(tx, runtime)
+    await announceNodes(tx, runtime.name)
     return registrationOf(context, runtime, node)
   })
 }

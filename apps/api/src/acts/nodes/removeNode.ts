@@ -16,6 +16,6 @@ export async function removeNode(context: ActContext, input: { name: string; nod
     })
     if (node === null) return fail('IntegrationRuntimeNode_NotFound', `${runtime.name} has no node named ${input.nodeName}.`)
     await takeNodeAway(tx, context, { node, action: 'removeNode' })
-    await announceNodes(tx, node.runtime)
+    await announceNodes(tx, node.runtime.name)
   })
 }

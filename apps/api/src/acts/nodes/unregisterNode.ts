@@ -13,6 +13,6 @@ export async function unregisterNode(context: ActContext): Promise<void> {
     if (node === null) return
     if (instanceId !== undefined && node.rivalInstanceIds.includes(instanceId)) fail('NodeQuarantined')
     await takeNodeAway(tx, context, { node, action: 'unregisterNode' })
-    await announceNodes(tx, node.runtime)
+    await announceNodes(tx, node.runtime.name)
   })
 }

@@ -7,6 +7,7 @@ import { audit } from '../../database/queries/audit.ts'
 import { endNodes } from '../../database/queries/endNodes.ts'
 import { failRunsOfRuntime, type FailedRun } from '../../database/queries/failRunsOfRuntime.ts'
 import { findRuntime, lockRuntime } from '../../database/queries/findRuntime.ts'
+import { digestRuntimes } from '../../database/queries/runtimeDigests.ts'
 
 export interface DeletedRuntime {
   name: string
@@ -27,7 +28,7 @@ export async function deleteRuntime(context: ActContext, input: { name: string }
     const id =
       (await lockRuntime(tx, input.name, 'UPDATE')) ??
       fail('IntegrationRuntime_NotFound', `There is no integration runtime named ${input.name}.`)
-    const { name } = await findRuntime(tx, input.name)
+    const { name, nameKey } = await findRuntime(tx, input.name)
     const failedRuns = await failRunsOfRuntime(tx, id, {
       code: 'IntegrationRuntimeDeleted',
       message: `The integration runtime ${name}, which this scan connects through, was deleted.`,
@@ -41,6 +42,7 @@ export async function deleteRuntime(context: ActContext, input: { name: string }
     })
     await announce(tx, { topic: 'runtimes', name }, { topic: 'runs', name: '' })
     await announceQueue(tx, id)
+    await digestRuntimes(tx, [nameKey])
     const begunFirst = failedRuns.toSorted((a, b) => Number(b.wasLeased) - Number(a.wasLeased))
     return { name, failedRuns: begunFirst.slice(0, dependentsNamedMax), failedRunsTotal: failedRuns.length, removedNodes }
   })

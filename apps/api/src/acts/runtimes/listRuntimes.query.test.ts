@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { console, type RuntimeListQuery, type RuntimeSort, type RuntimeSummary } from '@mooring/contract'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { mendDigests } from '../../background/mendDigests.ts'
-import { described, tagged } from '../../database/queries/runtimeColumns.ts'
+import { runtimeColumns } from '../../database/queries/runtimeColumns.ts'
 import { aScan, skipTokenOf } from '../../testing/builders.ts'
 import { openTestConsole, type TestConsole } from '../../testing/openTestConsole.ts'
 
@@ -56,7 +56,7 @@ beforeAll(async () => {
     const id = randomUUID()
     const nameKey = name.toLowerCase()
     const createdAt = ago(sample.createdDaysAgo * day)
-    await at.prisma.runtime.create({ data: { id, name, nameKey, ...described(description), ...tagged(tags), createdAt } })
+    await at.prisma.runtime.create({ data: { id, name, nameKey, ...runtimeColumns({ name, description, tags }), createdAt } })
     await at.prisma.authKey.createMany({
       data: [0, keyAgeDays * day].map((age, index) => ({
         runtimeId: id,

@@ -6,7 +6,9 @@ import { fail } from '../../ApiFailure.ts'
 import type { Prisma, Runtime } from '../../database/generated/client.ts'
 import { announce } from '../../database/queries/announce.ts'
 import { audit } from '../../database/queries/audit.ts'
-import { described } from '../../database/queries/runtimeColumns.ts'
+import { findRuntime, lockRuntime } from '../../database/queries/findRuntime.ts'
+import { runtimeColumns } from '../../database/queries/runtimeColumns.ts'
+import { digestRuntimes } from '../../database/queries/runtimeDigests.ts'
 import { newAuthKeySecret } from '../../secrets/newAuthKeySecret.ts'
 
 export interface RuntimeInput {
@@ -34,20 +36,25 @@ export async function putRuntime(context: ActContext, input: RuntimeInput): Prom
   }
   return context.prisma.$transaction(async (tx) => {
     const created = await insertRuntime(tx, context, input)
-    const where = { nameKey: nameKey(input.name) }
-    const runtime = created
-      ? await tx.runtime.findUniqueOrThrow({ where })
-      : await tx.runtime.update({ where, data: described(input.description) })
+    const runtime = created ? await findRuntime(tx, input.name) : await replaceRuntime(tx, input)
     await audit(tx, context, { action: created ? 'createRuntime' : 'updateRuntime', target: `runtime/${runtime.name}` })
     await announce(tx, { topic: 'runtimes', name: runtime.name })
+    if (created) await digestRuntimes(tx, [runtime.nameKey])
     return { runtime, created }
   })
 }
 
-async function insertRuntime(tx: Prisma.TransactionClient, context: ActContext, input: RuntimeInput): Promise<boolean> {
+/** What is searched follows from the tags as well: the lock keeps somebody else from changing them at the same time. */
+async function replaceRuntime(tx: Prisma.TransactionClient, { name, description }: RuntimeInput): Promise<Runtime> {
+  await lockRuntime(tx, name, 'UPDATE')
+  const runtime = await findRuntime(tx, name)
+  return tx.runtime.update({ where: { id: runtime.id }, data: runtimeColumns({ ...runtime, description: description ?? null }) })
+}
+
+async function insertRuntime(tx: Prisma.TransactionClient, context: ActContext, { name, description }: RuntimeInput): Promise<boolean> {
   const id = randomUUID()
   const { count } = await tx.runtime.createMany({
-    data: { id, name: input.name, nameKey: nameKey(input.name), ...described(input.description) },
+    data: { id, name, nameKey: nameKey(name), ...runtimeColumns({ name, description: description ?? null, tags: [] }) },
     skipDuplicates: true,
   })
   if (count === 0) return false

@@ -4,7 +4,7 @@ import { fail } from '../../ApiFailure.ts'
 import { announce } from '../../database/queries/announce.ts'
 import { audit } from '../../database/queries/audit.ts'
 import { findRuntime, lockRuntime } from '../../database/queries/findRuntime.ts'
-import { tagged } from '../../database/queries/runtimeColumns.ts'
+import { runtimeColumns } from '../../database/queries/runtimeColumns.ts'
 import { reportEach, type Report } from '../../reportEach.ts'
 
 interface TagChange {
@@ -19,11 +19,12 @@ export const tagRuntimes = (context: ActContext, input: TagChange & { names: rea
 function tagRuntime(context: ActContext, given: string, { add, remove }: TagChange): Promise<{ tags: string[] }> {
   return context.prisma.$transaction(async (tx) => {
     await lockRuntime(tx, given, 'UPDATE')
-    const { id, name, tags: before } = await findRuntime(tx, given)
-    const tags = changedTags(before, { add, remove })
+    const runtime = await findRuntime(tx, given)
+    const { id, name } = runtime
+    const tags = changedTags(runtime.tags, { add, remove })
     const refusal = tagsRefusal(tags)
     if (refusal !== null) fail('InvalidField', refusal, 'add')
-    await tx.runtime.update({ where: { id }, data: tagged(tags) })
+    await tx.runtime.update({ where: { id }, data: runtimeColumns({ ...runtime, tags }) })
     await audit(tx, context, { action: 'tagRuntimes', target: `runtime/${name}`, detail: { tags } })
     await announce(tx, { topic: 'runtimes', name })
     return { tags }

@@ -2,11 +2,11 @@ import type { RuntimeChange } from '@mooring/contract'
 import { tagsRefusal } from '@mooring/domain'
 import type { ActContext } from '../../ActContext.ts'
 import { fail } from '../../ApiFailure.ts'
-import type { Prisma } from '../../database/generated/client.ts'
+import type { Prisma, Runtime } from '../../database/generated/client.ts'
 import { announce, announceQueue } from '../../database/queries/announce.ts'
 import { audit } from '../../database/queries/audit.ts'
 import { findRuntime, lockRuntime } from '../../database/queries/findRuntime.ts'
-import { described, tagged } from '../../database/queries/runtimeColumns.ts'
+import { runtimeColumns } from '../../database/queries/runtimeColumns.ts'
 import { getRuntime, type FoundRuntime } from './getRuntime.ts'
 
 /**
@@ -18,9 +18,10 @@ export async function updateRuntime(context: ActContext, input: RuntimeChange & 
   if (refusal !== null) fail('InvalidField', refusal, 'tags')
   await context.prisma.$transaction(async (tx) => {
     await lockRuntime(tx, input.name, 'UPDATE')
-    const { id, name } = await findRuntime(tx, input.name)
+    const runtime = await findRuntime(tx, input.name)
+    const { id, name } = runtime
     if (input.nodesMax !== undefined) await refuseBelowNodes(tx, { id, name, nodesMax: input.nodesMax })
-    await tx.runtime.update({ where: { id }, data: dataOf(input) })
+    await tx.runtime.update({ where: { id }, data: dataOf(runtime, input) })
     const { name: _, ...changed } = input
     await audit(tx, context, { action: 'updateRuntime', target: `runtime/${name}`, detail: { ...changed } })
     await announce(tx, { topic: 'runtimes', name })
@@ -30,9 +31,12 @@ export async function updateRuntime(context: ActContext, input: RuntimeChange & 
   return getRuntime(context, input)
 }
 
-const dataOf = ({ description, tags, nodesMax, runsMax }: RuntimeChange): Prisma.RuntimeUpdateInput => ({
-  ...(description === undefined ? {} : described(description === '' ? null : description)),
-  ...(tags === undefined ? {} : tagged(tags)),
+const dataOf = (runtime: Runtime, { description, tags, nodesMax, runsMax }: RuntimeChange): Prisma.RuntimeUpdateInput => ({
+  ...runtimeColumns({
+    name: runtime.name,
+    description: description === '' ? null : (description ?? runtime.description),
+    tags: tags ?? runtime.tags,
+  }),
   ...(nodesMax === undefined ? {} : { nodesMax }),
   ...(runsMax === undefined ? {} : { runsMax }),
 })

@@ -3,7 +3,9 @@ import { longTransaction } from '../../database/longTransaction.ts'
 import { announce, announceQueue } from '../../database/queries/announce.ts'
 import { audit } from '../../database/queries/audit.ts'
 import { findScan } from '../../database/queries/findScan.ts'
+import { lockScans } from '../../database/queries/lockScans.ts'
 import { placesOfScans } from '../../database/queries/placesOfScans.ts'
+import { digestRuntimes } from '../../database/queries/runtimeDigests.ts'
 import { markUnseen } from '../../database/queries/unseenAssets.ts'
 
 /**
@@ -15,6 +17,7 @@ export async function deleteScan(context: ActContext, input: { dataSourceName: s
     const scan = await findScan(tx, input)
     const places = await placesOfScans(tx, { id: scan.id })
     const runs = await tx.run.count({ where: { scanId: scan.id } })
+    const runtimeKeys = await lockScans(tx, { dataSourceId: scan.dataSourceId, nameKey: scan.nameKey, to: 'delete' })
     await tx.scan.delete({ where: { id: scan.id } })
     const assetsVanished = await markUnseen(tx, { dataSourceId: scan.dataSourceId, scanId: scan.id })
     const target = `scan/${scan.dataSource.name}/${scan.name}`
@@ -22,5 +25,6 @@ export async function deleteScan(context: ActContext, input: { dataSourceName: s
     const alongWithIt = (['runs', 'assets', 'runtimes'] as const).map((topic) => ({ topic, name: '' }))
     await announce(tx, { topic: 'scans', name: scan.dataSource.name }, ...alongWithIt)
     for (const runtimeId of places) await announceQueue(tx, runtimeId)
+    await digestRuntimes(tx, runtimeKeys)
   })
 }

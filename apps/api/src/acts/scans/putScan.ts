@@ -8,7 +8,9 @@ import { audit } from '../../database/queries/audit.ts'
 import { customRulesetOf } from '../../database/queries/customRulesetOf.ts'
 import { findDataSource } from '../../database/queries/findDataSource.ts'
 import { findScan } from '../../database/queries/findScan.ts'
+import { lockScans } from '../../database/queries/lockScans.ts'
 import { referencesOf } from '../../database/queries/referencesOf.ts'
+import { digestRuntimes } from '../../database/queries/runtimeDigests.ts'
 import type { ScanRow } from '../../database/queries/scanRow.ts'
 import { keptProperties } from '../../keptProperties.ts'
 
@@ -38,6 +40,8 @@ export async function putScan(context: ActContext, input: ScanInput): Promise<{ 
       skipDuplicates: true,
     })
     const created = count === 1
+    // Under the lock: somebody else may have moved it to another runtime since `before` was read.
+    const formerKeys = created ? [] : await lockScans(tx, { ...where.dataSourceId_nameKey, to: 'change' })
     if (!created) await tx.scan.update({ where, data })
     const scan = await findScan(tx, input)
     await audit(tx, context, { action: created ? 'createScan' : 'updateScan', target: `scan/${source.name}/${scan.name}` })
@@ -46,6 +50,7 @@ export async function putScan(context: ActContext, input: ScanInput): Promise<{ 
       { topic: 'scans', name: source.name },
       ...(connectedVia === null ? [] : [{ topic: 'runtimes', name: connectedVia } as const]),
     )
+    await digestRuntimes(tx, runtimeKey === null ? formerKeys : [...formerKeys, runtimeKey])
     return { scan, created }
   })
 }

@@ -5,7 +5,7 @@ import { announceNodes } from '../../database/queries/announceNodes.ts'
 
 /** A node says how far its update is. An order that was given up or canceled stays so: the node is told, and stays as it is. */
 export async function reportUpdate(context: ActContext, input: { taskId: string; phase: NodeUpdatePhase }): Promise<void> {
-  const { nodeId, runtimeId, runtimeName } = nodeCaller(context)
+  const { nodeId, runtimeName } = nodeCaller(context)
   const { taskId, phase } = input
   await context.prisma.$transaction(async (tx) => {
     const others = ['ordered', 'downloading', 'draining', 'restarting'].filter((one) => one !== phase)
@@ -18,6 +18,6 @@ export async function reportUpdate(context: ActContext, input: { taskId: string;
       if ((await tx.nodeUpdate.count({ where: { nodeId, taskId, phase } })) === 0) fail('NodeTask_NotFound')
       return
     }
-    await announceNodes(tx, { id: runtimeId, name: runtimeName })
+    await announceNodes(tx, runtimeName)
   })
 }

@@ -26,6 +26,6 @@ export async function askForUpdate(tx: Prisma.TransactionClient, actor: Actor, {
     await tx.nodeUpdate.upsert({ where: { nodeId }, create: { nodeId, ...data }, update: data })
     await audit(tx, actor, { action, target: `runtime/${runtime.name}`, detail: { node: name, version: target } })
   }
-  if (asked.length > 0) await announceNodes(tx, runtime)
+  if (asked.length > 0) await announceNodes(tx, runtime.name)
   return outdated.length
 }

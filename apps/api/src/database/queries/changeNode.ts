@@ -22,7 +22,7 @@ export function changeNode(context: ActContext, input: NodeInput, { action, chan
     const { count } = await tx.node.updateMany({ where: { id: node.id }, data })
     if (count === 0) return fail('IntegrationRuntimeNode_NotFound')
     await audit(tx, context, { action, target: `runtime/${runtime.name}`, detail: { node: node.name, ...data } })
-    await announceNodes(tx, runtime)
+    await announceNodes(tx, runtime.name)
     await announceQueue(tx, runtime.id)
     return { ...node, ...(await tx.node.findUniqueOrThrow({ where: { id: node.id } })) }
   })

@@ -2,7 +2,7 @@ import type { RuntimeListQuery, RuntimeState } from '@mooring/contract'
 import { isOutdatedVersion, type NodeFacts } from '@mooring/domain'
 import { pageOfSize, pageSize, type PageOf } from '../../paging.ts'
 import { Prisma, type Runtime } from '../generated/client.ts'
-import { everyRuntime, runtimeFilters } from './runtimeFilters.ts'
+import { runtimeFilters, type RuntimeTable } from './runtimeFilters.ts'
 import { runtimeOrder } from './runtimeOrder.ts'
 
 /** A runtime with what a list says about it. */
@@ -71,18 +71,25 @@ async function outdatedVersions(tx: Prisma.TransactionClient): Promise<string[]>
  */
 export function pageStatement(query: RuntimeListQuery, now: Date, outdated: readonly string[] = []): Prisma.Sql {
   const page = pageFor(query, outdated)
-  const where = runtimeFilters(page.filter, now)
+  const conditions = runtimeFilters(page.filter, now)
   const order = runtimeOrder(page)
   // Filters look at every runtime, so they do it once for the page and the count. Without one, the page stops after its last row, and
   // what it is ordered by is of no matter to the count.
-  const isWhole = where === everyRuntime
+  const isWhole = conditions.length === 0
   const once = isWhole ? Prisma.sql`NOT MATERIALIZED` : Prisma.sql`MATERIALIZED`
   return Prisma.sql`
     WITH matching AS ${once} (
-      SELECT runtime.id, runtime.name_key, ${order.position} AS position
-      FROM runtime LEFT JOIN runtime_digest AS digest ON digest.runtime_id = runtime.id ${order.join} WHERE ${where}
+      SELECT name_key, ${order.position} AS position FROM ${tablesFor([...conditions.map(({ table }) => table), order.table])}
+      WHERE ${
+        isWhole
+          ? Prisma.sql`true`
+          : Prisma.join(
+              conditions.map(({ sql }) => sql),
+              ' AND ',
+            )
+      }
     ), page AS MATERIALIZED (
-      SELECT id, position FROM matching WHERE ${order.after} ORDER BY ${order.by} LIMIT ${page.size + 1}
+      SELECT name_key, position FROM matching WHERE ${order.after} ORDER BY ${order.by} LIMIT ${page.size + 1}
     )
     SELECT counted.count, name, name_key AS "nameKey", description, nodes_max AS "nodesMax", tags, created_at AS "createdAt",
       ${order.shownPosition} AS "shownPosition",
@@ -93,8 +100,15 @@ export function pageStatement(query: RuntimeListQuery, now: Date, outdated: read
         FROM node LEFT JOIN node_update ON node_update.node_id = node.id WHERE node.runtime_id = runtime.id) AS nodes,
       (SELECT count(*)::int FROM scan WHERE scan.runtime_key = runtime.name_key) AS "usedBy",
       (SELECT min(auth_key.created_at) FROM auth_key WHERE auth_key.runtime_id = runtime.id) AS "oldestKeyAt"
-    FROM (SELECT count(*)::int AS count FROM ${isWhole ? Prisma.sql`runtime` : Prisma.sql`matching`}) AS counted LEFT JOIN (page JOIN runtime USING (id)) ON true
+    FROM (SELECT count(*)::int AS count FROM ${isWhole ? Prisma.sql`runtime` : Prisma.sql`matching`}) AS counted LEFT JOIN (page JOIN runtime USING (name_key)) ON true
     ORDER BY ${order.by}`
+}
+
+/** Only what is needed: a digest is a fraction of its runtime, and one table alone is read in the order of its index. Each runtime has one. */
+function tablesFor(needed: readonly (RuntimeTable | null)[]): Prisma.Sql {
+  if (!needed.includes('digest')) return Prisma.sql`runtime`
+  if (!needed.includes('runtime')) return Prisma.sql`runtime_digest AS digest`
+  return Prisma.sql`runtime JOIN runtime_digest AS digest USING (name_key)`
 }
 
 /** A column of times as a number that JSON writes shortly. */

@@ -39,7 +39,7 @@ export function recognizeInstance(context: ActContext, given: InstanceBeat): Pro
       }
       await audit(tx, context, { action: 'quarantineNode', target: `runtime/${given.runtimeName}`, detail })
     }
-    await announceNodes(tx, { id: given.runtimeId, name: given.runtimeName })
+    await announceNodes(tx, given.runtimeName)
     // Its calls for a run and for a task may have come before its heartbeat, and wait.
     await announceQueue(tx, given.runtimeId)
     await announceQueue(tx, taskQueueOf(given.nodeId))

@@ -156,20 +156,20 @@ test('who changes a node while somebody else changes another one of its runtime 
   const settled = await race(at, {
     first: async (tx) => {
       await tx.$executeRaw`UPDATE node SET version = '0.0.9' WHERE id = ${other}::uuid`
-      await digestRuntimes(tx, [fleet.id])
+      await digestRuntimes(tx, [fleet.name])
     },
     call: () => at.call(consoleFace.drainNode, { params: nodeParams(fleet) }),
   })
   expect(settled.status).toBe('fulfilled')
-  const { state, versions } = await at.prisma.runtimeDigest.findUniqueOrThrow({ where: { runtimeId: fleet.id } })
+  const { state, versions } = await at.prisma.runtimeDigest.findUniqueOrThrow({ where: { nameKey: fleet.name } })
   expect([state, versions]).toEqual(['Limited', ['0.0.9', '0.1.0']])
 })
 
 test('runtimes whose digests are written in another order do not wait for each other', async () => {
   const fleets = [await aFleet(0), await aFleet(0)]
-  const ids = fleets.map(({ id }) => id)
+  const names = fleets.map(({ name }) => name)
   const rounds = Array.from({ length: 40 }, (_, round) =>
-    at.prisma.$transaction((tx) => digestRuntimes(tx, round % 2 === 0 ? ids : ids.toReversed())),
+    at.prisma.$transaction((tx) => digestRuntimes(tx, round % 2 === 0 ? names : names.toReversed())),
   )
   expect((await Promise.allSettled(rounds)).filter(({ status }) => status === 'rejected')).toEqual([])
 })

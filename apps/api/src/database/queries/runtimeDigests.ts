@@ -3,51 +3,71 @@ import { nodesByRuntime, runtimeStateSql } from './runtimeStateSql.ts'
 
 type Executor = Pick<Prisma.TransactionClient, '$executeRaw' | '$queryRaw'>
 
-/** A digest as the nodes have it now, by the database's clock; to be selected FROM `nodesByRuntime` AS nodes. */
-const facts = Prisma.sql`
-  ${runtimeStateSql} AS state, nodes.total AS nodes, nodes.versions, CASE WHEN nodes.connected = 0 THEN nodes.last_heartbeat_at END AS last_seen_at`
 const now = Prisma.sql`statement_timestamp()`
 
 /** Numbers in a version are compared as numbers: each is filled up to ten digits. */
 const oldestVersion = Prisma.sql`
-  (SELECT min(regexp_replace(regexp_replace(version, '(\\d+)', '0000000000\\1', 'g'), '\\d*(\\d{10})', '\\1', 'g') COLLATE "C") FROM unnest(versions) AS version)`
+  coalesce((SELECT min(regexp_replace(regexp_replace(version, '(\\d+)', '0000000000\\1', 'g'), '\\d*(\\d{10})', '\\1', 'g') COLLATE "C")
+    FROM unnest(found.versions) AS version), '')`
+
+/** The conditions on the tables that a digest is made of, for those of some names. */
+const ofNames = (nameKeys: readonly string[]) => ({
+  runtime: Prisma.sql`runtime.name_key = ANY(${nameKeys}::text[])`,
+  node: Prisma.sql`runtime_id IN (SELECT id FROM runtime WHERE name_key = ANY(${nameKeys}::text[]))`,
+  scan: Prisma.sql`runtime_key = ANY(${nameKeys}::text[])`,
+})
+const ofAll = { runtime: Prisma.sql`true`, node: Prisma.sql`true`, scan: Prisma.sql`runtime_key IS NOT NULL` }
+
+/** Digests as nodes and scans have them now, by the database's clock. */
+const digests = (which: typeof ofAll): Prisma.Sql => Prisma.sql`
+  SELECT runtime.name_key, runtime.name, (${runtimeStateSql})::"RuntimeState" AS state, coalesce(nodes.total, 0) AS nodes,
+    coalesce(nodes.versions, '{}') AS versions, coalesce(through.scans, 0) AS scans,
+    CASE WHEN nodes.connected > 0 THEN '9999-12-31Z'::timestamptz ELSE coalesce(nodes.last_heartbeat_at, 'epoch') END AS last_seen_at
+  FROM runtime LEFT JOIN ${nodesByRuntime(now, which.node)} AS nodes ON nodes.runtime_id = runtime.id
+    LEFT JOIN (SELECT runtime_key, count(*)::int AS scans FROM scan WHERE ${which.scan} GROUP BY runtime_key) AS through
+      ON through.runtime_key = runtime.name_key
+  WHERE ${which.runtime}`
+
+/** Of the digests `found` beside those that are written down. */
+const isOther = Prisma.sql`
+  (found.state, found.nodes, found.versions, found.last_seen_at, found.scans)
+    IS DISTINCT FROM (digest.state, digest.nodes, digest.versions, digest.last_seen_at, digest.scans)`
+
+/** Who digests takes one of these for each name: enough for runtimes seldom to share one, and few enough to hold all of them at once. */
+const locks = 256
 
 /**
- * Writes down anew what lists find and order these runtimes by. Who does so for one runtime waits for the others who do, and then looks: the last
- * one has seen what all of them wrote. It is to be the last thing in a transaction that waits for anybody, so that nobody waits for each other.
+ * Writes down anew what lists find and order the runtimes of these names by, whether there still are such runtimes or not. Who does so for one
+ * waits for the others who do, and then looks: the last one has seen what all of them wrote. It is to be the last thing in a transaction that
+ * waits for anybody, so that nobody waits for each other.
  */
-export async function digestRuntimes(tx: Executor, runtimeIds: readonly string[]): Promise<void> {
-  const ids = [...new Set(runtimeIds)]
+export async function digestRuntimes(tx: Executor, nameKeys: readonly string[]): Promise<void> {
+  const keys = [...new Set(nameKeys)]
+  if (keys.length === 0) return
   await tx.$queryRaw`
-    SELECT count(pg_advisory_xact_lock(hashtextextended(id, 0))) FROM (SELECT id FROM unnest(${ids}::text[]) AS id ORDER BY id OFFSET 0) AS sorted`
-  await tx.$executeRaw(digestStatement(ids))
+    SELECT count(pg_advisory_xact_lock(0, place)) FROM (
+      SELECT DISTINCT hashtext(key) & ${locks - 1}::int AS place FROM unnest(${keys}::text[]) AS key ORDER BY place OFFSET 0) AS sorted`
+  await tx.$executeRaw(digestStatement(keys))
 }
 
 /** The statement behind it. */
-export function digestStatement(runtimeIds: readonly string[]): Prisma.Sql {
-  const isOne = Prisma.sql`runtime_id = ANY(${runtimeIds}::uuid[])`
-  return Prisma.sql`
-    WITH found AS MATERIALIZED (
-      SELECT runtime_id, ${facts} FROM ${nodesByRuntime(now, isOne)} AS nodes
-    ), kept AS (
-      INSERT INTO runtime_digest (runtime_id, state, nodes, versions, last_seen_at, oldest_version) SELECT found.*, ${oldestVersion} FROM found
-      ON CONFLICT (runtime_id) DO UPDATE SET state = excluded.state, nodes = excluded.nodes, versions = excluded.versions,
-        last_seen_at = excluded.last_seen_at, oldest_version = excluded.oldest_version
-    )
-    DELETE FROM runtime_digest WHERE ${isOne} AND runtime_id NOT IN (SELECT runtime_id FROM found)`
-}
+export const digestStatement = (nameKeys: readonly string[]): Prisma.Sql => Prisma.sql`
+  WITH found AS MATERIALIZED (${digests(ofNames(nameKeys))}), kept AS (
+    INSERT INTO runtime_digest (name_key, state, nodes, versions, oldest_version, last_seen_at, scans)
+    SELECT name_key, found.state, found.nodes, found.versions, ${oldestVersion}, found.last_seen_at, found.scans
+    FROM found LEFT JOIN runtime_digest AS digest USING (name_key) WHERE ${isOther}
+    ON CONFLICT (name_key) DO UPDATE SET state = excluded.state, nodes = excluded.nodes, versions = excluded.versions,
+      oldest_version = excluded.oldest_version, last_seen_at = excluded.last_seen_at, scans = excluded.scans
+  )
+  DELETE FROM runtime_digest WHERE name_key = ANY(${nameKeys}::text[]) AND name_key NOT IN (SELECT name_key FROM found)`
 
-/** A runtime whose digest is not what its nodes say; without a name where it is not there any more. */
+/** A runtime whose digest is not what its nodes and scans say; without a name where it is not there any more. */
 export interface StaleDigest {
-  id: string
+  nameKey: string
   name: string | null
 }
 
 /** Of which runtimes the digest is not what it would be now: what changes by time alone, and what nobody could write down. */
 export const staleDigests = (tx: Executor): Promise<StaleDigest[]> => tx.$queryRaw<StaleDigest[]>`
-  SELECT coalesce(found.runtime_id, digest.runtime_id) AS id, runtime.name
-  FROM (SELECT runtime_id, ${facts} FROM ${nodesByRuntime(now)} AS nodes) AS found
-    FULL JOIN runtime_digest AS digest ON digest.runtime_id = found.runtime_id
-    LEFT JOIN runtime ON runtime.id = coalesce(found.runtime_id, digest.runtime_id)
-  WHERE (found.state, found.nodes, found.versions, found.last_seen_at)
-    IS DISTINCT FROM (digest.state, digest.nodes, digest.versions, digest.last_seen_at)`
+  SELECT name_key AS "nameKey", found.name
+  FROM (${digests(ofAll)}) AS found FULL JOIN runtime_digest AS digest USING (name_key) WHERE ${isOther}`

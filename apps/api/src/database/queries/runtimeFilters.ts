@@ -1,6 +1,7 @@
 import type { RuntimeListQuery, RuntimeState } from '@mooring/contract'
 import { nameKey } from '@mooring/domain'
 import { Prisma } from '../generated/client.ts'
+import { searchSeparator } from './runtimeColumns.ts'
 
 /** Which runtimes a list shows: what is absent restricts nothing. */
 export type RuntimeFilter = Partial<Pick<RuntimeListQuery, 'search' | 'version' | 'keyOlderThanDays'>> & {
@@ -12,34 +13,39 @@ export type RuntimeFilter = Partial<Pick<RuntimeListQuery, 'search' | 'version' 
   versions?: readonly string[]
 }
 
-/** The state of a runtime: without nodes it has no digest. */
-export const digestedState = Prisma.sql`coalesce(digest.state, 'NeedRegistration')`
+/** The tables in which it stands what lists find and order runtimes by. `name_key`, which all have, is in none of them alone. */
+export type RuntimeTable = 'runtime' | 'digest'
 
-/** The condition of a filter that restricts nothing. */
-export const everyRuntime = Prisma.sql`true`
+/** What has to be so of a runtime, and in which of its tables that stands. */
+export interface RuntimeCondition {
+  table: RuntimeTable
+  sql: Prisma.Sql
+}
 
 const dayMs = 86_400_000
 
-/** The conditions of a filter, for a statement about `runtime` with its `runtime_digest` joined as `digest`. */
-export function runtimeFilters(filter: RuntimeFilter, now: Date): Prisma.Sql {
+/** The conditions of a filter; none where it restricts nothing. */
+export function runtimeFilters(filter: RuntimeFilter, now: Date): RuntimeCondition[] {
   const { search = '', states = [], tags = [], version, keyOlderThanDays } = filter
-  const conditions: Prisma.Sql[] = []
-  if (search !== '') conditions.push(contains(search))
-  if (states.length > 0) conditions.push(Prisma.sql`${digestedState} = ANY(${[...states]}::text[])`)
-  if (tags.length > 0) conditions.push(Prisma.sql`runtime.tag_keys @> ${tags.map(nameKey)}::text[]`)
-  if (version !== undefined) conditions.push(hasNodeOf([version]))
-  if (filter.versions !== undefined) conditions.push(hasNodeOf(filter.versions))
-  if (filter.isUnused === true) conditions.push(Prisma.sql`NOT EXISTS (SELECT FROM scan WHERE scan.runtime_key = runtime.name_key)`)
+  const conditions: RuntimeCondition[] = []
+  const add = (table: RuntimeTable, sql: Prisma.Sql) => conditions.push({ table, sql })
+  if (search !== '') add('runtime', contains(search))
+  if (states.length > 0) add('digest', Prisma.sql`digest.state = ANY(${[...states]}::"RuntimeState"[])`)
+  if (tags.length > 0) add('runtime', Prisma.sql`runtime.tag_keys @> ${tags.map(nameKey)}::text[]`)
+  if (version !== undefined) add('digest', hasNodeOf([version]))
+  if (filter.versions !== undefined) add('digest', hasNodeOf(filter.versions))
+  if (filter.isUnused === true) add('digest', Prisma.sql`digest.scans = 0`)
   if (keyOlderThanDays !== undefined) {
     const before = new Date(now.getTime() - keyOlderThanDays * dayMs)
-    conditions.push(Prisma.sql`EXISTS (SELECT FROM auth_key WHERE auth_key.runtime_id = runtime.id AND auth_key.created_at <= ${before})`)
+    add('runtime', Prisma.sql`EXISTS (SELECT FROM auth_key WHERE auth_key.runtime_id = runtime.id AND auth_key.created_at <= ${before})`)
   }
-  return conditions.length === 0 ? everyRuntime : Prisma.join(conditions, ' AND ')
+  return conditions
 }
 
 const hasNodeOf = (versions: readonly string[]): Prisma.Sql => Prisma.sql`digest.versions && ${[...versions]}::text[]`
 
+/** What contains the separator is in no name, description or tag, but may be where one of them ends and the next one begins. */
 function contains(search: string): Prisma.Sql {
-  const pattern = `%${nameKey(search).replace(/[\\%_]/g, '\\$&')}%`
-  return Prisma.sql`(runtime.name_key LIKE ${pattern} OR runtime.description_key LIKE ${pattern} OR runtime.tag_text LIKE ${pattern})`
+  if (search.includes(searchSeparator)) return Prisma.sql`false`
+  return Prisma.sql`strpos(runtime.search_text, ${nameKey(search)}) > 0`
 }

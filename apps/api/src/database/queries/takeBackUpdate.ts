@@ -29,6 +29,6 @@ export async function takeBackUpdate(tx: Prisma.TransactionClient, actor: Actor,
     await tx.nodeTask.deleteMany({ where: { nodeId: node.id, kind: 'update', takenAt: null } })
     await audit(tx, actor, { action, target: `runtime/${runtime.name}`, detail: { node: node.name, version } })
   }
-  if (canceled > 0) await announceNodes(tx, runtime)
+  if (canceled > 0) await announceNodes(tx, runtime.name)
   return canceled
 }
