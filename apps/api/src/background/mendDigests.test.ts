@@ -2,7 +2,7 @@ import { console as consoleFace, node } from '@mooring/contract'
 import { quarantineMs, restartMsMax } from '@mooring/domain'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { staleDigests } from '../database/queries/runtimeDigests.ts'
-import { aHeartbeat, aNode, aRuntime } from '../testing/builders.ts'
+import { aHeartbeat, aNode, aRuntime, aScan } from '../testing/builders.ts'
 import { announcedBy } from '../testing/observe.ts'
 import { openTestConsole, type TestConsole } from '../testing/openTestConsole.ts'
 import { mendDigests } from './mendDigests.ts'
@@ -61,6 +61,24 @@ test('nothing stays of a runtime that is deleted', async () => {
   await at.call(consoleFace.deleteRuntime, { params: { name } })
   expect(await round()).toEqual([])
   expect([await at.prisma.runtimeDigest.count(), await staleDigests(at.prisma)]).toEqual([0, []])
+})
+
+test('what is left of a runtime that went without its digest is cleared, and nobody hears of it', async () => {
+  const { name } = await aRuntimeOf()
+  await at.prisma.runtime.delete({ where: { nameKey: name } })
+  expect([await round(), await at.prisma.runtimeDigest.count()]).toEqual([[], 0])
+})
+
+test('a runtime and scans that somebody put into the database are found', async () => {
+  const scan = await aScan(at, await aRuntime(at))
+  await at.prisma.runtime.create({ data: { name: 'Theirs', nameKey: 'theirs' } })
+  await at.prisma.scan.updateMany({ where: { nameKey: scan.scanName }, data: { runtimeKey: 'theirs' } })
+  expect((await round()).map(({ name }) => name).toSorted()).toEqual(['Theirs', scan.runtimeName])
+  const { value } = await at.call(consoleFace.listRuntimes, { query: { sort: 'usedBy', order: 'desc' } })
+  expect(value.map(({ name, usedBy }) => [name, usedBy])).toEqual([
+    ['Theirs', 1],
+    [scan.runtimeName, 0],
+  ])
 })
 
 test('an upgraded console finds nothing written down, and writes down all of it', async () => {

@@ -4,11 +4,15 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
+import type { RuntimeListQuery } from '@mooring/contract'
 import { afterEach, beforeEach, expect, inject, onTestFinished, test } from 'vitest'
+import { mendDigests } from '../background/mendDigests.ts'
 import { createEmptyDatabase } from '../testing/testDatabase.ts'
 import { migrate } from './migrate.ts'
 import { makeMigration, readMigrations } from './migrations.ts'
 import type { Database } from './open.ts'
+import { pageOfRuntimes } from './queries/pageOfRuntimes.ts'
+import { staleDigests } from './queries/runtimeDigests.ts'
 
 const MIGRATE_DATABASE = fileURLToPath(new URL('../testing/migrateDatabase.ts', import.meta.url))
 
@@ -38,6 +42,43 @@ test('the migrations of this repository apply to an empty database', async () =>
   const wanted = await readMigrations()
   const applied = await migrate(database)
   expect(applied).toEqual(wanted.map(({ name }) => name))
+})
+
+test('a database of before lists were read from indexes has every runtime in them, and finds it by all that it says', async () => {
+  const all = await readMigrations()
+  const added = all.findIndex(({ name }) => name === '0029_list_by_index')
+  await migrate(database, all.slice(0, added))
+  await query(`
+    INSERT INTO runtime (id, name, name_key, description, description_key, tags, tag_keys, tag_text)
+    SELECT gen_random_uuid(), name, lower(name), description, coalesce(lower(description), ''), tags, tags, array_to_string(tags, ',')
+    FROM (VALUES ('Bare', NULL, '{}'::text[]), ('Known', E'In\\nOslo', '{eu,prod}'), ('Unknown', NULL, '{}')) AS given (name, description, tags);
+    INSERT INTO node (id, runtime_id, name, name_key, public_key, enrolled_with, machine_name, operating_system, version, concurrent_jobs_limit,
+      concurrent_jobs_max, last_heartbeat_at)
+    SELECT gen_random_uuid(), id, version, version, name || version, 'authKey1', 'machine', 'Linux', version, 4, 4, '2026-01-01Z'
+    FROM runtime, unnest(ARRAY['1.10.0', '1.9.0']) AS version WHERE name <> 'Bare';
+    INSERT INTO runtime_digest (runtime_id, state, nodes, versions, oldest_version)
+    SELECT id, 'Limited', 2, '{1.10.0,1.9.0}', '' FROM runtime WHERE name = 'Known';
+    INSERT INTO data_source (id, name, name_key, kind, properties) VALUES (gen_random_uuid(), 'source', 'source', 'None', '{}');
+    INSERT INTO scan (id, data_source_id, name, name_key, kind, properties, runtime_key)
+    SELECT gen_random_uuid(), id, key, key, 'None', '{}', key FROM data_source, unnest(ARRAY['known', 'gone']) AS key`)
+  await migrate(database, all)
+  const namesOf = async (asked: RuntimeListQuery) =>
+    (await pageOfRuntimes(database.prisma, asked, new Date())).items.map(({ runtime }) => runtime.name)
+  expect(await namesOf({ sort: 'state' })).toEqual(['Unknown', 'Known', 'Bare'])
+  expect(await namesOf({ sort: 'lastSeen' })).toEqual(['Bare', 'Unknown', 'Known'])
+  expect(await namesOf({ usedBy: 'none' })).toEqual(['Bare', 'Unknown'])
+  expect(await namesOf({ version: '1.9.0', search: 'n' })).toEqual(['Known', 'Unknown'])
+  for (const search of ['known', 'in oslo', 'PROD']) expect(await namesOf({ search, tag: 'eu' })).toEqual(['Known'])
+  // Time tells what no migration knows; the rest is as it would be written down now.
+  expect((await staleDigests(database.prisma)).map(({ name }) => name)).toEqual(['Known'])
+  await mendDigests(database)
+  const written = await query(`SELECT state, nodes, versions, oldest_version, scans FROM runtime_digest ORDER BY name_key`)
+  const two = { state: 'Offline', nodes: 2, versions: ['1.10.0', '1.9.0'], oldest_version: '0000000001.0000000009.0000000000' }
+  expect(written).toEqual([
+    { state: 'NeedRegistration', nodes: 0, versions: [], oldest_version: '', scans: 0 },
+    { ...two, scans: 1 },
+    { ...two, scans: 0 },
+  ])
 })
 
 test('migrations run once, in order, and are recorded as Prisma records them', async () => {

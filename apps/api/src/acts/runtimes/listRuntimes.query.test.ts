@@ -44,7 +44,7 @@ const samples: Sample[] = [
   { name: 'delta', tags: ['eu'], nodes: [[3600, '1.0.0-beta']], keyAgeDays: 30, createdDaysAgo: 6 },
   { name: 'epsilon', nodes: [[null, '0.9.0']], createdDaysAgo: 5 },
   { name: 'zeta', description: 'FRANKFURT too', createdDaysAgo: 4 },
-  { name: 'eta', description: 'in München', createdDaysAgo: 3 },
+  { name: 'eta', description: 'in München\nby the river', createdDaysAgo: 3 },
 ]
 
 const day = 86_400_000
@@ -89,6 +89,7 @@ beforeAll(async () => {
 afterAll(() => at.close())
 
 const list = (query: RuntimeListQuery) => at.call(console.listRuntimes, { query })
+const token = (...values: string[]) => Buffer.from(JSON.stringify(values)).toString('base64url')
 const namesOf = ({ value }: { value: RuntimeSummary[] }) => value.map(({ name }) => name)
 const all = ['alpha', 'Beta', 'delta', 'epsilon', 'eta', 'gamma', 'zeta']
 
@@ -103,6 +104,13 @@ describe('shows only what is asked for, and counts it:', () => {
     [{ search: '%' }, ['alpha']],
     [{ search: 'a_b' }, ['gamma']],
     [{ search: 'b\\c' }, ['gamma']],
+    [{ search: 'münchen by the' }, ['eta']],
+    // Each of these stands beside the other in what is searched, and they are not one text.
+    [{ search: 'alpha\n100' }, []],
+    [{ search: 'frankfurt\nprod' }, []],
+    [{ search: 'prod\neu' }, []],
+    [{ search: 'prod,eu' }, []],
+    [{ search: 'prodeu' }, []],
     [{ search: "'; DROP TABLE runtime; --" }, []],
     [{ state: 'Online' }, ['alpha', 'Beta']],
     [{ state: 'Limited' }, ['gamma']],
@@ -155,6 +163,17 @@ describe('orders by', () => {
   )
 })
 
+test.each<[RuntimeListQuery, ...string[]]>([
+  [{ sort: 'state' }, '1', 'delta'],
+  [{ sort: 'version' }, '', 'eta'],
+  [{ sort: 'usedBy' }, '0', 'eta'],
+  [{ sort: 'lastSeen' }, '0', 'eta'],
+  [{ sort: 'nodes' }, '0', 'eta'],
+])('a link of before an update goes on where it ended: %j %s %s', async (query, ...position) => {
+  const names = namesOf(await list(query))
+  expect(namesOf(await list({ ...query, $skipToken: token(...position) }))).toEqual(names.slice(names.indexOf(position[1] ?? '') + 1))
+})
+
 test('the link to the next page carries what was asked for', async () => {
   const { nextLink = '' } = await list({ search: 'a', sort: 'lastSeen', order: 'desc', pageSize: 1 })
   const { search, sort, order, pageSize } = Object.fromEntries(new URL(nextLink).searchParams)
@@ -167,7 +186,6 @@ test('says the tags, the age of the older key in whole days, and when a node las
   expect(value).toMatchObject([{ name: 'Beta', tags: ['prod'], keyAgeDays: 90, versions: ['0.9.0', '0.10.0'], lastSeen, nodesOnline: 2 }])
 })
 
-const token = (...values: string[]) => Buffer.from(JSON.stringify(values)).toString('base64url')
 test.each<[string, object]>([
   ['state', { state: 'Running' }],
   ['state', { state: 'Online,' }],

@@ -1,9 +1,11 @@
-import { purview } from '@mooring/contract'
+import { console, purview } from '@mooring/contract'
 import { parseAuthKey } from '@mooring/domain'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { authKeyOwner } from '../../ActContext.ts'
+import { lockRuntime } from '../../database/queries/findRuntime.ts'
+import { runtimeColumns } from '../../database/queries/runtimeColumns.ts'
 import { aNode, aRuntime, unique } from '../../testing/builders.ts'
-import { announcedBy, audited } from '../../testing/observe.ts'
+import { announcedBy, audited, race } from '../../testing/observe.ts'
 import { openTestConsole, type TestConsole } from '../../testing/openTestConsole.ts'
 
 let at: TestConsole
@@ -100,4 +102,17 @@ test('takes the longest name and the longest description', async () => {
 test('is announced', async () => {
   const name = unique('runtime')
   expect(await announcedBy(at, () => put(name))).toEqual([{ topic: 'runtimes', name }])
+})
+
+test('what is searched follows the description and keeps the tags, also of somebody who tags it at the same moment', async () => {
+  const name = await aRuntime(at)
+  const settled = await race(at, {
+    first: (tx) => lockRuntime(tx, name, 'UPDATE'),
+    call: () => put(name, { description: 'Second' }),
+    meanwhile: (tx) =>
+      tx.runtime.update({ where: { nameKey: name }, data: runtimeColumns({ name, description: 'First', tags: ['Theirs'] }) }),
+  })
+  expect(settled.status).toBe('fulfilled')
+  const found = async (search: string) => (await at.call(console.listRuntimes, { query: { search } })).value.map((one) => one.name)
+  expect([await found('theirs'), await found('second'), await found('first')]).toEqual([[name], [name], []])
 })

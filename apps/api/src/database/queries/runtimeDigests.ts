@@ -13,7 +13,8 @@ const oldestVersion = Prisma.sql`
 /** The conditions on the tables that a digest is made of, for those of some names. */
 const ofNames = (nameKeys: readonly string[]) => ({
   runtime: Prisma.sql`runtime.name_key = ANY(${nameKeys}::text[])`,
-  node: Prisma.sql`runtime_id IN (SELECT id FROM runtime WHERE name_key = ANY(${nameKeys}::text[]))`,
+  // As an array the index on it is used for hundreds of names as well.
+  node: Prisma.sql`runtime_id = ANY(ARRAY(SELECT id FROM runtime WHERE name_key = ANY(${nameKeys}::text[])))`,
   scan: Prisma.sql`runtime_key = ANY(${nameKeys}::text[])`,
 })
 const ofAll = { runtime: Prisma.sql`true`, node: Prisma.sql`true`, scan: Prisma.sql`runtime_key IS NOT NULL` }
