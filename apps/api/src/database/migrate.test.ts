@@ -69,6 +69,11 @@ test('a database of before lists were read from indexes has every runtime in the
   expect(await namesOf({ usedBy: 'none' })).toEqual(['Bare', 'Unknown'])
   expect(await namesOf({ version: '1.9.0', search: 'n' })).toEqual(['Known', 'Unknown'])
   for (const search of ['known', 'in oslo', 'PROD']) expect(await namesOf({ search, tag: 'eu' })).toEqual(['Known'])
+  expect(await query('SELECT description FROM runtime ORDER BY name')).toEqual([
+    { description: null },
+    { description: 'In\nOslo' },
+    { description: null },
+  ])
   // Time tells what no migration knows; the rest is as it would be written down now.
   expect((await staleDigests(database.prisma)).map(({ name }) => name)).toEqual(['Known'])
   await mendDigests(database)
