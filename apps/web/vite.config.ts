@@ -5,6 +5,9 @@ import { developmentApi, webLanguage } from './config.ts'
 import { contractForBrowser } from './contractForBrowser.ts'
 import { stringsInLanguage } from './stringsInLanguage.ts'
 
+/** What the list is drawn with: nearly all that is in them is called before anything is seen. */
+const firstScripts = new Set(['index', 'shell', 'list'])
+
 export default defineConfig({
   root: fileURLToPath(new URL('.', import.meta.url)),
   plugins: [stringsInLanguage(webLanguage()), contractForBrowser(), react()],
@@ -19,6 +22,8 @@ export default defineConfig({
     modulePreload: { polyfill: false, resolveDependencies: (_file, needed, { hostType }) => (hostType === 'html' ? needed : []) },
     rolldownOptions: {
       output: {
+        // Compiled while they are fetched, beside the page's main thread, instead of function by function when each is called.
+        postBanner: ({ name }) => (firstScripts.has(name) ? '//# allFunctionsCalledOnLoad' : ''),
         // Many small scripts, each shared by some pages, cost a browser more time than what one of them too many holds.
         codeSplitting: {
           groups: [

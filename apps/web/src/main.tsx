@@ -54,9 +54,16 @@ const page = document.getElementById('root')
 if (!page) throw new Error('The page has no root element.')
 const root = createRoot(page)
 
+/** How long the first drawing waits for what it shows: a page that is drawn once stands sooner than one that is drawn empty before. */
+const firstPageMs = 500
+
+// Begun before anything is drawn. A page that cannot be loaded is drawn as well: it says why.
+const loaded = Promise.allSettled([router.load()])
+const waited = new Promise((resolve) => setTimeout(resolve, firstPageMs))
+
 // Drawn once its colours are there: a light page that turns dark would dazzle. Not by a top-level await, for which the bundler would
 // cut all that the pages share with this file into many small scripts.
-void loadSystemTheme().then((firstTheme) =>
+void Promise.all([loadSystemTheme(), Promise.race([loaded, waited])]).then(([firstTheme]) =>
   root.render(
     <StrictMode>
       <App firstTheme={firstTheme} />
