@@ -7,8 +7,8 @@ export const mendDigestsEverySeconds = 5
 const takenMax = 500
 
 /**
- * What lists find runtimes by is written down by whoever changes a node or a scan. Time changes nodes as well: a copy is not heard any more, a new version
- * does not come back. And whoever was killed between a heartbeat and its digest left one behind. Each round mends those and tells open pages.
+ * What lists find runtimes by is written down by whoever changes a node or a scan. Time changes nodes as well: a copy is not heard any more, a
+ * new version does not come back. And whoever was killed between a heartbeat and its digest left one behind. Each round mends those and tells open pages.
  */
 export async function mendDigests({ prisma }: Pick<Console, 'prisma'>): Promise<void> {
   const stale = await staleDigests(prisma)

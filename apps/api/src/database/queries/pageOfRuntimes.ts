@@ -2,7 +2,7 @@ import type { RuntimeListQuery, RuntimeState } from '@mooring/contract'
 import { isOutdatedVersion, type NodeFacts } from '@mooring/domain'
 import { pageOfSize, pageSize, type PageOf } from '../../paging.ts'
 import { Prisma, type Runtime } from '../generated/client.ts'
-import { runtimeFilters, type RuntimeTable } from './runtimeFilters.ts'
+import { runtimeFilters, type RuntimeCondition, type RuntimeTable } from './runtimeFilters.ts'
 import { runtimeOrder } from './runtimeOrder.ts'
 
 /** A runtime with what a list says about it. */
@@ -80,14 +80,7 @@ export function pageStatement(query: RuntimeListQuery, now: Date, outdated: read
   return Prisma.sql`
     WITH matching AS ${once} (
       SELECT name_key, ${order.position} AS position FROM ${tablesFor([...conditions.map(({ table }) => table), order.table])}
-      WHERE ${
-        isWhole
-          ? Prisma.sql`true`
-          : Prisma.join(
-              conditions.map(({ sql }) => sql),
-              ' AND ',
-            )
-      }
+      WHERE ${allOf(conditions)}
     ), page AS MATERIALIZED (
       SELECT name_key, position FROM matching WHERE ${order.after} ORDER BY ${order.by} LIMIT ${page.size + 1}
     )
@@ -102,6 +95,11 @@ export function pageStatement(query: RuntimeListQuery, now: Date, outdated: read
       (SELECT min(auth_key.created_at) FROM auth_key WHERE auth_key.runtime_id = runtime.id) AS "oldestKeyAt"
     FROM (SELECT count(*)::int AS count FROM ${isWhole ? Prisma.sql`runtime` : Prisma.sql`matching`}) AS counted LEFT JOIN (page JOIN runtime USING (name_key)) ON true
     ORDER BY ${order.by}`
+}
+
+const allOf = (conditions: readonly RuntimeCondition[]): Prisma.Sql => {
+  const each = conditions.map(({ sql }) => sql)
+  return each.length === 0 ? Prisma.sql`true` : Prisma.join(each, ' AND ')
 }
 
 /** Only what is needed: a digest is a fraction of its runtime, and one table alone is read in the order of its index. Each runtime has one. */
