@@ -33,29 +33,28 @@ const useStyles = makeStyles({
 /** A filter in the row above a list, `Status : All`; pressed, it lets choose. */
 export function FilterPill({ filter }: { filter: Filter }) {
   const styles = useStyles()
-  const [isOpen, setIsOpen] = useState(false)
-  const [button, setButton] = useState<HTMLElement | null>(null)
+  // The pill, for as long as it is pressed.
+  const [opener, setOpener] = useState<HTMLElement | null>(null)
   const preload = () => void loadPopup()
   const value = filter.chosen.length === 0 ? controlWords.all : filter.chosen.map((chosen) => textOf(filter, chosen)).join(', ')
   return (
     <>
       <Button
-        ref={setButton}
         shape="circular"
         size="medium"
         aria-haspopup="dialog"
-        aria-expanded={isOpen}
+        aria-expanded={opener !== null}
         className={mergeClasses(styles.pill, filter.chosen.length > 0 && styles.active)}
         onPointerEnter={preload}
         onFocus={preload}
-        onClick={() => setIsOpen(!isOpen)}
+        onClick={({ currentTarget }) => setOpener(opener ? null : currentTarget)}
       >
         {`${filter.name} :\u00a0`}
         <span className={styles.value}>{value}</span>
       </Button>
-      {isOpen ? (
+      {opener ? (
         <Suspense>
-          <FilterPopup filter={filter} opener={button} onClose={() => setIsOpen(false)} />
+          <FilterPopup filter={filter} opener={opener} onClose={() => setOpener(null)} />
         </Suspense>
       ) : null}
     </>

@@ -32,7 +32,7 @@ const useStyles = makeStyles({
 
 interface FilterPopupProps {
   filter: Filter
-  opener: HTMLElement | null
+  opener: HTMLElement
   onClose: () => void
 }
 

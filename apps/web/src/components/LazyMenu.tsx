@@ -29,36 +29,35 @@ export function LazyMenu(props: {
   role?: 'tab'
   children?: ReactNode
 }) {
-  const [isOpen, setIsOpen] = useState(false)
-  const [button, setButton] = useState<HTMLElement | null>(null)
+  // The button, for as long as the menu is open. To keep it from the beginning would draw each button of a list twice.
+  const [opener, setOpener] = useState<HTMLElement | null>(null)
   const preload = () => void loadPopup()
   return (
     <>
       <Button
-        ref={setButton}
         appearance={props.appearance ?? 'subtle'}
         aria-label={props.label}
         aria-haspopup="menu"
-        aria-expanded={isOpen}
+        aria-expanded={opener !== null}
         onPointerEnter={preload}
         onFocus={preload}
-        onClick={() => setIsOpen(!isOpen)}
+        onClick={({ currentTarget }) => setOpener(opener ? null : currentTarget)}
         {...(props.icon ? { icon: props.icon } : {})}
         {...(props.role ? { role: props.role } : {})}
         {...(props.className ? { className: props.className } : {})}
       >
         {props.children}
       </Button>
-      {isOpen ? (
+      {opener ? (
         <Suspense>
           <MenuPopup
             label={props.label}
             entries={props.entries}
             header={props.header}
-            opener={button}
+            opener={opener}
             onClose={() => {
-              setIsOpen(false)
-              button?.focus()
+              setOpener(null)
+              opener.focus()
             }}
           />
         </Suspense>

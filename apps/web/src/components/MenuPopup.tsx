@@ -10,7 +10,7 @@ export function MenuPopup(props: {
   label: string
   entries: readonly MenuEntry[]
   header: ReactNode
-  opener: HTMLElement | null
+  opener: HTMLElement
   onClose: () => void
 }) {
   useFocusKeeper()

@@ -22,16 +22,10 @@ export function RuntimeIcon({ size }: { size: number }) {
   return (
     <svg width={size} height={size} viewBox="0 0 32 32" aria-hidden="true" focusable="false">
       <rect x="5" y="2" width="16" height="26" rx="1.5" className={styles.box} />
-      <rect x="7.5" y="5" width="11" height="4" rx="2" className={styles.slot} />
-      <rect x="7.5" y="11" width="11" height="4" rx="2" className={styles.slot} />
-      <circle cx="16.5" cy="7" r="1.2" className={styles.lamp} />
-      <circle cx="16.5" cy="13" r="1.2" className={styles.lamp} />
+      <path d="M9.5 5h7a2 2 0 0 1 0 4h-7a2 2 0 0 1 0-4zM9.5 11h7a2 2 0 0 1 0 4h-7a2 2 0 0 1 0-4z" className={styles.slot} />
+      <path d="M15.3 7a1.2 1.2 0 1 1 2.4 0a1.2 1.2 0 1 1-2.4 0zM15.3 13a1.2 1.2 0 1 1 2.4 0a1.2 1.2 0 1 1-2.4 0z" className={styles.lamp} />
       <circle cx="22" cy="23" r="7.5" className={styles.badge} />
-      <g className={styles.chain}>
-        <path d="M20.5 20.5H18.5V25.5H20.5" />
-        <path d="M23.5 20.5H25.5V25.5H23.5" />
-        <path d="M20 23H24" />
-      </g>
+      <path d="M20.5 20.5H18.5V25.5H20.5M23.5 20.5H25.5V25.5H23.5M20 23H24" className={styles.chain} />
     </svg>
   )
 }

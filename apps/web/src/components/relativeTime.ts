@@ -6,18 +6,17 @@ const minute = 60 * second
 const hour = 60 * minute
 const day = 24 * hour
 
-const relative = new Intl.RelativeTimeFormat(language, { numeric: 'always', style: timeWords.isBrief() ? 'short' : 'long' })
-
 /** How long before `now` a moment lies, as people say it. A moment slightly ahead (two clocks never agree) is just now. */
 export function relativeTime(at: Date, now: Date): string {
+  const { justNow, ago } = timeWords
   const ageMs = now.getTime() - at.getTime()
-  if (ageMs < 10 * second) return timeWords.justNow
-  if (ageMs < minute) return relative.format(-Math.floor(ageMs / second), 'second')
-  if (ageMs < hour) return relative.format(-Math.floor(ageMs / minute), 'minute')
-  if (ageMs < day) return relative.format(-Math.floor(ageMs / hour), 'hour')
-  if (ageMs < 60 * day) return relative.format(-Math.floor(ageMs / day), 'day')
-  if (ageMs < 730 * day) return relative.format(-Math.floor(ageMs / (30.44 * day)), 'month')
-  return relative.format(-Math.floor(ageMs / (365.25 * day)), 'year')
+  if (ageMs < 10 * second) return justNow
+  if (ageMs < minute) return ago.second(Math.floor(ageMs / second))
+  if (ageMs < hour) return ago.minute(Math.floor(ageMs / minute))
+  if (ageMs < day) return ago.hour(Math.floor(ageMs / hour))
+  if (ageMs < 60 * day) return ago.day(Math.floor(ageMs / day))
+  if (ageMs < 730 * day) return ago.month(Math.floor(ageMs / (30.44 * day)))
+  return ago.year(Math.floor(ageMs / (365.25 * day)))
 }
 
 /** A span of time in its two largest units: `850 ms` is under a second, `3 min 5 s`, `2 h 10 min`, `3 d 4 h`. */
