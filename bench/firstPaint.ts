@@ -1,7 +1,7 @@
 /**
  * `node bench/firstPaint.ts [rounds]`: how long after it was asked for the list of 10,000 runtimes shows its largest part, in a browser
  * whose processor is four times slower: with nothing kept from before, and once more with what it keeps. Beside it a page of one line.
- * `processor` is what the page's main thread works until then at full speed: four times that is the least that a busy machine lets pass.
+ * `processor` is what the page's main thread works until then at full speed, with what it takes to trace that.
  */
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
@@ -10,36 +10,32 @@ import { fillRuntimes } from './fillRuntimes.ts'
 import { hundredths, quantile } from './measure.ts'
 import { printFigures } from './printFigures.ts'
 import { tasksOf } from './tasksOf.ts'
+import { openVisit } from './visit.ts'
 import { withBrowser, type OpenPage } from './withBrowser.ts'
 import { withConsole } from './withConsole.ts'
 
 const runtimes = 10_000
 const slowdown = 4
-const firstRow = '[data-row="0"]'
 const rounds = Number(process.argv[2] ?? 7)
-
-// What is painted later than the rows is no part of the first sight, so the last entry is read when they are there.
-const largestPaint = `new Promise((resolve) => new PerformanceObserver((list) => resolve(list.getEntries().at(-1).startTime))
-  .observe({ type: 'largest-contentful-paint', buffered: true }))`
 
 await withConsole(async ({ console, client }) => {
   await fillRuntimes(client, runtimes)
-  const plain = createServer((_, response) =>
-    response.setHeader('content-type', 'text/html').end('<!doctype html><p data-row="0">Mooring</p>'),
-  )
+  const plain = createServer((_, response) => response.setHeader('content-type', 'text/html').end('<!doctype html><p>Mooring</p>'))
   await new Promise<void>((resolve) => plain.listen(0, '127.0.0.1', resolve))
   const plainUrl = `http://127.0.0.1:${(plain.address() as AddressInfo).port}/`
   try {
-    await withBrowser(console, async (openPage, browser) => {
+    await withBrowser(console, async (openPage, browser, cookie) => {
       const listUrl = `${console.origin}/management/integration-runtimes`
       const times = { plain: [] as number[], cold: [] as number[], warm: [] as number[] }
       const work = { plain: [] as number[], cold: [] as number[] }
       for (let round = 0; round < rounds; round++) {
-        const [plainMs] = await paints(openPage, plainUrl)
-        const [coldMs, warmMs] = await paints(openPage, listUrl)
-        times.plain.push(plainMs)
-        times.cold.push(coldMs)
-        times.warm.push(warmMs)
+        const plainVisit = await openVisit(browser, cookie, slowdown)
+        times.plain.push(await plainVisit.paintOf(plainUrl))
+        await plainVisit.close()
+        const visit = await openVisit(browser, cookie, slowdown)
+        times.cold.push(await visit.paintOf(listUrl))
+        times.warm.push(await visit.paintOf(listUrl))
+        await visit.close()
       }
       // Not in turn with those: what the browser has traced is still being read when the next page is opened.
       for (let round = 0; round < rounds; round++) {
@@ -78,25 +74,6 @@ async function processorMs(openPage: OpenPage, browser: Browser, url: string): P
   const { total } = await tasksOf(page, browser, () => toFirstSight(page, devTools, url))
   await page.context().close()
   return total
-}
-
-/** The largest paint of an address in a new browser context, and that of opening it again. */
-async function paints(openPage: OpenPage, url: string): Promise<[cold: number, warm: number]> {
-  const page = await openPage()
-  const devTools = await openDevTools(page)
-  await devTools.send('Emulation.setCPUThrottlingRate', { rate: slowdown })
-  try {
-    return [await paintOf(page, devTools, url), await paintOf(page, devTools, url)]
-  } finally {
-    await page.context().close()
-  }
-}
-
-async function paintOf(page: Page, devTools: CDPSession, url: string): Promise<number> {
-  await page.goto('about:blank')
-  await toFirstSight(page, devTools, url)
-  await page.locator(firstRow).waitFor()
-  return page.evaluate<number>(largestPaint)
 }
 
 async function openDevTools(page: Page): Promise<CDPSession> {

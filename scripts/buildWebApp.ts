@@ -9,9 +9,18 @@ import { fingerprint, isStale, markFresh } from './staleness.ts'
 
 const OUTPUT = 'apps/web/dist'
 const INPUTS = [
-  ...['src', 'public', 'index.html', 'vite.config.ts', 'contractForBrowser.ts', 'stringsInLanguage.ts', 'config.ts', 'package.json'].map(
-    (name) => `apps/web/${name}`,
-  ),
+  ...[
+    'src',
+    'public',
+    'index.html',
+    'vite.config.ts',
+    'compiledStyles.ts',
+    'contractForBrowser.ts',
+    'listLinks.ts',
+    'stringsInLanguage.ts',
+    'config.ts',
+    'package.json',
+  ].map((name) => `apps/web/${name}`),
   'packages/contract/src',
   'packages/domain/src',
   'pnpm-lock.yaml',

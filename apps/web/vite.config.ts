@@ -1,8 +1,10 @@
 import { fileURLToPath } from 'node:url'
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vite'
+import { compiledStyles } from './compiledStyles.ts'
 import { developmentApi, webLanguage } from './config.ts'
 import { contractForBrowser } from './contractForBrowser.ts'
+import { listLinks } from './listLinks.ts'
 import { stringsInLanguage } from './stringsInLanguage.ts'
 
 /** What the list is drawn with: nearly all that is in them is called before anything is seen. */
@@ -10,7 +12,7 @@ const firstScripts = new Set(['index', 'shell', 'list'])
 
 export default defineConfig({
   root: fileURLToPath(new URL('.', import.meta.url)),
-  plugins: [stringsInLanguage(webLanguage()), contractForBrowser(), react()],
+  plugins: [stringsInLanguage(webLanguage()), contractForBrowser(), react(), compiledStyles(), listLinks()],
   build: {
     target: 'es2022',
     // `/assets` is a page of the console.

@@ -1,4 +1,4 @@
-import { FluentProvider, makeStaticStyles, type Theme } from '@fluentui/react-components'
+import { FluentProvider, type Theme } from '@fluentui/react-components'
 import { QueryClientProvider } from '@tanstack/react-query'
 import { RouterProvider } from '@tanstack/react-router'
 import { StrictMode, useEffect, useState } from 'react'
@@ -10,10 +10,7 @@ import { paths } from './paths.ts'
 import { createConsoleRouter } from './routes.tsx'
 import { loadSystemTheme, watchSystemTheme } from './systemTheme.ts'
 
-const usePageStyles = makeStaticStyles({ body: { margin: 0 } })
-
 function App({ firstTheme }: { firstTheme: Theme }) {
-  usePageStyles()
   const [theme, setTheme] = useState(firstTheme)
 
   // An effect, because the system changes its colours beside React.
@@ -50,6 +47,7 @@ addEventListener('vite:preloadError', (event) => {
 
 watchAttendance(globalThis)
 
+document.body.style.margin = '0'
 const page = document.getElementById('root')
 if (!page) throw new Error('The page has no root element.')
 const root = createRoot(page)

@@ -12,6 +12,7 @@ import { openTestConsole, type TestConsole } from '../testing/openTestConsole.ts
 const page = '<!doctype html><html lang="en"><title>Mooring</title></html>'
 const germanPage = page.replace('en', 'de')
 const script = 'export {}'
+const links = '</en/static/list-abc123.js>; rel=modulepreload'
 let at: TestConsole
 let app: FastifyInstance
 let webDirectory: string
@@ -23,6 +24,8 @@ beforeAll(async () => {
   await mkdir(path.join(webDirectory, 'de'))
   await writeFile(path.join(webDirectory, 'de', 'index.html'), germanPage)
   await writeFile(path.join(webDirectory, 'en', 'index.html'), page)
+  await writeFile(path.join(webDirectory, 'en', 'list.links'), links)
+  await writeFile(path.join(webDirectory, 'de', 'list.links'), links.replace('en', 'de'))
   await writeFile(path.join(webDirectory, 'en', 'favicon.svg'), '<svg xmlns="http://www.w3.org/2000/svg"/>')
   await writeFile(path.join(webDirectory, 'en', 'static', 'main-abc123.js'), script)
   await writeFile(path.join(webDirectory, 'en', 'static', 'main-abc123.js.br'), brotliCompressSync(script))
@@ -69,6 +72,28 @@ describe('an address of the web app', () => {
     const [hashed, plain] = [await get('/en/static/main-abc123.js'), await get('/en/favicon.svg')]
     expect([hashed.statusCode, hashed.headers['cache-control']]).toEqual([200, 'public, max-age=31536000, immutable'])
     expect([plain.statusCode, plain.headers['cache-control']]).toEqual([200, 'no-cache'])
+  })
+})
+
+describe('the page of the list', () => {
+  const list = '/management/integration-runtimes'
+  const cookie = 'mooring-session=of-somebody'
+
+  test.each([
+    ['in English', { cookie }, links],
+    ['in German', { cookie, 'accept-language': 'de' }, links.replace('en', 'de')],
+  ])('names what it is drawn with to who has a session, %s', async (_, headers, expected) => {
+    expect((await app.inject({ url: list, headers })).headers['link']).toBe(expected)
+  })
+
+  test.each([
+    ['to who has no session', list, {}],
+    ['of another view', `${list}?sort=state`, { cookie }],
+    ['of a runtime', `${list}/berlin`, { cookie }],
+    ['of another page', '/sources', { cookie }],
+  ])('names nothing %s', async (_, url, headers) => {
+    const answer = await app.inject({ url, headers })
+    expect([answer.statusCode, answer.headers['link']]).toEqual([200, undefined])
   })
 })
 
