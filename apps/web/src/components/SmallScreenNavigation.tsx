@@ -1,7 +1,7 @@
 import { Button, makeStyles, tokens } from '@fluentui/react-components'
 import { NavigationRegular } from '@fluentui/react-icons/svg/navigation'
 import { useLocation } from '@tanstack/react-router'
-import { useEffect, useRef } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { shellWords } from '#strings/shellWords.ts'
 import { AreaLinks } from './AreaLinks.tsx'
 import { ManagementLinks } from './ManagementLinks.tsx'
@@ -31,12 +31,7 @@ const useStyles = makeStyles({
 /** Where there is no room for the rail: a button that opens all of the navigation over the page. */
 export function SmallScreenNavigation() {
   const styles = useStyles()
-  const panel = useRef<HTMLDialogElement>(null)
-  const pathname = useLocation({ select: (location) => location.pathname })
-
-  // An effect, because the browser's own dialog is open or not beside React: whoever went somewhere is done with it.
-  useEffect(() => panel.current?.close(), [pathname])
-
+  const [isOpen, setIsOpen] = useState(false)
   return (
     <>
       <Button
@@ -45,21 +40,38 @@ export function SmallScreenNavigation() {
         aria-haspopup="dialog"
         icon={<NavigationRegular />}
         className={styles.opener}
-        onClick={() => panel.current?.showModal()}
+        onClick={() => setIsOpen(true)}
       />
-      <dialog ref={panel} className={styles.panel} aria-label={shellWords.navigation.panel}>
-        <Button
-          appearance="subtle"
-          aria-label={shellWords.navigation.close}
-          icon={<NavigationRegular />}
-          className={styles.close}
-          onClick={() => panel.current?.close()}
-        />
-        <nav aria-label={shellWords.navigation.label}>
-          <AreaLinks hasNames />
-          <ManagementLinks />
-        </nav>
-      </dialog>
+      {isOpen ? <Panel onClose={() => setIsOpen(false)} /> : null}
     </>
+  )
+}
+
+function Panel({ onClose }: { onClose: () => void }) {
+  const styles = useStyles()
+  const panel = useRef<HTMLDialogElement>(null)
+  const pathname = useLocation({ select: (location) => location.pathname })
+  const [openedAt] = useState(pathname)
+
+  // An effect, because the browser's own dialog is open or not beside React: whoever went somewhere is done with it.
+  useEffect(() => {
+    if (pathname === openedAt) panel.current?.showModal()
+    else panel.current?.close()
+  }, [pathname, openedAt])
+
+  return (
+    <dialog ref={panel} className={styles.panel} aria-label={shellWords.navigation.panel} onClose={onClose}>
+      <Button
+        appearance="subtle"
+        aria-label={shellWords.navigation.close}
+        icon={<NavigationRegular />}
+        className={styles.close}
+        onClick={() => panel.current?.close()}
+      />
+      <nav aria-label={shellWords.navigation.label}>
+        <AreaLinks hasNames />
+        <ManagementLinks />
+      </nav>
+    </dialog>
   )
 }
