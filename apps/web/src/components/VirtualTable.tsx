@@ -130,6 +130,7 @@ export function VirtualTable<T>({ label, rows, columns, keyOf, view, sorting, se
     const item = rows.rowAt(index)
     return item === undefined ? undefined : keyOf(item)
   }
+  const drawn = rowsToDraw({ first, last, beside, total: rows.total, focused: focused && placeNear(focused, keyAt) })
   const onFocus = (event: FocusEvent) => {
     const { row, key } = rowOf(event.target)?.dataset ?? {}
     if (key !== undefined) setFocused({ index: Number(row), key })
@@ -152,26 +153,18 @@ export function VirtualTable<T>({ label, rows, columns, keyOf, view, sorting, se
         <Head columns={columns} sorting={sorting} selection={selection} resizing={resizing} />
         {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- it hears what its boxes, links and buttons do */}
         <tbody onChange={onTick} onFocus={onFocus} onBlur={onBlur} onKeyDown={goToNeighbour}>
-          {rowsToDraw({ first, last, beside, total: rows.total, focused: focused && placeNear(focused, keyAt) }).map(
-            ({ index, gapBefore }) => {
-              const item = rows.rowAt(index)
-              const key = item === undefined ? `row ${index}` : keyOf(item)
-              return (
-                <Fragment key={key}>
-                  {gapBefore > 0 ? <Gap rows={gapBefore} span={columns.length + 1} /> : null}
-                  {index === rows.total ? null : (
-                    <Row
-                      item={item}
-                      itemKey={key}
-                      index={index}
-                      columns={columns}
-                      isTicked={item !== undefined && selection.keys.has(key)}
-                    />
-                  )}
-                </Fragment>
-              )
-            },
-          )}
+          {drawn.map(({ index, gapBefore }) => {
+            const item = rows.rowAt(index)
+            const key = item === undefined ? `row ${index}` : keyOf(item)
+            return (
+              <Fragment key={key}>
+                {gapBefore > 0 ? <Gap rows={gapBefore} span={columns.length + 1} /> : null}
+                {index === rows.total ? null : (
+                  <Row item={item} itemKey={key} index={index} columns={columns} isTicked={item !== undefined && selection.keys.has(key)} />
+                )}
+              </Fragment>
+            )
+          })}
         </tbody>
       </table>
     </div>
