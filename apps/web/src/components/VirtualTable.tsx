@@ -1,5 +1,5 @@
 import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components'
-import { Fragment, Suspense, lazy, memo, useDeferredValue, useState, type ChangeEvent, type FocusEvent, type ReactNode } from 'react'
+import { Fragment, Suspense, lazy, memo, useState, type ChangeEvent, type FocusEvent, type ReactNode } from 'react'
 import { controlWords } from '#strings/controlWords.ts'
 import { loadingWords } from '#strings/loadingWords.ts'
 import { goToNeighbour, placeNear, rowOf, type Place } from './rowFocus.ts'
@@ -54,9 +54,6 @@ export const rowHeight = 33
 /** What of the window's height is never the table's. */
 export const aroundTable = 232
 const tickWidth = 40
-/** Ready for when the list is scrolled, and not worth waiting for when it is opened: then only those of which a part is seen. */
-const rowsBeside = 8
-const partsOfRows = 1
 
 const useStyles = makeStyles({
   region: {
@@ -119,8 +116,7 @@ const useStyles = makeStyles({
  */
 export function VirtualTable<T>({ label, rows, columns, keyOf, view, sorting, selection, resizing }: VirtualTableProps<T>) {
   const styles = useStyles()
-  const { region, first, last } = view
-  const beside = useDeferredValue(rowsBeside, partsOfRows)
+  const { region, first, last, beside } = view
   const [focused, setFocused] = useState<Place | null>(null)
   const width = columns.reduce((sum, column) => sum + widthOf(column, resizing), tickWidth)
   // Once a column has its width from somebody, nothing is left over for the others to share.

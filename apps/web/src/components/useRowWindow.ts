@@ -1,4 +1,4 @@
-import { useState, useSyncExternalStore, type RefCallback } from 'react'
+import { useDeferredValue, useState, useSyncExternalStore, type RefCallback } from 'react'
 
 export interface RowWindow {
   /** To be given to the element that scrolls. */
@@ -6,8 +6,14 @@ export interface RowWindow {
   /** Places of the first and the last row in view, below a head as high as a row. */
   first: number
   last: number
+  /** How many more rows to draw on each side of them. */
+  beside: number
   toTop: () => void
 }
+
+/** Ready for when the list is scrolled, and not worth waiting for when it is opened: then only those of which a part is seen. */
+const rowsBeside = 8
+const partsOfRows = 1
 
 /** `around`: how much of the window is not the element's, in pixels, for as long as nobody has measured it. */
 interface Measures {
@@ -20,7 +26,8 @@ export function useRowWindow(measures: Measures): RowWindow {
   const [places] = useState(() => placesOf(measures))
   // As one text: the caller is drawn again when a row comes into view, not with every pixel.
   const [first = 0, last = 0] = useSyncExternalStore(places.watch, places.inView).split(' ').map(Number)
-  return { region: places.region, first, last, toTop: places.toTop }
+  const beside = useDeferredValue(rowsBeside, partsOfRows)
+  return { region: places.region, first, last, beside, toTop: places.toTop }
 }
 
 /**
