@@ -22,3 +22,25 @@ test('what the list is drawn with is asked for with its page, and once', async (
   expect(calls).toEqual(expect.arrayContaining(['/api/session', '/api/runtimes']))
   expect(warnings).toEqual([])
 })
+
+// Counts until the first row is there, as the page's own scripts are the first to run after this one.
+const countIntl = `
+  globalThis.intlBefore = []
+  for (const name of ['DateTimeFormat', 'NumberFormat', 'RelativeTimeFormat', 'ListFormat', 'Collator', 'DisplayNames']) {
+    Intl[name] = new Proxy(Intl[name], { construct: (made, argv) => (globalThis.intlBefore.push(name), new made(...argv)) })
+  }
+  new MutationObserver((_, watch) => {
+    if (!document.querySelector('[data-row]')) return
+    watch.disconnect()
+    globalThis.intlBeforeRows = [...globalThis.intlBefore]
+  }).observe(document, { childList: true, subtree: true })`
+
+test('the list is drawn before Intl is asked for anything, and its times have tooltips after', async ({ signedIn, page }) => {
+  const params = { integrationRuntimeName: 'berlin' }
+  await signedIn.call(purview.putRuntime, { params, body: { kind: 'SelfHosted' } })
+  await page.addInitScript(countIntl)
+  await page.goto(`${signedIn.origin}/management/integration-runtimes`)
+  await expect(page.locator('time').first()).toHaveAttribute('title', /^\w{3} \d{1,2}, \d{4}, \d{1,2}:\d\d:\d\d [AP]M/)
+  expect(await page.evaluate('globalThis.intlBeforeRows')).toEqual([])
+  expect(await page.evaluate('globalThis.intlBefore')).toContain('DateTimeFormat')
+})
