@@ -44,3 +44,19 @@ test('the list is drawn before Intl is asked for anything, and its times have to
   expect(await page.evaluate('globalThis.intlBeforeRows')).toEqual([])
   expect(await page.evaluate('globalThis.intlBefore')).toContain('DateTimeFormat')
 })
+
+test('a menu and a filter that are opened leave no warning in the console of the browser', async ({ signedIn, page }) => {
+  const params = { integrationRuntimeName: 'berlin' }
+  await signedIn.call(purview.putRuntime, { params, body: { kind: 'SelfHosted' } })
+  const warnings: string[] = []
+  page.on('console', (message) => warnings.push(message.text()))
+  await page.goto(`${signedIn.origin}/management/integration-runtimes`)
+  const menu = page.getByRole('menu', { name: 'More actions for berlin' })
+  await page.getByRole('button', { name: 'More actions for berlin' }).click()
+  await expect(menu).toBeVisible()
+  await page.keyboard.press('Escape')
+  await expect(menu).toBeHidden()
+  await page.getByRole('button', { name: 'Status : All' }).click()
+  await expect(page.getByRole('dialog', { name: 'Status' })).toBeVisible()
+  expect(warnings).toEqual([])
+})

@@ -19,13 +19,14 @@ export function MenuPopup(props: {
   return (
     <Menu
       open
+      checkedValues={{ choice: chosen }}
       positioning={{ target: props.opener, position: 'below', align: 'end' }}
       onOpenChange={(event, { open }) => !open && !isUseOf(props.opener, event) && props.onClose()}
     >
       <MenuPopover className={edge}>
         {props.header}
         {props.header ? <MenuDivider /> : null}
-        <MenuList aria-label={props.label} checkedValues={{ choice: chosen }}>
+        <MenuList aria-label={props.label}>
           {props.entries.map((entry, at) => (
             <Fragment key={entry.label}>
               {at > 0 && isChoice(entry) !== isChoice(props.entries[at - 1]) ? <MenuDivider /> : null}
