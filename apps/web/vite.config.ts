@@ -4,15 +4,17 @@ import { defineConfig } from 'vite'
 import { compiledStyles } from './compiledStyles.ts'
 import { developmentApi, webLanguage } from './config.ts'
 import { contractForBrowser } from './contractForBrowser.ts'
+import { inlinedTokens } from './inlinedTokens.ts'
 import { listLinks } from './listLinks.ts'
 import { stringsInLanguage } from './stringsInLanguage.ts'
+import { styleSheet } from './styleSheet.ts'
 
 /** What the list is drawn with: nearly all that is in them is called before anything is seen. */
 const firstScripts = new Set(['index', 'shell', 'list'])
 
 export default defineConfig({
   root: fileURLToPath(new URL('.', import.meta.url)),
-  plugins: [stringsInLanguage(webLanguage()), contractForBrowser(), react(), compiledStyles(), listLinks()],
+  plugins: [stringsInLanguage(webLanguage()), contractForBrowser(), react(), compiledStyles(), inlinedTokens(), styleSheet(), listLinks()],
   build: {
     target: 'es2022',
     // `/assets` is a page of the console.

@@ -53,10 +53,25 @@ test('a menu and a filter that are opened leave no warning in the console of the
   await page.goto(`${signedIn.origin}/management/integration-runtimes`)
   const menu = page.getByRole('menu', { name: 'More actions for berlin' })
   await page.getByRole('button', { name: 'More actions for berlin' }).click()
-  await expect(menu).toBeVisible()
+  await expect(menu.getByRole('menuitem', { name: 'Edit' })).toBeFocused()
   await page.keyboard.press('Escape')
   await expect(menu).toBeHidden()
   await page.getByRole('button', { name: 'Status : All' }).click()
   await expect(page.getByRole('dialog', { name: 'Status' })).toBeVisible()
   expect(warnings).toEqual([])
+})
+
+test('no page writes rules of style: all stand in its sheet', async ({ signedIn, page }) => {
+  const params = { integrationRuntimeName: 'berlin' }
+  await signedIn.call(purview.putRuntime, { params, body: { kind: 'SelfHosted' } })
+  await page.goto(`${signedIn.origin}/management/integration-runtimes`)
+  await page.getByRole('button', { name: 'Status : All' }).click()
+  await expect(page.getByRole('dialog', { name: 'Status' })).toBeVisible()
+  await page.goto(`${signedIn.origin}/management/integration-runtimes/berlin`)
+  await expect(page.getByRole('tab', { name: 'Settings' })).toBeVisible()
+  const rules = `[...document.styleSheets].map((sheet) => [sheet.href && new URL(sheet.href).pathname, [...sheet.cssRules].filter((rule) => rule.style?.length !== 0).length])`
+  const [[sheet, count] = [], ...others] = await page.evaluate<[string | null, number][]>(rules)
+  expect(sheet).toMatch(/^\/en\/static\/styles-[\w-]{8}\.css$/)
+  expect(count).toBeGreaterThan(1_000)
+  expect(others.filter(([, written]) => written > 0)).toEqual([])
 })

@@ -1,29 +1,16 @@
-import { FluentProvider, type Theme } from '@fluentui/react-components'
+import { FluentProvider } from '@fluentui/react-components'
 import { QueryClientProvider } from '@tanstack/react-query'
 import { RouterProvider } from '@tanstack/react-router'
-import { StrictMode, useEffect, useState } from 'react'
+import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 import { watchAttendance } from './api/attendanceHeaders.ts'
 import { createQueryClient } from './api/createQueryClient.ts'
 import { forgetNotices } from './components/notify.ts'
 import { paths } from './paths.ts'
 import { createConsoleRouter } from './routes.tsx'
-import { loadSystemTheme, watchSystemTheme } from './systemTheme.ts'
 
-function App({ firstTheme }: { firstTheme: Theme }) {
-  const [theme, setTheme] = useState(firstTheme)
-
-  // An effect, because the system changes its colours beside React.
-  useEffect(() => watchSystemTheme(() => void loadSystemTheme().then(setTheme)), [])
-
-  return (
-    <FluentProvider theme={theme}>
-      <QueryClientProvider client={queryClient}>
-        <RouterProvider router={router} />
-      </QueryClientProvider>
-    </FluentProvider>
-  )
-}
+/** Its tokens stand in the style sheet, for every theme. */
+const theme = {}
 
 const queryClient = createQueryClient(() => {
   const { pathname, publicHref } = router.latestLocation
@@ -47,7 +34,6 @@ addEventListener('vite:preloadError', (event) => {
 
 watchAttendance(globalThis)
 
-document.body.style.margin = '0'
 const page = document.getElementById('root')
 if (!page) throw new Error('The page has no root element.')
 const root = createRoot(page)
@@ -59,12 +45,15 @@ const firstPageMs = 500
 const loaded = Promise.allSettled([router.load()])
 const waited = new Promise((resolve) => setTimeout(resolve, firstPageMs))
 
-// Drawn once its colours are there: a light page that turns dark would dazzle. Not by a top-level await, for which the bundler would
-// cut all that the pages share with this file into many small scripts.
-void Promise.all([loadSystemTheme(), Promise.race([loaded, waited])]).then(([firstTheme]) =>
+// Not by a top-level await, for which the bundler would cut all that the pages share with this file into many small scripts.
+void Promise.race([loaded, waited]).then(() =>
   root.render(
     <StrictMode>
-      <App firstTheme={firstTheme} />
+      <FluentProvider theme={theme}>
+        <QueryClientProvider client={queryClient}>
+          <RouterProvider router={router} />
+        </QueryClientProvider>
+      </FluentProvider>
     </StrictMode>,
   ),
 )
