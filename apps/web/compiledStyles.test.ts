@@ -1,5 +1,5 @@
 import { shorthands, tokens } from '@fluentui/react-components'
-import { __styles, createDOMRenderer, makeStyles } from '@griffel/core'
+import { __resetStyles, __styles, createDOMRenderer, makeResetStyles, makeStyles } from '@griffel/core'
 import { expect, test } from 'vitest'
 import { compileStyles } from './compiledStyles.ts'
 
@@ -22,25 +22,34 @@ export const useStyles = makeStyles({
   turning: { animationName: { to: { rotate: '360deg' } }, width: inPixels },
 })
 const useOther = makeStyles({ box: { width: '1px' } })
+const useBox = makeResetStyles({ margin: 0, width: inPixels, ':hover': { color: tokens.colorNeutralForeground1 } })
 `
+
+const inserted = (use: ReturnType<typeof __styles> | ReturnType<typeof __resetStyles>) => {
+  const renderer = createDOMRenderer(undefined)
+  return [use({ dir: 'ltr', renderer }), use({ dir: 'rtl', renderer }), renderer.insertionCache]
+}
 
 test('a compiled style has the classes and inserts the rules that it would have at run time', async () => {
   const compiled = await compileStyles(source)
   expect(compiled).not.toContain('makeStyles(')
   const [, argv = ''] = /useStyles = __styles\((?<argv>.*)\)\n/u.exec(compiled) ?? []
   const [classes, rules] = JSON.parse(`[${argv}]`) as Parameters<typeof __styles>
-  const inserted = (use: ReturnType<typeof __styles>) => {
-    const renderer = createDOMRenderer(undefined)
-    return [use({ dir: 'ltr', renderer }), use({ dir: 'rtl', renderer }), renderer.insertionCache]
-  }
   expect(inserted(__styles(classes, rules))).toEqual(inserted(makeStyles(styles)))
+})
+
+test('so has one that is a single class', async () => {
+  const [, argv = ''] = /useBox = __resetStyles\((?<argv>.*)\)\n/u.exec(await compileStyles(source)) ?? []
+  const [ltr, rtl, rules] = JSON.parse(`[${argv}]`) as Parameters<typeof __resetStyles>
+  const atRunTime = makeResetStyles({ margin: 0, width: '12px', ':hover': { color: tokens.colorNeutralForeground1 } })
+  expect(inserted(__resetStyles(ltr, rtl, rules))).toEqual(inserted(atRunTime))
 })
 
 test.each([
   [
     'elsewhere',
     'function useStyles() { return makeStyles({ box: { width: "1px" } }) }',
-    /makeStyles is called where it cannot be compiled/,
+    /makeStyles\(\) is called where it cannot be compiled/,
   ],
   [
     'of what another file says',

@@ -1,8 +1,8 @@
 import { runInThisContext } from 'node:vm'
-import { resolveStyleRulesForSlots } from '@griffel/core'
+import { resolveResetStyleRules, resolveStyleRulesForSlots } from '@griffel/core'
 import { parseAst, type Plugin } from 'vite'
 
-type Value = (values: { tokens: unknown; shorthands: unknown }) => Parameters<typeof resolveStyleRulesForSlots>[0]
+type Value = (values: { tokens: unknown; shorthands: unknown }) => never
 
 interface Node {
   type: string
@@ -17,7 +17,17 @@ interface Constant {
   value: Node
 }
 
-const caller = 'makeStyles'
+/** What a call becomes: what gives the classes of its styles and inserts their rules. */
+const callers = {
+  makeStyles(styles: Parameters<typeof resolveStyleRulesForSlots>[0]) {
+    const [classes, rules] = resolveStyleRulesForSlots(styles)
+    const inserted = Object.entries(rules).map(([bucket, entries]) => [bucket, withoutDuplicates(entries)])
+    return callOf('__styles', classes, Object.fromEntries(inserted))
+  },
+  makeResetStyles: (styles: Parameters<typeof resolveResetStyleRules>[0]) => callOf('__resetStyles', ...resolveResetStyleRules(styles)),
+}
+
+const isCalled = /\bmake(?:Reset)?Styles\(/u
 
 /**
  * Compiles the styles of our components while the page is built, as those of Fluent's are: a browser takes as long for that as for a
@@ -29,14 +39,14 @@ export function compiledStyles(): Plugin {
     name: 'compiled-styles',
     apply: 'build',
     async transform(code, id) {
-      if (id.includes('node_modules') || !code.includes(`${caller}(`)) return null
+      if (id.includes('node_modules') || !isCalled.test(code)) return null
       return { code: await compileStyles(code), map: null }
     },
   }
 }
 
 /**
- * The JavaScript of a file with each `const useStyles = makeStyles({ ... })` of its top level compiled. A style is made of tokens,
+ * The JavaScript of a file with each `const useStyles = makeStyles({ ... })`, or `makeResetStyles`, of its top level compiled. A style is made of tokens,
  * shorthands and constants of that level; throws what evaluating it throws when it is made of something else, and an Error for a call
  * that stands elsewhere.
  */
@@ -46,17 +56,18 @@ export async function compileStyles(code: string): Promise<string> {
   const textOf = ({ start, end }: Node) => code.slice(start, end)
   let compiled = code
   for (const { value } of constants.toReversed()) {
-    const styles = styleOf(value)
-    if (styles === null) continue
-    const needed = neededBy(styles, constants).map(({ whole }) => `const ${textOf(whole)}\n`)
-    const evaluate = runInThisContext(`({ tokens, shorthands }) => {\n${needed.join('')}return ${textOf(styles)}\n}`) as Value
-    const [classes, rules] = resolveStyleRulesForSlots(evaluate(fluent))
-    const inserted = Object.fromEntries(Object.entries(rules).map(([bucket, entries]) => [bucket, withoutDuplicates(entries)]))
-    compiled = `${compiled.slice(0, value.start)}__styles(${JSON.stringify(classes)}, ${JSON.stringify(inserted)})${compiled.slice(value.end)}`
+    const call = styleCall(value)
+    if (call === null) continue
+    const needed = neededBy(call.styles, constants).map(({ whole }) => `const ${textOf(whole)}\n`)
+    const evaluate = runInThisContext(`({ tokens, shorthands }) => {\n${needed.join('')}return ${textOf(call.styles)}\n}`) as Value
+    compiled = `${compiled.slice(0, value.start)}${callers[call.name](evaluate(fluent))}${compiled.slice(value.end)}`
   }
-  if (compiled.includes(`${caller}(`)) throw new Error(`${caller} is called where it cannot be compiled: make it a constant of the file.`)
-  return `import { __styles } from '@fluentui/react-components'\n${compiled}`
+  const left = isCalled.exec(compiled)
+  if (left) throw new Error(`${left[0]}) is called where it cannot be compiled: make it a constant of the file.`)
+  return `import { __resetStyles, __styles } from '@fluentui/react-components'\n${compiled}`
 }
+
+const callOf = (name: string, ...given: unknown[]): string => `${name}(${given.map((each) => JSON.stringify(each)).join(', ')})`
 
 /** Those of the top level, in order. */
 function constantsOf(statements: readonly object[]): Constant[] {
@@ -68,11 +79,14 @@ function constantsOf(statements: readonly object[]): Constant[] {
   })
 }
 
-/** What is given to `makeStyles`, when the value is a call of it. */
-function styleOf(value: object): Node | null {
+/** Which of the callers a value calls, and what it is given. */
+function styleCall(value: object): { name: keyof typeof callers; styles: Node } | null {
   if (!('callee' in value && 'arguments' in value)) return null
   const { callee, arguments: given } = value as { callee: { name?: string }; arguments: Node[] }
-  return callee.name === caller ? (given[0] ?? null) : null
+  const [styles] = given
+  return styles && callee.name !== undefined && Object.hasOwn(callers, callee.name)
+    ? { name: callee.name as keyof typeof callers, styles }
+    : null
 }
 
 /** The constants that a value names, and those that they name, each after what it is made of. */

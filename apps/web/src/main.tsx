@@ -5,6 +5,7 @@ import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 import { watchAttendance } from './api/attendanceHeaders.ts'
 import { createQueryClient } from './api/createQueryClient.ts'
+import { Clock } from './components/Clock.tsx'
 import { forgetNotices } from './components/notify.ts'
 import { paths } from './paths.ts'
 import { createConsoleRouter } from './routes.tsx'
@@ -51,7 +52,9 @@ void Promise.race([loaded, waited]).then(() =>
     <StrictMode>
       <FluentProvider theme={theme}>
         <QueryClientProvider client={queryClient}>
-          <RouterProvider router={router} />
+          <Clock>
+            <RouterProvider router={router} />
+          </Clock>
         </QueryClientProvider>
       </FluentProvider>
     </StrictMode>,

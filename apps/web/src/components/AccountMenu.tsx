@@ -77,7 +77,6 @@ export function AccountMenu() {
     <>
       <LazyMenu
         label={shellWords.account.menu(initialsOf(session.userName), session.userName)}
-        appearance="transparent"
         className={styles.button}
         header={
           <div className={styles.who}>

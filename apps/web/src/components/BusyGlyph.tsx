@@ -1,4 +1,4 @@
-import { makeStyles, tokens } from '@fluentui/react-components'
+import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components'
 
 const useStyles = makeStyles({
   ring: {
@@ -19,6 +19,6 @@ const useStyles = makeStyles({
 })
 
 /** Something is going on: for the eye only, the text beside it says what. */
-export function BusyGlyph() {
-  return <span aria-hidden="true" className={useStyles().ring} />
+export function BusyGlyph({ className }: { className?: string }) {
+  return <span aria-hidden="true" className={mergeClasses(useStyles().ring, className)} />
 }

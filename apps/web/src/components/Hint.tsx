@@ -11,12 +11,12 @@ const useStyles = makeStyles({
 
 /**
  * A bubble with a few words over its child while the pointer rests on it or it has the focus. It is for the eye: what it says must also
- * be in the name or the description of the child.
+ * be in the name or the description of the child. With a class, the bubble is over what holds the child, which has a box then.
  */
-export function Hint({ text, children }: { text: string; children: ReactNode }) {
+export function Hint({ text, className, children }: { text: string; className?: string; children: ReactNode }) {
   const styles = useStyles()
   const [target, setTarget] = useState<Element | null>(null)
-  const show = (event: { currentTarget: Element }) => setTarget(event.currentTarget.firstElementChild)
+  const show = ({ currentTarget }: { currentTarget: Element }) => setTarget(className ? currentTarget : currentTarget.firstElementChild)
   const hide = () => setTarget(null)
   // Not for a focus that came by a click, or back from a dialog.
   const showOnKeyboardFocus = (event: FocusEvent) => event.target.matches(':focus-visible') && show(event)
@@ -24,7 +24,7 @@ export function Hint({ text, children }: { text: string; children: ReactNode }) 
     <>
       <span
         role="presentation"
-        className={styles.holder}
+        className={className ?? styles.holder}
         onPointerEnter={show}
         onPointerLeave={hide}
         onFocus={showOnKeyboardFocus}

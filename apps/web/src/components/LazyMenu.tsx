@@ -1,5 +1,6 @@
-import { Button, type ButtonProps } from '@fluentui/react-components'
-import { Suspense, lazy, useState, type ReactElement, type ReactNode } from 'react'
+import { Button } from '@fluentui/react-components'
+import { Suspense, lazy, useState, type MouseEvent, type ReactElement, type ReactNode } from 'react'
+import { IconOnlyButton } from './IconOnlyButton.tsx'
 
 export interface MenuEntry {
   label: string
@@ -17,13 +18,12 @@ export interface MenuEntry {
 const loadPopup = () => import('./MenuPopup.tsx')
 const MenuPopup = lazy(async () => ({ default: (await loadPopup()).MenuPopup }))
 
-/** A button that opens a menu. `label` names the button and the menu; in a row it holds the row's name. */
+/** A button that opens a menu; it is an icon, or what it holds. `label` names the button and the menu; in a row it holds the row's name. */
 export function LazyMenu(props: {
   label: string
   entries: readonly MenuEntry[]
   icon?: ReactElement
   header?: ReactNode
-  appearance?: ButtonProps['appearance']
   className?: string
   /** Set where the button stands among tabs. */
   role?: 'tab'
@@ -32,22 +32,24 @@ export function LazyMenu(props: {
   // The button, for as long as the menu is open. To keep it from the beginning would draw each button of a list twice.
   const [opener, setOpener] = useState<HTMLElement | null>(null)
   const preload = () => void loadPopup()
+  const button = {
+    'aria-label': props.label,
+    'aria-haspopup': 'menu' as const,
+    'aria-expanded': opener !== null,
+    onPointerEnter: preload,
+    onFocus: preload,
+    onClick: ({ currentTarget }: MouseEvent<HTMLButtonElement>) => setOpener(opener ? null : currentTarget),
+    ...(props.role ? { role: props.role } : {}),
+  }
   return (
     <>
-      <Button
-        appearance={props.appearance ?? 'subtle'}
-        aria-label={props.label}
-        aria-haspopup="menu"
-        aria-expanded={opener !== null}
-        onPointerEnter={preload}
-        onFocus={preload}
-        onClick={({ currentTarget }) => setOpener(opener ? null : currentTarget)}
-        {...(props.icon ? { icon: props.icon } : {})}
-        {...(props.role ? { role: props.role } : {})}
-        {...(props.className ? { className: props.className } : {})}
-      >
-        {props.children}
-      </Button>
+      {props.icon ? (
+        <IconOnlyButton {...button}>{props.icon}</IconOnlyButton>
+      ) : (
+        <Button {...button} appearance="transparent" className={props.className}>
+          {props.children}
+        </Button>
+      )}
       {opener ? (
         <Suspense>
           <MenuPopup

@@ -17,10 +17,10 @@ const useStyles = makeStyles({
 })
 
 /** A server with a green link badge: a self-hosted integration runtime. */
-export function RuntimeIcon({ size }: { size: number }) {
+export function RuntimeIcon({ size, className }: { size: number; className?: string }) {
   const styles = useStyles()
   return (
-    <svg width={size} height={size} viewBox="0 0 32 32" aria-hidden="true" focusable="false">
+    <svg width={size} height={size} viewBox="0 0 32 32" aria-hidden="true" focusable="false" className={className}>
       <rect x="5" y="2" width="16" height="26" rx="1.5" className={styles.box} />
       <path d="M9.5 5h7a2 2 0 0 1 0 4h-7a2 2 0 0 1 0-4zM9.5 11h7a2 2 0 0 1 0 4h-7a2 2 0 0 1 0-4z" className={styles.slot} />
       <path d="M15.3 7a1.2 1.2 0 1 1 2.4 0a1.2 1.2 0 1 1-2.4 0zM15.3 13a1.2 1.2 0 1 1 2.4 0a1.2 1.2 0 1 1-2.4 0z" className={styles.lamp} />

@@ -1,24 +1,12 @@
 import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components'
-import { Fragment, Suspense, lazy, memo, useState, type ChangeEvent, type FocusEvent, type ReactNode } from 'react'
+import { Fragment, Suspense, lazy, useState, type ChangeEvent, type FocusEvent } from 'react'
 import { controlWords } from '#strings/controlWords.ts'
-import { loadingWords } from '#strings/loadingWords.ts'
 import { goToNeighbour, placeNear, rowOf, type Place } from './rowFocus.ts'
 import { rowsToDraw } from './rowsToDraw.ts'
 import { SortButton, type Sorting } from './SortButton.tsx'
+import { TickBox } from './TickBox.tsx'
 import type { RowWindow } from './useRowWindow.ts'
-
-export interface TableColumn<T> {
-  /** What its width is kept under; a column without one cannot be resized. */
-  key?: string
-  header: string
-  /** Pixels; the column takes its share of what is left over. */
-  width: number
-  cell: (item: T) => ReactNode
-  /** The name under which the list can be ordered by it. */
-  sort?: string
-  /** For a column of buttons: it does not grow and its header is for screen readers only. */
-  isAction?: boolean
-}
+import { VirtualRow, rowHeight, type TableColumn } from './VirtualRow.tsx'
 
 /** In pixels, by the keys of the columns. */
 export type ColumnWidths = Readonly<Record<string, number>>
@@ -50,7 +38,6 @@ interface VirtualTableProps<T> {
 
 const ColumnHandle = lazy(async () => ({ default: (await import('./ColumnHandle.tsx')).ColumnHandle }))
 
-export const rowHeight = 33
 /** What of the window's height is never the table's. */
 export const aroundTable = 232
 const tickWidth = 40
@@ -64,11 +51,8 @@ const useStyles = makeStyles({
     overflowAnchor: 'none',
   },
   table: { width: '100%', tableLayout: 'fixed', borderCollapse: 'separate', borderSpacing: 0 },
+  headRow: { position: 'sticky', top: 0, zIndex: 2 },
   head: {
-    position: 'sticky',
-    top: 0,
-    zIndex: 2,
-    height: `${rowHeight}px`,
     boxSizing: 'border-box',
     padding: `0 ${tokens.spacingHorizontalS}`,
     textAlign: 'left',
@@ -77,37 +61,12 @@ const useStyles = makeStyles({
     backgroundColor: tokens.colorNeutralBackground1,
     borderBottom: `1px solid ${tokens.colorNeutralStroke2}`,
   },
-  row: {
-    height: `${rowHeight}px`,
-    backgroundColor: tokens.colorNeutralBackground1,
-    ':hover': { backgroundColor: tokens.colorNeutralBackground1Hover },
-    '&[aria-selected="true"]': { backgroundColor: tokens.colorNeutralBackground1Selected },
-  },
-  cell: {
-    height: `${rowHeight}px`,
-    boxSizing: 'border-box',
-    padding: `0 ${tokens.spacingHorizontalS}`,
-    overflow: 'hidden',
-    textOverflow: 'ellipsis',
-    whiteSpace: 'nowrap',
-    borderBottom: `1px solid ${tokens.colorNeutralStroke3}`,
-  },
-  tick: { padding: 0, overflow: 'visible' },
-  tickLabel: { display: 'flex', width: '32px', height: '32px', margin: '0 auto', alignItems: 'center', justifyContent: 'center' },
-  box: { width: '16px', height: '16px', margin: 0, accentColor: tokens.colorCompoundBrandBackground },
-  // The buttons of a row stay in reach when the table is wider than the region.
-  action: { position: 'sticky', right: 0, padding: 0, overflow: 'visible', backgroundColor: 'inherit' },
-  actionHead: { right: 0, zIndex: 3 },
-  buttons: { display: 'flex', height: '32px', justifyContent: 'flex-end' },
   gap: { padding: 0, border: 'none' },
-  bar: {
-    display: 'block',
-    height: '10px',
-    width: '60%',
-    borderRadius: tokens.borderRadiusSmall,
-    backgroundColor: tokens.colorNeutralStencil1,
-  },
   hidden: { position: 'absolute', width: '1px', height: '1px', overflow: 'hidden', clipPath: 'inset(50%)', whiteSpace: 'nowrap' },
+  headTick: { padding: 0 },
+  // What its handle stands in.
+  resizable: { position: 'relative' },
+  actionHead: { position: 'sticky', right: 0 },
 })
 
 /**
@@ -156,7 +115,13 @@ export function VirtualTable<T>({ label, rows, columns, keyOf, view, sorting, se
               <Fragment key={key}>
                 {gapBefore > 0 ? <Gap rows={gapBefore} span={columns.length + 1} /> : null}
                 {index === rows.total ? null : (
-                  <Row item={item} itemKey={key} index={index} columns={columns} isTicked={item !== undefined && selection.keys.has(key)} />
+                  <VirtualRow
+                    item={item}
+                    itemKey={key}
+                    index={index}
+                    columns={columns}
+                    isTicked={item !== undefined && selection.keys.has(key)}
+                  />
                 )}
               </Fragment>
             )
@@ -180,9 +145,9 @@ function Head<T>({ columns, sorting, selection, resizing }: HeadProps<T>) {
   const bring = () => setHasHandles(true)
   return (
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- it hears that one of its buttons is near
-    <thead onPointerEnter={bring} onFocus={bring}>
-      <tr aria-rowindex={1}>
-        <th scope="col" className={mergeClasses(styles.head, styles.tick)} style={{ width: tickWidth }}>
+    <thead className={styles.headRow} onPointerEnter={bring} onFocus={bring}>
+      <tr aria-rowindex={1} style={{ height: rowHeight }}>
+        <th scope="col" className={mergeClasses(styles.head, styles.headTick)} style={{ width: tickWidth }}>
           <AllBox selection={selection} />
         </th>
         {columns.map((column) => (
@@ -190,7 +155,7 @@ function Head<T>({ columns, sorting, selection, resizing }: HeadProps<T>) {
             key={column.header}
             data-column={column.key}
             scope="col"
-            className={mergeClasses(styles.head, column.isAction && styles.actionHead)}
+            className={mergeClasses(styles.head, hasHandles && styles.resizable, column.isAction && styles.actionHead)}
             style={{ width: widthOf(column, resizing) }}
             {...(column.sort && column.sort === sorting.by ? { 'aria-sort': sorting.isDescending ? 'descending' : 'ascending' } : {})}
           >
@@ -229,70 +194,10 @@ function Gap({ rows, span }: { rows: number; span: number }) {
   )
 }
 
-interface RowProps<T> {
-  item: T | undefined
-  itemKey: string
-  index: number
-  columns: readonly TableColumn<T>[]
-  isTicked: boolean
-}
-
-function DrawnRow<T>({ item, itemKey, index, columns, isTicked }: RowProps<T>) {
-  const styles = useStyles()
-  if (item === undefined) {
-    return (
-      <tr aria-rowindex={index + 2} aria-busy="true" className={styles.row}>
-        <td colSpan={columns.length + 1} className={styles.cell}>
-          <span className={styles.bar} />
-          <span className={styles.hidden}>{loadingWords.loadingRow}</span>
-        </td>
-      </tr>
-    )
-  }
-  return (
-    <tr data-row={index} data-key={itemKey} aria-rowindex={index + 2} aria-selected={isTicked} className={styles.row}>
-      <td className={mergeClasses(styles.cell, styles.tick)}>
-        <label className={styles.tickLabel}>
-          <input
-            type="checkbox"
-            className={styles.box}
-            aria-label={controlWords.select(itemKey)}
-            checked={isTicked}
-            onChange={heardByTheTable}
-          />
-        </label>
-      </td>
-      {columns.map((column) => (
-        <td key={column.header} className={mergeClasses(styles.cell, column.isAction && styles.action)}>
-          {column.isAction ? <div className={styles.buttons}>{column.cell(item)}</div> : column.cell(item)}
-        </td>
-      ))}
-    </tr>
-  )
-}
-
-// React wants one on every box whose state is given to it.
-const heardByTheTable = () => undefined
-
-const Row = memo(DrawnRow) as typeof DrawnRow
-
 function AllBox({ selection: { keys, onChange, all } }: { selection: Selection }) {
-  const styles = useStyles()
   const present = all()
   const ticked = present.filter((key) => keys.has(key)).length
   const isAll = ticked > 0 && ticked === present.length
-  return (
-    <label className={styles.tickLabel}>
-      <input
-        type="checkbox"
-        className={styles.box}
-        aria-label={controlWords.selectAll}
-        ref={(box) => {
-          if (box) box.indeterminate = ticked > 0 && !isAll
-        }}
-        checked={isAll}
-        onChange={() => onChange(new Set(isAll ? [] : present))}
-      />
-    </label>
-  )
+  const onChangeAll = () => onChange(new Set(isAll ? [] : present))
+  return <TickBox label={controlWords.selectAll} isTicked={isAll ? true : ticked > 0 && 'mixed'} onChange={onChangeAll} />
 }

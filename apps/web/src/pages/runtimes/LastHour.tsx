@@ -3,7 +3,7 @@ import { console } from '@mooring/contract'
 import { useQuery } from '@tanstack/react-query'
 import { nodesWords } from '#strings/nodesWords.ts'
 import { operationQuery } from '../../api/useOperation.ts'
-import { useNow } from '../../components/RelativeTime.tsx'
+import { useClock } from '../../components/Clock.tsx'
 import { sparkline, sparklineText } from './sparkline.ts'
 
 const size = { width: 120, height: 26 }
@@ -29,7 +29,7 @@ const useStyles = makeStyles({
 /** The CPU of a node in the last hour, as a line and in words. */
 export function LastHour({ runtimeName, nodeName }: { runtimeName: string; nodeName: string }) {
   const styles = useStyles()
-  const now = useNow()
+  const { now } = useClock()
   const query = operationQuery(console.listNodeSamples, { params: { name: runtimeName, nodeName } })
   const { data, isError } = useQuery({ ...query, refetchInterval: refreshMs })
   if (isError) return <span className={styles.text}>{nodesWords.figuresFailed}</span>

@@ -6,8 +6,8 @@ import { nodePanelWords } from '#strings/nodePanelWords.ts'
 import { nodesWords } from '#strings/nodesWords.ts'
 import { operationQuery } from '../../api/useOperation.ts'
 import { bytesText } from '../../components/bytesText.ts'
+import { useClock } from '../../components/Clock.tsx'
 import { ItemTable, type ItemColumn } from '../../components/ItemTable.tsx'
-import { useNow } from '../../components/RelativeTime.tsx'
 import { rateText } from './rateText.ts'
 import { hourPath } from './sparkline.ts'
 
@@ -124,7 +124,7 @@ export function NodeChart({ runtimeName, node }: { runtimeName: string; node: No
 
 function Plot({ series: { name, valueOf, max, text }, samples }: { series: Series; samples: readonly NodeSample[] }) {
   const styles = useStyles()
-  const now = useNow()
+  const { now } = useClock()
   const points = samples.flatMap((sample) => {
     const value = valueOf(sample)
     return value === undefined ? [] : [{ at: sample.at, value }]

@@ -10,12 +10,12 @@ import { useOperation } from '../../api/useOperation.ts'
 import { useRefusal } from '../../api/useSession.ts'
 import { AppLink } from '../../components/AppLink.tsx'
 import { BusyButton } from '../../components/BusyButton.tsx'
+import { useClock } from '../../components/Clock.tsx'
 import { IconButton } from '../../components/IconButton.tsx'
 import { InlineError } from '../../components/InlineError.tsx'
 import { ItemTable, type ItemColumn } from '../../components/ItemTable.tsx'
 import { MessageBox } from '../../components/MessageBox.tsx'
 import { notify } from '../../components/notify.ts'
-import { useNow } from '../../components/RelativeTime.tsx'
 import { StatusText } from '../../components/StatusText.tsx'
 import { useIsNarrow } from '../../components/useIsNarrow.ts'
 import { paths } from '../../paths.ts'
@@ -202,7 +202,7 @@ function HowTo({ runtime, updates, latest }: { runtime: RuntimeDetail; updates: 
 const dayMs = 86_400_000
 
 function Support({ known }: { known: NodeVersion | undefined }) {
-  const now = useNow()
+  const { now } = useClock()
   if (known?.supportedUntil === undefined) return <StatusText glyph="good">{versionWords.supported}</StatusText>
   const until = dayText(known.supportedUntil)
   const days = Math.ceil((Date.parse(known.supportedUntil) - now.getTime()) / dayMs)
