@@ -65,7 +65,9 @@ export function useCursorRows<O extends Operation>(
     token === undefined ? undefined : (queryClient.getQueryData(pageQuery(token).queryKey) as Page<ItemOf<O>> | undefined)
 
   const head = useOperationQuery(operation, inputOf(''))
-  const inView = pagesToRead(chain.tokens.length, Math.floor(first / pageSize), Math.floor(last / pageSize))
+  // What comes into view next is read half a page before it does: rows that are drawn twice, empty and then filled, make scrolling stop.
+  const ahead = pageSize / 2
+  const inView = pagesToRead(chain.tokens.length, Math.floor(first / pageSize), Math.floor((last + ahead) / pageSize))
   const later = inView.filter((page) => page > 0)
   const usePage = (slot: number): UseQueryResult => {
     const page = later[slot]

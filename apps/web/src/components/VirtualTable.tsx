@@ -49,6 +49,8 @@ const useStyles = makeStyles({
     minHeight: '264px',
     maxHeight: `calc(100dvh - ${aroundTable}px)`,
     overflowAnchor: 'none',
+    // Without one the browser would draw all of it anew for each step of scrolling.
+    backgroundColor: tokens.colorNeutralBackground1,
   },
   table: { width: '100%', tableLayout: 'fixed', borderCollapse: 'separate', borderSpacing: 0 },
   headRow: { position: 'sticky', top: 0, zIndex: 2 },
@@ -195,9 +197,10 @@ function Gap({ rows, span }: { rows: number; span: number }) {
 }
 
 function AllBox({ selection: { keys, onChange, all } }: { selection: Selection }) {
-  const present = all()
+  // Of a list that was read to its end these are all its rows.
+  const present = keys.size === 0 ? [] : all()
   const ticked = present.filter((key) => keys.has(key)).length
   const isAll = ticked > 0 && ticked === present.length
-  const onChangeAll = () => onChange(new Set(isAll ? [] : present))
+  const onChangeAll = () => onChange(new Set(isAll ? [] : all()))
   return <TickBox label={controlWords.selectAll} isTicked={isAll ? true : ticked > 0 && 'mixed'} onChange={onChangeAll} />
 }

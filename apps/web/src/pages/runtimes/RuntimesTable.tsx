@@ -16,6 +16,12 @@ const EmptyRuntimes = lazy(async () => ({ default: (await import('./EmptyRuntime
 
 const nameOf = (runtime: RuntimeSummary): string => runtime.name
 
+/** Of a list that is longer than what was read, nobody knows which have left it: the question of a deletion names them all. */
+function leftOf(ticked: ReadonlySet<string>, rows: { loaded: () => RuntimeSummary[]; count: number }): string[] {
+  const listed = new Set(rows.loaded().map(nameOf))
+  return listed.size < rows.count ? [] : [...ticked].filter((name) => !listed.has(name))
+}
+
 interface RuntimesTableProps {
   view: RuntimesView
   shownColumns: ReadonlySet<string>
@@ -45,9 +51,7 @@ export function RuntimesTable({ view, shownColumns, ticked, onTick, ...props }: 
     toTop()
   }, [viewKey, toTop])
 
-  const listed = new Set(rows.loaded().map(nameOf))
-  // Of a list that is longer than what was read, nobody knows which have left it: the question of a deletion names them all.
-  const left = listed.size < rows.count ? [] : [...ticked].filter((name) => !listed.has(name))
+  const left = ticked.size === 0 ? [] : leftOf(ticked, rows)
   const leftKey = left.join()
 
   // An effect, because the ticks are the page's, and a change of somebody else shows only here. What is not seen is not acted on.
