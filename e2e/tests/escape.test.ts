@@ -1,6 +1,7 @@
 import { purview } from '@mooring/contract'
 import type { Page } from '@playwright/test'
 import { aSilentNode } from '../support/aSilentNode.ts'
+import { administrator } from '../support/ConsoleProcess.ts'
 import { aScan, expect, test } from '../support/test.ts'
 
 const settingsOf = (page: Page) => page.getByRole('dialog', { name: 'Integration runtime settings' })
@@ -53,6 +54,43 @@ test('what is not saved is not lost by Esc or Cancel unless somebody says so', a
   await expect(settings).toBeVisible()
   await page.keyboard.press('Escape')
   await expect(settings).toHaveCount(0)
+})
+
+test('what is changed of the automatic updates is kept on the other tabs, and not lost by Close unless somebody says so', async ({
+  signedIn,
+  page,
+}) => {
+  await signedIn.call(purview.putRuntime, { params: { integrationRuntimeName: 'office' }, body: { kind: 'SelfHosted' } })
+  await page.goto(`${signedIn.origin}/management/integration-runtimes/office?tab=version`)
+  const settings = settingsOf(page)
+  const automatic = settings.getByRole('switch', { name: 'Update nodes automatically' })
+  await automatic.check()
+  await settings.getByRole('tab', { name: 'Runs' }).click()
+  await settings.getByRole('button', { name: 'Close' }).click()
+  const question = page.getByRole('group', { name: 'What you changed is not saved.' })
+  await question.getByRole('button', { name: 'Keep editing' }).click()
+  await settings.getByRole('tab', { name: 'Version' }).click()
+  await expect(automatic).toBeChecked()
+  await settings.getByRole('button', { name: 'Save updates' }).click()
+  await expect(page.getByText('The automatic updates were saved').first()).toBeVisible()
+  await settings.getByRole('button', { name: 'Close' }).click()
+  await expect(settings).toHaveCount(0)
+})
+
+test('a password that was typed is not lost by Esc or Cancel unless somebody says so', async ({ signedIn, page }) => {
+  await page.goto(signedIn.origin)
+  await page.getByRole('button', { name: `account of ${administrator.userName}` }).click()
+  await page.getByRole('menuitem', { name: 'Change password' }).click()
+  const form = page.getByRole('dialog', { name: 'Change password' })
+  const chosen = form.getByRole('textbox', { name: 'New password' })
+  await chosen.fill('three words of another kind')
+  await chosen.press('Escape')
+  const question = page.getByRole('group', { name: 'What you changed is not saved.' })
+  await question.getByRole('button', { name: 'Keep editing' }).click()
+  await expect(chosen).toHaveValue('three words of another kind')
+  await form.getByRole('button', { name: 'Cancel' }).click()
+  await question.getByRole('button', { name: 'Discard' }).click()
+  await expect(form).toHaveCount(0)
 })
 
 test('on a phone the two answers to what is not saved stand beside each other', async ({ signedIn, page }) => {

@@ -1,4 +1,3 @@
-import { Button } from '@fluentui/react-components'
 import { console, passwordLengthMin } from '@mooring/contract'
 import { isGuessable } from '@mooring/domain'
 import { useState } from 'react'
@@ -7,6 +6,7 @@ import { buttonWords } from '#strings/buttonWords.ts'
 import { useCall } from '../api/useCall.ts'
 import { useSession } from '../api/useSession.ts'
 import { BusyButton } from './BusyButton.tsx'
+import { CancelButton } from './CancelButton.tsx'
 import { Flyout, FlyoutContent } from './Flyout.tsx'
 import { FormField } from './FormField.tsx'
 import { InlineError } from './InlineError.tsx'
@@ -51,7 +51,8 @@ export function ChangePassword({ onClose }: { onClose: () => void }) {
             {buttonWords.save}
           </BusyButton>
         }
-        footerEnd={<Button onClick={onClose}>{buttonWords.cancel}</Button>}
+        footerEnd={<CancelButton />}
+        isUnsaved={currentPassword !== '' || newPassword !== ''}
       >
         <FormField label={accessWords.currentPassword} isRequired error={shown.current}>
           <SecretInput

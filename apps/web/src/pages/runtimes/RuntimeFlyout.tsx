@@ -16,7 +16,7 @@ export function RuntimeFlyout({ name, onClose }: { name: string | undefined; onC
       {name === undefined ? (
         <RuntimeSetup onCreated={(created) => go(paths.runtime(created, undefined, view), { replace: true })} />
       ) : (
-        <RuntimeSettings key={name} name={name} onClose={onClose} />
+        <RuntimeSettings key={name} name={name} />
       )}
     </Flyout>
   )

@@ -10,7 +10,7 @@ import { useRefusal } from '../../api/useSession.ts'
 import { BusyButton } from '../../components/BusyButton.tsx'
 import { CancelButton } from '../../components/CancelButton.tsx'
 import { DataRegion } from '../../components/DataRegion.tsx'
-import { FlyoutContent } from '../../components/Flyout.tsx'
+import { FlyoutContent, useCloseFlyout } from '../../components/Flyout.tsx'
 import { InlineError } from '../../components/InlineError.tsx'
 import { notify } from '../../components/notify.ts'
 import { Placeholder } from '../../components/Placeholder.tsx'
@@ -21,6 +21,7 @@ import { paths } from '../../paths.ts'
 import { changeOf, draftRefusal, hasChanges, type RuntimeDraft } from './runtimeDraft.ts'
 import { tabId, tabOf, type Tab } from './runtimeTabs.ts'
 import { TabLine } from './TabLine.tsx'
+import type { ChangedUpdates } from './updateDraft.ts'
 import { useListView } from './useListView.ts'
 
 const SettingsPanel = lazy(async () => ({ default: (await import('./SettingsPanel.tsx')).SettingsPanel }))
@@ -44,9 +45,11 @@ const useStyles = makeStyles({
 })
 
 /** "Integration runtime settings" of one runtime: what may be changed, its keys and nodes, and what it does. */
-export function RuntimeSettings({ name, onClose }: { name: string; onClose: () => void }) {
+export function RuntimeSettings({ name }: { name: string }) {
   const styles = useStyles()
+  const close = useCloseFlyout()
   const [draft, setDraft] = useState<RuntimeDraft>({})
+  const [changedUpdates, setChangedUpdates] = useState<ChangedUpdates | null>(null)
   const [error, setError] = useState<unknown>(null)
   const params = { name }
   const runtime = useLateOperation(console.getRuntime, { params }).data
@@ -85,16 +88,16 @@ export function RuntimeSettings({ name, onClose }: { name: string; onClose: () =
             {buttonWords.save}
           </BusyButton>
         ) : (
-          <Button appearance="primary" onClick={onClose}>
+          <Button appearance="primary" onClick={close}>
             {buttonWords.close}
           </Button>
         )
       }
       footerEnd={isChanged ? <CancelButton /> : null}
-      isUnsaved={isChanged}
+      isUnsaved={isChanged || changedUpdates?.isOther === true}
     >
       <DataRegion what={runtimeSettingsWords.what(name)} fallback={<Placeholder label={runtimeSettingsWords.what(name)} />}>
-        <SettingsContent name={name} draft={draft} onDraft={setDraft} />
+        <SettingsContent name={name} draft={draft} onDraft={setDraft} changedUpdates={changedUpdates} onUpdates={setChangedUpdates} />
       </DataRegion>
       <InlineError error={error} title={runtimeSettingsWords.notSaved} />
     </FlyoutContent>
@@ -104,6 +107,8 @@ export function RuntimeSettings({ name, onClose }: { name: string; onClose: () =
 interface ContentProps {
   draft: RuntimeDraft
   onDraft: (draft: RuntimeDraft) => void
+  changedUpdates: ChangedUpdates | null
+  onUpdates: (changed: ChangedUpdates | null) => void
 }
 
 function SettingsContent({ name, ...editing }: ContentProps & { name: string }) {
@@ -128,7 +133,7 @@ function SettingsContent({ name, ...editing }: ContentProps & { name: string }) 
   )
 }
 
-function Panel({ runtime, draft, onDraft }: ContentProps & { runtime: RuntimeDetail }) {
+function Panel({ runtime, draft, onDraft, ...updating }: ContentProps & { runtime: RuntimeDetail }) {
   const cannotChange = useRefusal(console.updateRuntime)
   const current = tabOf(useRouteSearch()['tab'])
   switch (current) {
@@ -137,7 +142,7 @@ function Panel({ runtime, draft, onDraft }: ContentProps & { runtime: RuntimeDet
     case 'nodes':
       return <NodesPanel runtime={runtime} />
     case 'version':
-      return <VersionPanel runtime={runtime} />
+      return <VersionPanel runtime={runtime} {...updating} />
     case 'used-by':
       return <UsedByPanel runtime={runtime} />
     case 'runs':

@@ -10,7 +10,7 @@ import { FormField } from '../../components/FormField.tsx'
 import { InlineError } from '../../components/InlineError.tsx'
 import { notify } from '../../components/notify.ts'
 import { WeekDayBoxes } from '../../components/WeekDayBoxes.tsx'
-import { draftOf, draftProblem, isSame, settingsOf, type UpdateDraft } from './updateDraft.ts'
+import { draftOf, draftProblem, isSame, settingsOf, type ChangedUpdates, type UpdateDraft } from './updateDraft.ts'
 
 const useStyles = makeStyles({
   form: {
@@ -29,18 +29,27 @@ const useStyles = makeStyles({
   zone: { width: '260px', maxWidth: '100%' },
 })
 
+interface UpdateScheduleProps {
+  changed: ChangedUpdates | null
+  onChange: (changed: ChangedUpdates | null) => void
+  runtimeName: string
+  updates: RuntimeUpdates
+}
+
 /** Whether and when the nodes of a runtime are updated by themselves. */
-export function UpdateSchedule({ runtimeName, updates }: { runtimeName: string; updates: RuntimeUpdates }) {
+export function UpdateSchedule({ runtimeName, updates, changed, onChange }: UpdateScheduleProps) {
   const styles = useStyles()
   const { settings } = updates
-  const [changed, setChanged] = useState<UpdateDraft | null>(null)
   const [error, setError] = useState<unknown>(null)
   const put = useCall(console.putUpdateSettings, [console.getUpdates, console.listActivity])
   const refusal = useRefusal(console.putUpdateSettings)
-  const draft = changed ?? draftOf(settings, ownZone)
+  const draft = changed?.draft ?? draftOf(settings, ownZone)
   const problem = draftProblem(draft)
   const isChanged = !isSame(settingsOf(draft), settings)
-  const change = (part: Partial<UpdateDraft>) => setChanged({ ...draft, ...part })
+  const change = (part: Partial<UpdateDraft>) => {
+    const next = { ...draft, ...part }
+    onChange({ draft: next, isOther: !isSame(settingsOf(next), settings) })
+  }
 
   const save = async (event: FormEvent) => {
     event.preventDefault()
@@ -48,7 +57,7 @@ export function UpdateSchedule({ runtimeName, updates }: { runtimeName: string; 
     setError(null)
     try {
       await put.mutateAsync({ params: { name: runtimeName }, body: settingsOf(draft) })
-      setChanged(null)
+      onChange(null)
       notify({ intent: 'success', title: updateWords.saved })
     } catch (cause) {
       setError(cause)

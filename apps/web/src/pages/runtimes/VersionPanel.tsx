@@ -20,6 +20,7 @@ import { StatusText } from '../../components/StatusText.tsx'
 import { useIsNarrow } from '../../components/useIsNarrow.ts'
 import { paths } from '../../paths.ts'
 import { dayText } from './dayText.ts'
+import type { ChangedUpdates } from './updateDraft.ts'
 import { UpdateSchedule } from './UpdateSchedule.tsx'
 import { UpdateState } from './UpdateState.tsx'
 import { useListView } from './useListView.ts'
@@ -39,8 +40,15 @@ interface Row {
   known: NodeVersion | undefined
 }
 
+interface VersionPanelProps {
+  runtime: RuntimeDetail
+  /** What is not saved of the settings of its updates. */
+  changedUpdates: ChangedUpdates | null
+  onUpdates: (changed: ChangedUpdates | null) => void
+}
+
 /** Which version each node of a runtime has, until when it is supported, and how the nodes get to the newest one. */
-export function VersionPanel({ runtime }: { runtime: RuntimeDetail }) {
+export function VersionPanel({ runtime, changedUpdates, onUpdates }: VersionPanelProps) {
   const styles = useStyles()
   const { latest, versions } = useOperation(console.listVersions, {})
   const updates = useOperation(console.getUpdates, { params: { name: runtime.name } })
@@ -104,7 +112,7 @@ export function VersionPanel({ runtime }: { runtime: RuntimeDetail }) {
         </div>
       ) : null}
       <HowTo runtime={runtime} updates={updates} latest={latest} />
-      <UpdateSchedule runtimeName={runtime.name} updates={updates} />
+      <UpdateSchedule runtimeName={runtime.name} updates={updates} changed={changedUpdates} onChange={onUpdates} />
       <p className={styles.text}>{updateWords.how}</p>
       <p className={styles.text}>{versionWords.rule}</p>
     </div>

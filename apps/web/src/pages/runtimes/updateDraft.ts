@@ -10,6 +10,12 @@ export interface UpdateDraft {
   timeZone: string
 }
 
+/** What was changed of them and not saved. `isOther`: saved, it would set something else than what is set. */
+export interface ChangedUpdates {
+  draft: UpdateDraft
+  isOther: boolean
+}
+
 /** What is set; a window that nobody set begins as the nights of the weekend. `timeZone`: that of whoever looks. */
 export const draftOf = ({ automatic, window }: UpdateSettings, timeZone: string): UpdateDraft => ({
   ...{ automatic, hasWindow: window !== undefined },
