@@ -1,20 +1,15 @@
 import { runInThisContext } from 'node:vm'
 import { resolveResetStyleRules, resolveStyleRulesForSlots } from '@griffel/core'
 import { parseAst, type Plugin } from 'vite'
+import type { SourceNode } from './nodesOf.ts'
 
 type Value = (values: { tokens: unknown; shorthands: unknown }) => never
-
-interface Node {
-  type: string
-  start: number
-  end: number
-}
 
 interface Constant {
   name: string
   /** Of `name = value`. */
-  whole: Node
-  value: Node
+  whole: SourceNode
+  value: SourceNode
 }
 
 /** What a call becomes: what gives the classes of its styles and inserts their rules. */
@@ -46,14 +41,14 @@ export function compiledStyles(): Plugin {
 }
 
 /**
- * The JavaScript of a file with each `const useStyles = makeStyles({ ... })`, or `makeResetStyles`, of its top level compiled. A style is made of tokens,
- * shorthands and constants of that level; throws what evaluating it throws when it is made of something else, and an Error for a call
- * that stands elsewhere.
+ * The JavaScript of a file with each `const useStyles = makeStyles({ ... })`, or `makeResetStyles`, of its top level compiled. A style is
+ * made of tokens, shorthands and constants of that level; throws what evaluating it throws when it is made of something else, and an
+ * Error for a call that stands elsewhere.
  */
 export async function compileStyles(code: string): Promise<string> {
   const fluent = await import('@fluentui/react-components')
   const constants = constantsOf(parseAst(code).body)
-  const textOf = ({ start, end }: Node) => code.slice(start, end)
+  const textOf = ({ start, end }: SourceNode) => code.slice(start, end)
   let compiled = code
   for (const { value } of constants.toReversed()) {
     const call = styleCall(value)
@@ -74,15 +69,15 @@ function constantsOf(statements: readonly object[]): Constant[] {
   return statements.flatMap((statement) => {
     const declaration: object = 'declaration' in statement && statement.declaration ? statement.declaration : statement
     if (!('declarations' in declaration)) return []
-    const declared = declaration.declarations as (Node & { id: { name?: string }; init: Node | null })[]
+    const declared = declaration.declarations as (SourceNode & { id: { name?: string }; init: SourceNode | null })[]
     return declared.flatMap(({ id: { name }, init, ...whole }) => (name && init ? [{ name, whole, value: init }] : []))
   })
 }
 
 /** Which of the callers a value calls, and what it is given. */
-function styleCall(value: object): { name: keyof typeof callers; styles: Node } | null {
+function styleCall(value: object): { name: keyof typeof callers; styles: SourceNode } | null {
   if (!('callee' in value && 'arguments' in value)) return null
-  const { callee, arguments: given } = value as { callee: { name?: string }; arguments: Node[] }
+  const { callee, arguments: given } = value as { callee: { name?: string }; arguments: SourceNode[] }
   const [styles] = given
   return styles && callee.name !== undefined && Object.hasOwn(callers, callee.name)
     ? { name: callee.name as keyof typeof callers, styles }
@@ -90,7 +85,7 @@ function styleCall(value: object): { name: keyof typeof callers; styles: Node } 
 }
 
 /** The constants that a value names, and those that they name, each after what it is made of. */
-function neededBy(value: Node, constants: readonly Constant[]): Constant[] {
+function neededBy(value: SourceNode, constants: readonly Constant[]): Constant[] {
   const names = new Set(namesIn(value))
   const named = constants.filter(({ name }) => names.has(name))
   return [...new Set([...named.flatMap((constant) => neededBy(constant.value, constants)), ...named])]

@@ -20,8 +20,8 @@ const page = 'body { margin: 0 }'
 
 /**
  * Takes the rules of all compiled styles, ours and Fluent's, out of the scripts into one style sheet that every page begins with, after
- * the tokens of the themes. Inserted one by one when a component is first drawn, they would take a browser a sixth of what it works until
- * a list is seen. One sheet for all pages, because Griffel's rules win or lose by the order of its buckets: in two sheets a colour of the
+ * the tokens of the themes. Inserted one by one when a component is first drawn, they would take a sixth of what the scripts work until a
+ * list is seen. One sheet for all pages, because Griffel's rules win or lose by the order of its buckets: in two sheets a colour of the
  * second would hide the colour under a pointer of the first. To stand after `compiledStyles`; Griffel's own plugin is going to do both
  * (https://github.com/microsoft/griffel/pull/1058).
  */

@@ -49,8 +49,6 @@ const useStyles = makeStyles({
     minHeight: '264px',
     maxHeight: `calc(100dvh - ${aroundTable}px)`,
     overflowAnchor: 'none',
-    // Without one the browser would draw all of it anew for each step of scrolling.
-    backgroundColor: tokens.colorNeutralBackground1,
   },
   table: { width: '100%', tableLayout: 'fixed', borderCollapse: 'separate', borderSpacing: 0 },
   headRow: { position: 'sticky', top: 0, zIndex: 2 },
