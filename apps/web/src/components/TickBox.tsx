@@ -18,14 +18,20 @@ export function TickBox(props: { label: string; isTicked: boolean | 'mixed'; onC
         type="checkbox"
         className={useBoxClass()}
         aria-label={label}
-        ref={(box) => {
-          if (box) box.indeterminate = isTicked === 'mixed'
-        }}
+        ref={isTicked === 'mixed' ? asMixed : null}
         checked={isTicked === true}
         onChange={onChange ?? heardByTheList}
       />
     </label>
   )
+}
+
+// No attribute says it.
+const asMixed = (box: HTMLInputElement) => {
+  box.indeterminate = true
+  return () => {
+    box.indeterminate = false
+  }
 }
 
 // React wants one on every box whose state is given to it.
