@@ -16,6 +16,7 @@ interface Call {
 const callers = { __styles: { instead: '__css', rulesAt: 1 }, __resetStyles: { instead: '__resetCSS', rulesAt: 2 } }
 
 const isCalled = /\b__(?:styles|resetStyles)\(/u
+const isUsed = /var\(\s*--([\w-]+)/gu
 const page = 'body { margin: 0 }'
 
 /**
@@ -46,7 +47,8 @@ export function styleSheet(): Plugin[] {
           const scripts = Object.values(bundle).filter((file) => file.type === 'chunk')
           const rules = ruleText(scripts.flatMap(({ moduleIds }) => moduleIds).flatMap((id) => rulesOf.get(id) ?? []))
           const styled = [rules, ...scripts.map(({ code }) => code)].join('\n')
-          const source = [themesText((token) => styled.includes(`var(--${token})`)), page, rules].join('\n')
+          const used = new Set(Array.from(styled.matchAll(isUsed), ([, token]) => token))
+          const source = [themesText((token) => used.has(token)), page, rules].join('\n')
           fileName = `static/styles-${createHash('sha256').update(source).digest('base64url').slice(0, 8)}.css`
           this.emitFile({ type: 'asset', fileName, source })
         },

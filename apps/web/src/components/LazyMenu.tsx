@@ -1,6 +1,6 @@
 import { Button } from '@fluentui/react-components'
 import { Suspense, lazy, useState, type MouseEvent, type ReactElement, type ReactNode } from 'react'
-import { IconOnlyButton } from './IconOnlyButton.tsx'
+import { MenuIconButton } from './MenuIconButton.tsx'
 
 export interface MenuEntry {
   label: string
@@ -44,7 +44,7 @@ export function LazyMenu(props: {
   return (
     <>
       {props.icon ? (
-        <IconOnlyButton {...button}>{props.icon}</IconOnlyButton>
+        <MenuIconButton {...button}>{props.icon}</MenuIconButton>
       ) : (
         <Button {...button} appearance="transparent" className={props.className}>
           {props.children}

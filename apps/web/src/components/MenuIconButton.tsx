@@ -27,5 +27,5 @@ const useButtonClass = makeResetStyles({
   '@media (forced-colors: active)': { ':hover': { color: 'Highlight', borderColor: 'Highlight' } },
 })
 
-/** A button that is an icon, its child, and stands in every row of a list. */
-export const IconOnlyButton = (props: ComponentProps<'button'>) => <button type="button" {...props} className={useButtonClass()} />
+/** The button of a menu that is an icon, its child; other buttons that are icons are an `IconButton`. */
+export const MenuIconButton = (props: ComponentProps<'button'>) => <button type="button" {...props} className={useButtonClass()} />
