@@ -19,8 +19,12 @@ const rounds = Number(process.argv[2] ?? 200)
 const cases: [name: string, query: RuntimeListQuery][] = [
   ['by name', {}],
   ['search', { search: 'building 7' }],
+  ['search, all found', { search: 'runtime' }],
+  ['search, few found', { search: 'runtime-77' }],
+  ['search by state', { search: 'building 7', sort: 'state' }],
   ['tag', { tag: 'team-7' }],
   ['state', { state: 'Limited' }],
+  ['most states', { state: 'Limited,Online' }],
   ['version', { version: '1.10.0' }],
   ['used by none', { usedBy: 'none' }],
   ['old keys', { keyOlderThanDays: 300 }],

@@ -56,6 +56,9 @@ test('a database of before lists were read from indexes has every runtime in the
       concurrent_jobs_max, last_heartbeat_at)
     SELECT gen_random_uuid(), id, version, version, name || version, 'authKey1', 'machine', 'Linux', version, 4, 4, '2026-01-01Z'
     FROM runtime, unnest(ARRAY['1.10.0', '1.9.0']) AS version WHERE name <> 'Bare';
+    INSERT INTO auth_key (id, runtime_id, slot, lookup, sealed, created_at)
+    SELECT gen_random_uuid(), id, slot::"KeySlot", slot::bytea, '', made::timestamptz
+    FROM runtime, (VALUES ('authKey1', '2026-02-01Z'), ('authKey2', '2026-01-01Z')) AS given (slot, made) WHERE name = 'Known';
     INSERT INTO runtime_digest (runtime_id, state, nodes, versions, oldest_version)
     SELECT id, 'Limited', 2, '{1.10.0,1.9.0}', '' FROM runtime WHERE name = 'Known';
     INSERT INTO data_source (id, name, name_key, kind, properties) VALUES (gen_random_uuid(), 'source', 'source', 'None', '{}');
@@ -67,6 +70,7 @@ test('a database of before lists were read from indexes has every runtime in the
   expect(await namesOf({ sort: 'state' })).toEqual(['Unknown', 'Known', 'Bare'])
   expect(await namesOf({ sort: 'lastSeen' })).toEqual(['Bare', 'Unknown', 'Known'])
   expect(await namesOf({ usedBy: 'none' })).toEqual(['Bare', 'Unknown'])
+  expect(await namesOf({ keyOlderThanDays: 1 })).toEqual(['Known'])
   expect(await namesOf({ version: '1.9.0', search: 'n' })).toEqual(['Known', 'Unknown'])
   for (const search of ['known', 'in oslo', 'PROD']) expect(await namesOf({ search, tag: 'eu' })).toEqual(['Known'])
   expect(await query('SELECT description FROM runtime ORDER BY name')).toEqual([

@@ -1,5 +1,7 @@
 import { console, purview } from '@mooring/contract'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { mendDigests } from '../background/mendDigests.ts'
+import { aRuntime } from '../testing/builders.ts'
 import { openTestConsole, testToken, type TestConsole } from '../testing/openTestConsole.ts'
 import { send } from '../testing/sampleCall.ts'
 
@@ -8,6 +10,7 @@ let at: TestConsole
 beforeAll(async () => {
   at = await openTestConsole()
   await at.prisma.runtime.createMany({ data: names.map((name) => ({ name, nameKey: name })) })
+  await mendDigests(at)
 })
 afterAll(() => at.close())
 
@@ -49,12 +52,12 @@ describe('following nextLink, which is absolute and has the api-version of the c
 
 test('an entry that goes while somebody pages takes none of the others along', async () => {
   const first = await at.call(console.listRuntimes, {})
-  await at.prisma.runtime.delete({ where: { nameKey: 'runtime-099' } })
-  await at.prisma.runtime.create({ data: { name: 'runtime-050-new', nameKey: 'runtime-050-new' } })
+  await at.call(console.deleteRuntime, { params: { name: 'runtime-099' } })
+  await aRuntime(at, 'runtime-050-new')
   const { value } = (await get(first.nextLink?.slice('http://console.test:8080'.length) ?? '')).json<Page>()
   expect(value[0]?.name).toBe('runtime-100')
-  await at.prisma.runtime.create({ data: { name: 'runtime-099', nameKey: 'runtime-099' } })
-  await at.prisma.runtime.delete({ where: { nameKey: 'runtime-050-new' } })
+  await aRuntime(at, 'runtime-099')
+  await at.call(console.deleteRuntime, { params: { name: 'runtime-050-new' } })
 })
 
 test('a link keeps what else was asked for, and works in the casing in which the list was asked for', async () => {

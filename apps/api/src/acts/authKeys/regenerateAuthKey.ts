@@ -5,6 +5,7 @@ import { announce } from '../../database/queries/announce.ts'
 import { announceNodes } from '../../database/queries/announceNodes.ts'
 import { audit } from '../../database/queries/audit.ts'
 import { findRuntime, lockRuntime } from '../../database/queries/findRuntime.ts'
+import { digestRuntimes } from '../../database/queries/runtimeDigests.ts'
 import { takeNodeAway } from '../../database/queries/takeNodeAway.ts'
 import { newAuthKeySecret } from '../../secrets/newAuthKeySecret.ts'
 import { shownAuthKey } from '../../secrets/shownAuthKey.ts'
@@ -36,7 +37,7 @@ export async function regenerateAuthKey(context: ActContext, { name, slot, nodes
     const drainedNodes = nodes === 'drain' ? await drain(tx, context, { runtime, slot }) : []
     const removedNodes = nodes === 'remove' ? await remove(tx, context, { runtime, slot }) : []
     await announce(tx, { topic: 'runtimes', name: runtime.name })
-    if (nodes !== 'keep') await announceNodes(tx, runtime.name)
+    await (nodes === 'keep' ? digestRuntimes(tx, [runtime.nameKey]) : announceNodes(tx, runtime.name))
     return { keyName: slot, key: shownAuthKey(context, runtime.id, secret), drainedNodes, removedNodes }
   })
 }

@@ -11,7 +11,7 @@ beforeAll(async () => {
   await at.prisma.$executeRaw`
     INSERT INTO runtime (id, name, name_key) SELECT gen_random_uuid(), 'runtime-' || i, 'runtime-' || i FROM generate_series(1, 2000) AS i`
   await mendDigests(at)
-  await at.prisma.$executeRaw`ANALYZE runtime, runtime_digest`
+  await at.prisma.$executeRaw`ANALYZE runtime_digest`
 })
 afterAll(() => at.close())
 
@@ -21,12 +21,12 @@ async function planOf(query: RuntimeListQuery): Promise<string> {
 }
 
 const sorts = [
-  ['name', 'runtime_name_key_key', ['runtime-1']],
+  ['name', 'runtime_digest_pkey', ['runtime-1']],
   ['state', 'runtime_digest_state_name_key_idx', ['3', 'runtime-1']],
   ['version', 'runtime_digest_oldest_version_name_key_idx', ['', 'runtime-1']],
   ['usedBy', 'runtime_digest_scans_name_key_idx', ['0', 'runtime-1']],
   ['lastSeen', 'runtime_digest_last_seen_at_name_key_idx', ['0', 'runtime-1']],
-  ['createdAt', 'runtime_created_at_name_key_idx', ['1700000000000', 'runtime-1']],
+  ['createdAt', 'runtime_digest_created_at_name_key_idx', ['1700000000000', 'runtime-1']],
   ['nodes', 'runtime_digest_nodes_name_key_idx', ['0', 'runtime-1']],
 ] as const
 

@@ -1,5 +1,6 @@
 import { console, purview } from '@mooring/contract'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { mendDigests } from '../../background/mendDigests.ts'
 import { aNode, aRuntime, aScan, skipTokenOf } from '../../testing/builders.ts'
 import { openTestConsole, type TestConsole } from '../../testing/openTestConsole.ts'
 
@@ -13,6 +14,7 @@ test('lists runtimes by name, without regard to case, in both shapes and page by
   expect(await at.call(purview.listRuntimes, {})).toEqual({ value: [], count: 0 })
   const names = Array.from({ length: 103 }, (_, index) => `${index % 2 === 0 ? 'R' : 'r'}untime-${String(index).padStart(3, '0')}`)
   await at.prisma.runtime.createMany({ data: names.toReversed().map((name) => ({ name, nameKey: name.toLowerCase() })) })
+  await mendDigests(at)
   for (const operation of [purview.listRuntimes, console.listRuntimes]) {
     const first = await at.call(operation, {})
     const second = await at.call(operation, { query: skipTokenOf(first) })

@@ -39,7 +39,7 @@ export async function putRuntime(context: ActContext, input: RuntimeInput): Prom
     const runtime = created ? await findRuntime(tx, input.name) : await replaceRuntime(tx, input)
     await audit(tx, context, { action: created ? 'createRuntime' : 'updateRuntime', target: `runtime/${runtime.name}` })
     await announce(tx, { topic: 'runtimes', name: runtime.name })
-    if (created) await digestRuntimes(tx, [runtime.nameKey])
+    await digestRuntimes(tx, [runtime.nameKey])
     return { runtime, created }
   })
 }

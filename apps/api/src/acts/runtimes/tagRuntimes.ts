@@ -5,6 +5,7 @@ import { announce } from '../../database/queries/announce.ts'
 import { audit } from '../../database/queries/audit.ts'
 import { findRuntime, lockRuntime } from '../../database/queries/findRuntime.ts'
 import { runtimeColumns } from '../../database/queries/runtimeColumns.ts'
+import { digestRuntimes } from '../../database/queries/runtimeDigests.ts'
 import { reportEach, type Report } from '../../reportEach.ts'
 
 interface TagChange {
@@ -20,13 +21,14 @@ function tagRuntime(context: ActContext, given: string, { add, remove }: TagChan
   return context.prisma.$transaction(async (tx) => {
     await lockRuntime(tx, given, 'UPDATE')
     const runtime = await findRuntime(tx, given)
-    const { id, name } = runtime
+    const { id, name, nameKey } = runtime
     const tags = changedTags(runtime.tags, { add, remove })
     const refusal = tagsRefusal(tags)
     if (refusal !== null) fail('InvalidField', refusal, 'add')
     await tx.runtime.update({ where: { id }, data: runtimeColumns({ ...runtime, tags }) })
     await audit(tx, context, { action: 'tagRuntimes', target: `runtime/${name}`, detail: { tags } })
     await announce(tx, { topic: 'runtimes', name })
+    await digestRuntimes(tx, [nameKey])
     return { tags }
   })
 }

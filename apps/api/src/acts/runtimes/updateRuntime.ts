@@ -7,6 +7,7 @@ import { announce, announceQueue } from '../../database/queries/announce.ts'
 import { audit } from '../../database/queries/audit.ts'
 import { findRuntime, lockRuntime } from '../../database/queries/findRuntime.ts'
 import { runtimeColumns } from '../../database/queries/runtimeColumns.ts'
+import { digestRuntimes } from '../../database/queries/runtimeDigests.ts'
 import { getRuntime, type FoundRuntime } from './getRuntime.ts'
 
 /**
@@ -19,7 +20,7 @@ export async function updateRuntime(context: ActContext, input: RuntimeChange & 
   await context.prisma.$transaction(async (tx) => {
     await lockRuntime(tx, input.name, 'UPDATE')
     const runtime = await findRuntime(tx, input.name)
-    const { id, name } = runtime
+    const { id, name, nameKey } = runtime
     if (input.nodesMax !== undefined) await refuseBelowNodes(tx, { id, name, nodesMax: input.nodesMax })
     await tx.runtime.update({ where: { id }, data: dataOf(runtime, input) })
     const { name: _, ...changed } = input
@@ -27,6 +28,7 @@ export async function updateRuntime(context: ActContext, input: RuntimeChange & 
     await announce(tx, { topic: 'runtimes', name })
     // A higher limit makes room for runs that nodes have looked at and left.
     if (input.runsMax !== undefined) await announceQueue(tx, id)
+    await digestRuntimes(tx, [nameKey])
   })
   return getRuntime(context, input)
 }

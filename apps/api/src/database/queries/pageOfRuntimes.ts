@@ -2,7 +2,7 @@ import type { RuntimeListQuery, RuntimeState } from '@mooring/contract'
 import { isOutdatedVersion, type NodeFacts } from '@mooring/domain'
 import { pageOfSize, pageSize, type PageOf } from '../../paging.ts'
 import { Prisma, type Runtime } from '../generated/client.ts'
-import { runtimeFilters, type RuntimeCondition, type RuntimeTable } from './runtimeFilters.ts'
+import { runtimeFilters } from './runtimeFilters.ts'
 import { runtimeOrder } from './runtimeOrder.ts'
 
 /** A runtime with what a list says about it. */
@@ -36,14 +36,22 @@ const pageFor = (query: RuntimeListQuery, outdated: readonly string[]) => ({
 
 const listOf = (text: string | undefined): string[] => (text ?? '').split(',').filter((part) => part !== '')
 
+/** Without names, and times in milliseconds: a third of the text, which takes a seventh off the time of the statement. */
+type NodeRow = [
+  version: string,
+  registeredAt: number,
+  lastHeartbeatAt: number | null,
+  onlineSince: number | null,
+  drainingSince: number | null,
+  rivalHeardAt: number | null,
+  phase: string | null,
+  phaseAt: number | null,
+]
+
 type Row = Omit<ListedRuntime['runtime'], 'nodes'> & {
   nameKey: string
   shownPosition: string | null
-  /** Times in milliseconds: half as long to write and to read as text is. */
-  nodes: ({ version: string; registeredAt: number; phase: string | null } & Record<
-    'lastHeartbeatAt' | 'onlineSince' | 'drainingSince' | 'rivalHeardAt' | 'phaseAt',
-    number | null
-  >)[]
+  nodes: NodeRow[]
   usedBy: number
   oldestKeyAt: Date | null
 }
@@ -66,67 +74,54 @@ async function outdatedVersions(tx: Prisma.TransactionClient): Promise<string[]>
 }
 
 /**
- * The statement behind a page: what is counted and looked up for a runtime is so only for those on the page. Each row says
- * how many runtimes match; an empty page is one row that says nothing else.
+ * The statement behind a page: what is looked up for a runtime is so only for those on the page, each by itself, where PostgreSQL would rather
+ * read all of them. Each row says how many runtimes match; an empty page is one row that says nothing else.
  */
 export function pageStatement(query: RuntimeListQuery, now: Date, outdated: readonly string[] = []): Prisma.Sql {
   const page = pageFor(query, outdated)
-  const conditions = runtimeFilters(page.filter, now)
+  const conditions = [Prisma.sql`true`, ...runtimeFilters(page.filter, now)]
   const order = runtimeOrder(page)
-  // Filters look at every runtime, so they do it once for the page and the count. Without one, the page stops after its last row, and
-  // what it is ordered by is of no matter to the count.
-  const isWhole = conditions.length === 0
-  const once = isWhole ? Prisma.sql`NOT MATERIALIZED` : Prisma.sql`MATERIALIZED`
+  // The page ends where it is full, and what it is ordered by is of no matter to the count: each reads for itself what it needs, which takes
+  // less time than keeping thousands of rows for both.
   return Prisma.sql`
-    WITH matching AS ${once} (
-      SELECT name_key, ${order.position} AS position FROM ${tablesFor([...conditions.map(({ table }) => table), order.table])}
-      WHERE ${allOf(conditions)}
+    WITH matching AS NOT MATERIALIZED (
+      SELECT name_key, ${order.position} AS position FROM runtime_digest AS digest WHERE ${Prisma.join(conditions, ' AND ')}
     ), page AS MATERIALIZED (
       SELECT name_key, position FROM matching WHERE ${order.after} ORDER BY ${order.by} LIMIT ${page.size + 1}
     )
     SELECT counted.count, name, name_key AS "nameKey", description, nodes_max AS "nodesMax", tags, created_at AS "createdAt",
       ${order.shownPosition} AS "shownPosition",
-      (SELECT coalesce(json_agg(json_build_object('version', node.version, 'registeredAt', ${milliseconds('registered_at')},
-          'lastHeartbeatAt', ${milliseconds('last_heartbeat_at')}, 'onlineSince', ${milliseconds('online_since')},
-          'drainingSince', ${milliseconds('draining_since')}, 'rivalHeardAt', ${milliseconds('rival_heard_at')},
-          'phase', phase, 'phaseAt', ${milliseconds('phase_at')}) ORDER BY node.name_key), '[]')
+      (SELECT coalesce(json_agg(json_build_array(node.version, ${milliseconds('registered_at')}, ${milliseconds('last_heartbeat_at')},
+          ${milliseconds('online_since')}, ${milliseconds('draining_since')}, ${milliseconds('rival_heard_at')}, phase,
+          ${milliseconds('phase_at')}) ORDER BY node.name_key), '[]')
         FROM node LEFT JOIN node_update ON node_update.node_id = node.id WHERE node.runtime_id = runtime.id) AS nodes,
-      (SELECT count(*)::int FROM scan WHERE scan.runtime_key = runtime.name_key) AS "usedBy",
-      (SELECT min(auth_key.created_at) FROM auth_key WHERE auth_key.runtime_id = runtime.id) AS "oldestKeyAt"
-    FROM (SELECT count(*)::int AS count FROM ${isWhole ? Prisma.sql`runtime` : Prisma.sql`matching`}) AS counted LEFT JOIN (page JOIN runtime USING (name_key)) ON true
+      scans AS "usedBy", oldest_key_at AS "oldestKeyAt"
+    FROM (SELECT count(*)::int AS count FROM matching) AS counted LEFT JOIN (page CROSS JOIN LATERAL (
+      SELECT id, name, description, nodes_max, tags, digest.created_at, scans, oldest_key_at
+      FROM runtime JOIN runtime_digest AS digest USING (name_key) WHERE name_key = page.name_key LIMIT 1
+    ) AS runtime) ON true
     ORDER BY ${order.by}`
-}
-
-const allOf = (conditions: readonly RuntimeCondition[]): Prisma.Sql => {
-  const each = conditions.map(({ sql }) => sql)
-  return each.length === 0 ? Prisma.sql`true` : Prisma.join(each, ' AND ')
-}
-
-/** Only what is needed: a digest is a fraction of its runtime, and one table alone is read in the order of its index. Each runtime has one. */
-function tablesFor(needed: readonly (RuntimeTable | null)[]): Prisma.Sql {
-  if (!needed.includes('digest')) return Prisma.sql`runtime`
-  if (!needed.includes('runtime')) return Prisma.sql`runtime_digest AS digest`
-  return Prisma.sql`runtime JOIN runtime_digest AS digest USING (name_key)`
 }
 
 /** A column of times as a number that JSON writes shortly. */
 const milliseconds = (column: string): Prisma.Sql => Prisma.raw(`round(date_part('epoch', ${column}) * 1000)`)
 
 const listed = ({ usedBy, oldestKeyAt, nodes, ...runtime }: Row): ListedRuntime => ({
-  runtime: {
-    ...runtime,
-    nodes: nodes.map((node) => ({
-      version: node.version,
-      registeredAt: new Date(node.registeredAt),
-      lastHeartbeatAt: date(node.lastHeartbeatAt),
-      onlineSince: date(node.onlineSince),
-      drainingSince: date(node.drainingSince),
-      rivalHeardAt: date(node.rivalHeardAt),
-      update: node.phase === null ? null : { phase: node.phase, phaseAt: new Date(node.phaseAt ?? 0) },
-    })),
-  },
+  runtime: { ...runtime, nodes: nodes.map(nodeOf) },
   usedBy,
   oldestKeyAt,
 })
+
+function nodeOf([version, registeredAt, lastHeartbeatAt, onlineSince, drainingSince, rivalHeardAt, phase, phaseAt]: NodeRow) {
+  return {
+    version,
+    registeredAt: new Date(registeredAt),
+    lastHeartbeatAt: date(lastHeartbeatAt),
+    onlineSince: date(onlineSince),
+    drainingSince: date(drainingSince),
+    rivalHeardAt: date(rivalHeardAt),
+    update: phase === null ? null : { phase, phaseAt: new Date(phaseAt ?? 0) },
+  }
+}
 
 const date = (time: number | null): Date | null => (time === null ? null : new Date(time))

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { console as consoleFace, node, type RuntimeState } from '@mooring/contract'
+import { console as consoleFace, node, purview, type RuntimeState } from '@mooring/contract'
 import { offlineAfterMs } from '@mooring/domain'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { markLostNodes } from '../../background/markLostNodes.ts'
@@ -24,8 +24,10 @@ interface Fleet {
 }
 
 const beat = (of: TestNode, body: Partial<typeof aHeartbeat> = {}) => at.call(node.heartbeat, { body: { ...aHeartbeat, ...body } }, of.as)
-const regenerate = (name: string, nodes: 'drain' | 'remove') =>
+const regenerate = (name: string, nodes: 'drain' | 'keep' | 'remove') =>
   at.call(consoleFace.regenerateAuthKey, { params: { name, keyName: 'authKey1' }, body: { nodes } })
+const replace = (integrationRuntimeName: string, description: string) =>
+  at.call(purview.putRuntime, { params: { integrationRuntimeName }, body: { kind: 'SelfHosted', properties: { description } } })
 const nodeParams = ({ name, nodes: [first] }: Fleet) => ({ name, nodeName: first?.registration.nodeName ?? '' })
 
 /** A runtime with this many nodes that registered, without a digest that says so, and have been heard once. */
@@ -78,6 +80,20 @@ const cases: [what: string, size: number, act: (fleet: Fleet) => Promise<unknown
   ['a node is removed', 2, (fleet) => at.call(consoleFace.removeNode, { params: nodeParams(fleet) }), 'Online'],
   ['the last node is removed', 1, (fleet) => at.call(consoleFace.removeNode, { params: nodeParams(fleet) }), 'NeedRegistration'],
   ['a node unregisters', 1, ({ nodes: [one] }) => at.call(node.unregisterNode, {}, one!.as), 'NeedRegistration'],
+  ['a key is regenerated', 0, ({ name }) => regenerate(name, 'keep'), 'NeedRegistration'],
+  ['a runtime is replaced', 0, ({ name }) => replace(name, 'In Oslo'), 'NeedRegistration'],
+  [
+    'a runtime is changed',
+    0,
+    ({ name }) => at.call(consoleFace.updateRuntime, { params: { name }, body: { description: 'In Oslo' } }),
+    'NeedRegistration',
+  ],
+  [
+    'a runtime is tagged',
+    0,
+    ({ name }) => at.call(consoleFace.tagRuntimes, { body: { names: [name], add: ['eu'], remove: [] } }),
+    'NeedRegistration',
+  ],
   ['the nodes of a regenerated key are removed', 2, ({ name }) => regenerate(name, 'remove'), 'NeedRegistration'],
   ['the nodes of a regenerated key are drained', 2, ({ name }) => regenerate(name, 'drain'), 'Limited'],
   ['one of two nodes is lost', 2, lose, 'Limited'],

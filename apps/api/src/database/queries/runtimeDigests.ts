@@ -14,25 +14,30 @@ const oldestVersion = Prisma.sql`
 const ofNames = (nameKeys: readonly string[]) => ({
   runtime: Prisma.sql`runtime.name_key = ANY(${nameKeys}::text[])`,
   // As an array the index on it is used for hundreds of names as well.
-  node: Prisma.sql`runtime_id = ANY(ARRAY(SELECT id FROM runtime WHERE name_key = ANY(${nameKeys}::text[])))`,
+  ofRuntime: Prisma.sql`runtime_id = ANY(ARRAY(SELECT id FROM runtime WHERE name_key = ANY(${nameKeys}::text[])))`,
   scan: Prisma.sql`runtime_key = ANY(${nameKeys}::text[])`,
 })
-const ofAll = { runtime: Prisma.sql`true`, node: Prisma.sql`true`, scan: Prisma.sql`runtime_key IS NOT NULL` }
+const ofAll = { runtime: Prisma.sql`true`, ofRuntime: Prisma.sql`true`, scan: Prisma.sql`runtime_key IS NOT NULL` }
 
-/** Digests as nodes and scans have them now, by the database's clock. */
+/** Digests as nodes, scans and keys have them now, by the database's clock. */
 const digests = (which: typeof ofAll): Prisma.Sql => Prisma.sql`
   SELECT runtime.name_key, runtime.name, (${runtimeStateSql})::"RuntimeState" AS state, coalesce(nodes.total, 0) AS nodes,
     coalesce(nodes.versions, '{}') AS versions, coalesce(through.scans, 0) AS scans,
-    CASE WHEN nodes.connected > 0 THEN '9999-12-31Z'::timestamptz ELSE coalesce(nodes.last_heartbeat_at, 'epoch') END AS last_seen_at
-  FROM runtime LEFT JOIN ${nodesByRuntime(now, which.node)} AS nodes ON nodes.runtime_id = runtime.id
+    CASE WHEN nodes.connected > 0 THEN '9999-12-31Z'::timestamptz ELSE coalesce(nodes.last_heartbeat_at, 'epoch') END AS last_seen_at,
+    keys.oldest_key_at, runtime.created_at, runtime.search_text, runtime.tag_keys
+  FROM runtime LEFT JOIN ${nodesByRuntime(now, which.ofRuntime)} AS nodes ON nodes.runtime_id = runtime.id
     LEFT JOIN (SELECT runtime_key, count(*)::int AS scans FROM scan WHERE ${which.scan} GROUP BY runtime_key) AS through
       ON through.runtime_key = runtime.name_key
+    LEFT JOIN (SELECT runtime_id, min(created_at) AS oldest_key_at FROM auth_key WHERE ${which.ofRuntime} GROUP BY runtime_id) AS keys
+      ON keys.runtime_id = runtime.id
   WHERE ${which.runtime}`
 
+/** All of a digest but the name and what follows from the versions. */
+const columns = ['state', 'nodes', 'versions', 'last_seen_at', 'scans', 'oldest_key_at', 'created_at', 'search_text', 'tag_keys']
+const columnsOf = (table: string): Prisma.Sql => Prisma.raw(columns.map((column) => `${table}.${column}`).join(', '))
+
 /** Of the digests `found` beside those that are written down. */
-const isOther = Prisma.sql`
-  (found.state, found.nodes, found.versions, found.last_seen_at, found.scans)
-    IS DISTINCT FROM (digest.state, digest.nodes, digest.versions, digest.last_seen_at, digest.scans)`
+const isOther = Prisma.sql`(${columnsOf('found')}) IS DISTINCT FROM (${columnsOf('digest')})`
 
 /** Who digests takes one of these for each name: enough for runtimes seldom to share one, and few enough to hold all of them at once. */
 const locks = 256
@@ -54,15 +59,14 @@ export async function digestRuntimes(tx: Executor, nameKeys: readonly string[]):
 /** The statement behind it. */
 export const digestStatement = (nameKeys: readonly string[]): Prisma.Sql => Prisma.sql`
   WITH found AS MATERIALIZED (${digests(ofNames(nameKeys))}), kept AS (
-    INSERT INTO runtime_digest (name_key, state, nodes, versions, oldest_version, last_seen_at, scans)
-    SELECT name_key, found.state, found.nodes, found.versions, ${oldestVersion}, found.last_seen_at, found.scans
+    INSERT INTO runtime_digest (name_key, oldest_version, ${Prisma.raw(columns.join(', '))})
+    SELECT name_key, ${oldestVersion}, ${columnsOf('found')}
     FROM found LEFT JOIN runtime_digest AS digest USING (name_key) WHERE ${isOther}
-    ON CONFLICT (name_key) DO UPDATE SET state = excluded.state, nodes = excluded.nodes, versions = excluded.versions,
-      oldest_version = excluded.oldest_version, last_seen_at = excluded.last_seen_at, scans = excluded.scans
+    ON CONFLICT (name_key) DO UPDATE SET (oldest_version, ${Prisma.raw(columns.join(', '))}) = ROW(excluded.oldest_version, ${columnsOf('excluded')})
   )
   DELETE FROM runtime_digest WHERE name_key = ANY(${nameKeys}::text[]) AND name_key NOT IN (SELECT name_key FROM found)`
 
-/** A runtime whose digest is not what its nodes and scans say; without a name where it is not there any more. */
+/** A runtime whose digest is not what its nodes, scans and keys say; without a name where it is not there any more. */
 export interface StaleDigest {
   nameKey: string
   name: string | null

@@ -13,31 +13,21 @@ export type RuntimeFilter = Partial<Pick<RuntimeListQuery, 'search' | 'version' 
   versions?: readonly string[]
 }
 
-/** The tables in which it stands what lists find and order runtimes by. `name_key`, which all have, is in none of them alone. */
-export type RuntimeTable = 'runtime' | 'digest'
-
-/** What has to be so of a runtime, and in which of its tables that stands. */
-export interface RuntimeCondition {
-  table: RuntimeTable
-  sql: Prisma.Sql
-}
-
 const dayMs = 86_400_000
 
-/** The conditions of a filter; none where it restricts nothing. */
-export function runtimeFilters(filter: RuntimeFilter, now: Date): RuntimeCondition[] {
+/** The conditions of a filter on digests; none where it restricts nothing. */
+export function runtimeFilters(filter: RuntimeFilter, now: Date): Prisma.Sql[] {
   const { search = '', states = [], tags = [], version, keyOlderThanDays } = filter
-  const conditions: RuntimeCondition[] = []
-  const add = (table: RuntimeTable, sql: Prisma.Sql) => conditions.push({ table, sql })
-  if (search !== '') add('runtime', contains(search))
-  if (states.length > 0) add('digest', Prisma.sql`digest.state = ANY(${[...states]}::"RuntimeState"[])`)
-  if (tags.length > 0) add('runtime', Prisma.sql`runtime.tag_keys @> ${tags.map(nameKey)}::text[]`)
-  if (version !== undefined) add('digest', hasNodeOf([version]))
-  if (filter.versions !== undefined) add('digest', hasNodeOf(filter.versions))
-  if (filter.isUnused === true) add('digest', Prisma.sql`digest.scans = 0`)
+  const conditions: Prisma.Sql[] = []
+  if (search !== '') conditions.push(contains(search))
+  if (states.length > 0) conditions.push(Prisma.sql`digest.state = ANY(${[...states]}::"RuntimeState"[])`)
+  if (tags.length > 0) conditions.push(Prisma.sql`digest.tag_keys @> ${tags.map(nameKey)}::text[]`)
+  if (version !== undefined) conditions.push(hasNodeOf([version]))
+  if (filter.versions !== undefined) conditions.push(hasNodeOf(filter.versions))
+  if (filter.isUnused === true) conditions.push(Prisma.sql`digest.scans = 0`)
   if (keyOlderThanDays !== undefined) {
     const before = new Date(now.getTime() - keyOlderThanDays * dayMs)
-    add('runtime', Prisma.sql`EXISTS (SELECT FROM auth_key WHERE auth_key.runtime_id = runtime.id AND auth_key.created_at <= ${before})`)
+    conditions.push(Prisma.sql`digest.oldest_key_at <= ${before}`)
   }
   return conditions
 }
@@ -47,5 +37,5 @@ const hasNodeOf = (versions: readonly string[]): Prisma.Sql => Prisma.sql`digest
 /** What contains the separator is in no name, description or tag, but may be where one of them ends and the next one begins. */
 function contains(search: string): Prisma.Sql {
   if (search.includes(searchSeparator)) return Prisma.sql`false`
-  return Prisma.sql`strpos(runtime.search_text, ${nameKey(search)}) > 0`
+  return Prisma.sql`strpos(digest.search_text, ${nameKey(search)}) > 0`
 }

@@ -2,23 +2,21 @@ import type { RuntimeSort } from '@mooring/contract'
 import { fail } from '../../ApiFailure.ts'
 import { positionOf } from '../../paging.ts'
 import { Prisma } from '../generated/client.ts'
-import type { RuntimeTable } from './runtimeFilters.ts'
 
-/** A sort: what a list is ordered by before the name, of which table, and how that stands in a page token. Each has an index with the name. */
+/** A sort: what of a digest a list is ordered by before the name, and how that stands in a page token. Each has an index with the name. */
 interface Order {
-  table: RuntimeTable
   position: Prisma.Sql
   type: 'integer' | 'state' | 'text' | 'timestamptz'
 }
 
 const orders: Record<Exclude<RuntimeSort, 'name'>, Order> = {
-  state: { table: 'digest', position: Prisma.sql`digest.state`, type: 'state' },
+  state: { position: Prisma.sql`digest.state`, type: 'state' },
   // The version of a runtime is the oldest of its nodes.
-  version: { table: 'digest', position: Prisma.sql`digest.oldest_version`, type: 'text' },
-  usedBy: { table: 'digest', position: Prisma.sql`digest.scans`, type: 'integer' },
-  lastSeen: { table: 'digest', position: Prisma.sql`digest.last_seen_at`, type: 'timestamptz' },
-  createdAt: { table: 'runtime', position: Prisma.sql`runtime.created_at`, type: 'timestamptz' },
-  nodes: { table: 'digest', position: Prisma.sql`digest.nodes`, type: 'integer' },
+  version: { position: Prisma.sql`digest.oldest_version`, type: 'text' },
+  usedBy: { position: Prisma.sql`digest.scans`, type: 'integer' },
+  lastSeen: { position: Prisma.sql`digest.last_seen_at`, type: 'timestamptz' },
+  createdAt: { position: Prisma.sql`digest.created_at`, type: 'timestamptz' },
+  nodes: { position: Prisma.sql`digest.nodes`, type: 'integer' },
 }
 
 const states = Prisma.sql`enum_range(NULL::"RuntimeState")`
@@ -47,8 +45,6 @@ interface Sorting {
 export interface RuntimeOrder {
   /** What runtimes are ordered by before their name; null where the name alone decides. */
   position: Prisma.Sql
-  /** In which that stands; null where the name alone decides. */
-  table: RuntimeTable | null
   /** Of runtimes that were given their `position` under that name. */
   after: Prisma.Sql
   by: Prisma.Sql
@@ -63,20 +59,18 @@ export function runtimeOrder({ sort, isDescending, token }: Sorting): RuntimeOrd
     const [name] = positionOf(token, 1) ?? []
     return {
       position: Prisma.sql`NULL`,
-      table: null,
       after: name === undefined ? Prisma.sql`true` : Prisma.sql`name_key ${beyond} ${name}`,
       by: Prisma.sql`name_key ${direction}`,
       shownPosition: Prisma.sql`NULL`,
     }
   }
-  const { position, table, type } = orders[sort]
+  const { position, type } = orders[sort]
   const [value, name] = positionOf(token, 2) ?? []
   if (value !== undefined && type !== 'text' && !/^\d{1,15}$/.test(value)) {
     fail('InvalidField', 'The page token is not one that this list gave.', '$skipToken')
   }
   return {
     position,
-    table,
     after:
       value === undefined || name === undefined
         ? Prisma.sql`true`

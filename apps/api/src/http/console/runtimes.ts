@@ -70,6 +70,7 @@ const dayMs = 86_400_000
 
 function summaryOf({ runtime, usedBy, oldestKeyAt }: ListedRuntime, now: Date): RuntimeSummary {
   const { state, reason, since, nodesOnline } = runtimeStatus(runtime, now)
+  const versions = [...new Set(runtime.nodes.map(({ version }) => version))].toSorted(olderFirst)
   const seen = runtime.nodes.flatMap((node) => (node.lastHeartbeatAt === null ? [] : [node.lastHeartbeatAt.getTime()]))
   return {
     name: runtime.name,
@@ -83,8 +84,8 @@ function summaryOf({ runtime, usedBy, oldestKeyAt }: ListedRuntime, now: Date): 
     nodesMax: runtime.nodesMax,
     tags: runtime.tags,
     keyAgeDays: Math.max(0, Math.floor((now.getTime() - (oldestKeyAt ?? now).getTime()) / dayMs)),
-    versions: [...new Set(runtime.nodes.map(({ version }) => version))].toSorted(olderFirst),
-    isUpdateAvailable: runtime.nodes.some((node) => isOutdatedVersion(node.version)),
+    versions,
+    isUpdateAvailable: versions.some((version) => isOutdatedVersion(version)),
     usedBy,
     ...(seen.length === 0 ? {} : { lastSeen: new Date(Math.max(...seen)).toISOString() }),
     createdAt: runtime.createdAt.toISOString(),
