@@ -1,6 +1,6 @@
 import { rm } from 'node:fs/promises'
 import { purview } from '@mooring/contract'
-import { test as base } from '@playwright/test'
+import { test as base, expect } from '@playwright/test'
 import { ConsoleProcess } from './ConsoleProcess.ts'
 import { NodeProcess } from './NodeProcess.ts'
 import { SourceDatabase } from './SourceDatabase.ts'
@@ -12,6 +12,8 @@ interface Machines {
   signedIn: ConsoleProcess
   /** A machine on which a node can be run. */
   machine: NodeProcess
+  /** Fails each story in which a page tried what the console forbids pages. */
+  policy: void
 }
 
 interface Shared {
@@ -40,6 +42,17 @@ export const test = base.extend<Machines, Shared>({
     await context.addCookies([{ ...cookie, httpOnly: true, sameSite: 'Strict' }])
     await use(console)
   },
+  policy: [
+    async ({ context }, use) => {
+      const forbidden: string[] = []
+      context.on('console', (message) => {
+        if (message.text().includes('Content Security Policy')) forbidden.push(message.text())
+      })
+      await use()
+      expect(forbidden).toEqual([])
+    },
+    { auto: true },
+  ],
   machine: async ({}, use) => {
     const machine = await NodeProcess.prepare()
     await use(machine)

@@ -52,7 +52,7 @@ describe('every answer', () => {
     expect(headers).toMatchObject({
       'content-security-policy': [
         "default-src 'self'",
-        "style-src 'self' 'unsafe-inline'",
+        "style-src 'self' 'sha256-47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU='",
         "img-src 'self' data:",
         "object-src 'none'",
         "base-uri 'none'",
