@@ -67,6 +67,28 @@ test('a deletion whose answer is lost is not told as a failure', async ({ signed
   await expect(page.getByRole('link', { name: 'office' })).toHaveCount(0)
 })
 
+test('tags of many of which a later call is lost: what the earlier one refused is told beside that', async ({ signedIn, page }) => {
+  const names = Array.from({ length: 101 }, (_, index) => `runtime-${String(index).padStart(3, '0')}`)
+  for (const integrationRuntimeName of names)
+    await signedIn.call(purview.putRuntime, { params: { integrationRuntimeName }, body: { kind: 'SelfHosted' } })
+  await page.goto(`${signedIn.origin}/management/integration-runtimes`)
+  await expect(page.getByText(/Showing 1 - \d+ of 101/)).toBeVisible()
+  await page.getByRole('region', { name: 'Integration runtimes' }).evaluate((element) => element.scrollTo({ top: element.scrollHeight }))
+  await expect(page.getByText(/Showing \d+ - 101 of 101/)).toBeVisible()
+  await page.getByRole('checkbox', { name: 'Select all rows' }).check()
+  await page.getByRole('toolbar', { name: 'Integration runtimes' }).getByRole('button', { name: 'Tags' }).click()
+  const dialog = page.getByRole('alertdialog', { name: 'Tags of 101 integration runtimes' })
+  await dialog.getByRole('textbox', { name: 'Add' }).fill('prod')
+  await signedIn.call(purview.deleteRuntime, { params: { integrationRuntimeName: 'runtime-000' } })
+  await page.route('**/api/runtimes/tags', (route) =>
+    route.request().postDataJSON().names.length === 1 ? route.abort() : route.continue(),
+  )
+  await dialog.getByRole('button', { name: 'Save' }).click()
+  await expect(dialog.getByText('1 of 101 were left as they are')).toBeVisible()
+  await expect(dialog.getByText('runtime-000: There is no integration runtime named runtime-000.')).toBeVisible()
+  await expect(dialog.getByRole('alert').filter({ hasText: 'reach' })).toBeVisible()
+})
+
 async function deleteAll(page: Page, count: number): Promise<void> {
   await page.getByRole('checkbox', { name: 'Select all rows' }).check()
   await page.getByRole('toolbar', { name: 'Integration runtimes' }).getByRole('button', { name: 'Delete' }).click()

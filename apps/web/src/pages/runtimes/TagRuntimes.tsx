@@ -32,12 +32,16 @@ const refusalOf = (tags: readonly string[]): string | null => {
   return tags.some((tag) => tag.length > tagLengthMax) ? tagsWords.tooLong(tagLengthMax) : null
 }
 
-async function tagAll(names: readonly string[], tags: { add: string[]; remove: string[] }): Promise<TagReport[]> {
-  const reports: TagReport[] = []
+/** What was refused is told as it is known: a later call may fail. */
+async function tagAll(
+  names: readonly string[],
+  tags: { add: string[]; remove: string[] },
+  onRefused: (refused: readonly TagReport[]) => void,
+): Promise<void> {
   for (const batch of inBatches(names, taggedAtOnce)) {
-    reports.push(...(await request(console.tagRuntimes, { body: { names: batch, ...tags } })).reports)
+    const { reports } = await request(console.tagRuntimes, { body: { names: batch, ...tags } })
+    onRefused(reports.filter(({ refusal }) => refusal))
   }
-  return reports
 }
 
 const leftText = ({ name, refusal }: TagReport): string => `${name}: ${refusal ? refusalText(refusal) : ''}`
@@ -74,16 +78,17 @@ export function TagRuntimes({ names, onClose }: { names: readonly string[]; onCl
     if (isBusy || isNothing) return
     setIsBusy(true)
     setError(null)
+    const left: TagReport[] = []
     try {
-      const left = (await tagAll(names, { add, remove })).filter((report) => report.refusal)
-      setRefused(left)
+      await tagAll(names, { add, remove }, (reports) => left.push(...reports))
       if (left.length === 0) notify({ intent: 'success', title: tagRuntimesWords.changed(names.length) })
-      else if (!isOpen.current) notify(leftNotice(left, names.length))
       if (left.length === 0 && isOpen.current) onClose()
     } catch (cause) {
       setError(cause)
       if (!isOpen.current) notify({ intent: 'error', title: tagRuntimesWords.failed, body: describeError(cause).message })
     } finally {
+      if (left.length > 0 && !isOpen.current) notify(leftNotice(left, names.length))
+      setRefused(left)
       setIsBusy(false)
       void markStale(queryClient, [console.listRuntimes, console.getRuntime])
     }
