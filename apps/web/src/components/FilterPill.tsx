@@ -1,6 +1,7 @@
 import { Button, makeStyles, mergeClasses, tokens } from '@fluentui/react-components'
 import { Suspense, lazy, useState } from 'react'
 import { controlWords } from '#strings/controlWords.ts'
+import { onEscape } from './onEscape.ts'
 
 export interface FilterOption {
   value: string
@@ -48,6 +49,8 @@ export function FilterPill({ filter }: { filter: Filter }) {
         onPointerEnter={preload}
         onFocus={preload}
         onClick={({ currentTarget }) => setOpener(opener ? null : currentTarget)}
+        // Until what can be chosen is there and has the focus.
+        {...(opener ? { onKeyDown: onEscape(() => setOpener(null)) } : {})}
       >
         {`${filter.name} :\u00a0`}
         <span className={styles.value}>{value}</span>

@@ -1,6 +1,7 @@
 import { Button } from '@fluentui/react-components'
 import { Suspense, lazy, useState, type MouseEvent, type ReactElement, type ReactNode } from 'react'
 import { MenuIconButton } from './MenuIconButton.tsx'
+import { onEscape } from './onEscape.ts'
 
 export interface MenuEntry {
   label: string
@@ -39,6 +40,8 @@ export function LazyMenu(props: {
     onPointerEnter: preload,
     onFocus: preload,
     onClick: ({ currentTarget }: MouseEvent<HTMLButtonElement>) => setOpener(opener ? null : currentTarget),
+    // Until the menu is there and has the focus.
+    ...(opener ? { onKeyDown: onEscape(() => setOpener(null)) } : {}),
     ...(props.role ? { role: props.role } : {}),
   }
   return (
