@@ -74,6 +74,17 @@ test('a run is watched while it goes on, and its log, its nodes and the summary 
   await expect(card(page, 'Succeeded')).toHaveText('0')
 })
 
+test('a run that is not there says so, and nothing can be done with it', async ({ signedIn, page }) => {
+  await page.goto(`${signedIn.origin}/runs/${randomUUID()}`)
+  await expect(page.getByRole('alert')).toContainText('no run with this id')
+  for (const name of ['Run again', 'Cancel', 'Download log', 'Download log as JSON', 'Download report']) {
+    const command = page.getByRole('toolbar').getByRole('button', { name, exact: true })
+    await expect(command).toHaveAttribute('aria-disabled', 'true')
+    await expect(command).toHaveAccessibleDescription('The run could not be read.')
+  }
+  expect(await violationsOf(page)).toEqual([])
+})
+
 test('a run that failed says why, and what to do', async ({ signedIn, machine, source, page }) => {
   await aRunningNode(signedIn, machine, { runtime: 'office', node: 'first' })
   await aScan(signedIn, source, { runtime: 'office', name: 'nightly' })

@@ -32,7 +32,8 @@ export function RunPage() {
   const [cancel, start] = [useCancelRun(), useStartRun()]
   const [failure, setFailure] = useState<{ title: string; error: unknown } | null>(null)
   const [cannotCancel, cannotStart] = [useRefusal(purview.cancelRun), useRefusal(purview.startRun)]
-  const run = useLateOperation(console.findRun, { params: { runId } }).data
+  const { data: run, isError } = useLateOperation(console.findRun, { params: { runId } })
+  const unread = run === undefined && isError ? runPageWords.notRead : null
   const isActive = run !== undefined && isRunStatusActive(run.status)
 
   const attempt = async (title: string, act: (known: ConsoleRun) => Promise<unknown>) => {
@@ -61,20 +62,21 @@ export function RunPage() {
             {
               label: runPageWords.again,
               icon: <PlayRegular />,
-              refusal: cannotStart ?? (isActive ? runPageWords.stillGoing : null),
+              refusal: cannotStart ?? unread ?? (isActive ? runPageWords.stillGoing : null),
               onClick: () => void attempt(runPageWords.notStarted, runAgain),
             },
             {
               label: runsWords.cancel,
               icon: <DismissCircleRegular />,
-              refusal: cannotCancel ?? (isActive ? null : runsWords.hasEnded),
+              refusal: cannotCancel ?? unread ?? (isActive ? null : runsWords.hasEnded),
               onClick: () => void attempt(runsWords.notCanceled, cancel),
             },
-            { label: runPageWords.downloadLog, icon: <ArrowDownloadRegular />, onClick: () => downloadLog('text') },
-            { label: runPageWords.downloadLogJson, icon: <ArrowDownloadRegular />, onClick: () => downloadLog('json') },
+            { label: runPageWords.downloadLog, icon: <ArrowDownloadRegular />, refusal: unread, onClick: () => downloadLog('text') },
+            { label: runPageWords.downloadLogJson, icon: <ArrowDownloadRegular />, refusal: unread, onClick: () => downloadLog('json') },
             {
               label: runPageWords.downloadReport,
               icon: <ArrowDownloadRegular />,
+              refusal: unread,
               onClick: () => void attempt(runPageWords.reportFailed, saveReport),
             },
             refresh,

@@ -6,6 +6,7 @@ export const runPageWords: Translation<typeof english> = {
   again: 'Erneut starten',
   notStarted: 'Die Überprüfung wurde nicht gestartet',
   stillGoing: 'Die Ausführung ist noch nicht beendet.',
+  notRead: 'Die Ausführung konnte nicht gelesen werden.',
   downloadLog: 'Protokoll herunterladen',
   downloadLogJson: 'Protokoll als JSON herunterladen',
   downloadReport: 'Bericht herunterladen',

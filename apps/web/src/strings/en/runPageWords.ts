@@ -6,6 +6,7 @@ export const runPageWords = {
   again: 'Run again',
   notStarted: 'The scan was not started',
   stillGoing: 'The run has not ended.',
+  notRead: 'The run could not be read.',
   downloadLog: 'Download log',
   downloadLogJson: 'Download log as JSON',
   downloadReport: 'Download report',
