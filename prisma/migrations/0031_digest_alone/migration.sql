@@ -59,8 +59,8 @@ CREATE INDEX "runtime_digest_created_at_name_key_idx" ON "runtime_digest"("creat
 -- CreateIndex
 CREATE INDEX "runtime_digest_oldest_version_name_key_idx" ON "runtime_digest"("oldest_version", "name_key");
 
--- CreateIndex
-CREATE INDEX "runtime_digest_versions_idx" ON "runtime_digest" USING GIN ("versions");
+-- CreateIndex: of a list of what is still to be written into it every reader would read all.
+CREATE INDEX "runtime_digest_versions_idx" ON "runtime_digest" USING GIN ("versions") WITH (fastupdate = off);
 
 -- CreateIndex
-CREATE INDEX "runtime_digest_tag_keys_idx" ON "runtime_digest" USING GIN ("tag_keys");
+CREATE INDEX "runtime_digest_tag_keys_idx" ON "runtime_digest" USING GIN ("tag_keys") WITH (fastupdate = off);

@@ -9,7 +9,11 @@ let at: TestConsole
 beforeAll(async () => {
   at = await openTestConsole()
   await at.prisma.$executeRaw`
-    INSERT INTO runtime (id, name, name_key) SELECT gen_random_uuid(), 'runtime-' || i, 'runtime-' || i FROM generate_series(1, 2000) AS i`
+    INSERT INTO runtime (id, name, name_key, tag_keys)
+    SELECT gen_random_uuid(), 'runtime-' || i, 'runtime-' || i, ARRAY['team-' || i % 40] FROM generate_series(1, 2000) AS i`
+  await at.prisma.$executeRaw`
+    INSERT INTO node (id, runtime_id, name, name_key, public_key, enrolled_with, machine_name, operating_system, version, concurrent_jobs_limit, concurrent_jobs_max)
+    SELECT id, id, 'node', 'node', id, 'authKey1', 'machine', 'Linux', '1.' || row_number() OVER () % 40 || '.0', 4, 4 FROM runtime`
   await mendDigests(at)
   await at.prisma.$executeRaw`ANALYZE runtime_digest`
 })
@@ -43,4 +47,15 @@ test.each(
   const page = plan.slice(plan.indexOf('CTE page'), plan.indexOf('CTE Scan on page'))
   expect(page).toMatch(new RegExp(`^CTE page\\n\\s+->  Limit\\n\\s+->  Index (Only )?Scan (Backward )?using ${index} `))
   expect(page.includes('Index Cond')).toBe(position !== undefined)
+})
+
+test.each([
+  [{ state: 'Online' }, 'runtime_digest_state_name_key_idx'],
+  [{ tag: 'team-7' }, 'runtime_digest_tag_keys_idx'],
+  [{ version: '1.7.0' }, 'runtime_digest_versions_idx'],
+  [{ keyOlderThanDays: 300 }, 'runtime_digest_oldest_key_at_name_key_idx'],
+] as const)('of all runtimes, the few that %j leaves are found and counted by %s', async (query, index) => {
+  const plan = await planOf(query)
+  expect(plan.match(new RegExp(`Index (Only )?Scan (using|on) ${index}`, 'g'))).toHaveLength(2)
+  expect(plan).not.toContain('Seq Scan on runtime_digest')
 })
