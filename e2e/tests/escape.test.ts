@@ -153,3 +153,29 @@ test('a scan is not lost with the credential that is made for it', async ({ sign
   await form.getByRole('button', { name: 'Back' }).click()
   await expect(form.getByRole('textbox', { name: 'Database name' })).toHaveValue('typed')
 })
+
+for (const [what, chunk, button] of [
+  ['menu', 'MenuPopup', 'More actions for berlin'],
+  ['filter', 'FilterPopup', 'Status : All'],
+] as const)
+  test(`Esc takes back a ${what} that is still on its way`, async ({ signedIn, page }) => {
+    const params = { integrationRuntimeName: 'berlin' }
+    await signedIn.call(purview.putRuntime, { params, body: { kind: 'SelfHosted' } })
+    let bring: () => void = () => undefined
+    const isBrought = new Promise<void>((resolve) => (bring = resolve))
+    await page.route(`**/static/${chunk}-*.js`, async (route) => {
+      await isBrought
+      await route.continue()
+    })
+    await page.goto(`${signedIn.origin}/management/integration-runtimes`)
+    const opener = page.getByRole('button', { name: button })
+    await opener.press('Enter')
+    await expect(opener).toHaveAttribute('aria-expanded', 'true')
+    const isHere = page.waitForResponse((response) => response.url().includes(`/static/${chunk}-`))
+    await page.keyboard.press('Escape')
+    await expect(opener).toHaveAttribute('aria-expanded', 'false')
+    bring()
+    await (await isHere).finished()
+    await expect(opener).toBeFocused()
+    await expect(page.getByRole('menu').or(page.getByRole('dialog'))).toHaveCount(0)
+  })
